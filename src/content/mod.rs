@@ -1,0 +1,1 @@
+//! What ships with the program, parsed once from `assets/`.

@@ -1,0 +1,21 @@
+//! A private mentoring journal for one mentor or mentee, in a terminal, offline.
+//!
+//! Read one slice upwards to learn the program. Each layer uses only the layers below it:
+//!
+//! ```text
+//! main.rs ── cli/ ──┐                      clap lives here
+//!            tui/ ──┤                      ratatui and crossterm live here
+//!                   ▼
+//!                journal/                  every operation a person can perform, once
+//!                   ▼
+//!    transfer/   store/                    rusqlite lives in store/
+//!         └────────▼
+//!                domain/                   plain types and rules
+//! ```
+//!
+//! `text/` and `content/` stand beside them: how words are shown and read, and the words that ship.
+
+pub mod text;
+pub mod domain;
+pub mod content;
+pub mod tui;

@@ -1,0 +1,3 @@
+//! How text is measured, cut, made safe to show, and how dates are said and read.
+//!
+//! Plain functions over strings and days. Nothing here knows the rest of the program.

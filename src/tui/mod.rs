@@ -1,0 +1,3 @@
+//! The screens: the only code that says ratatui or crossterm.
+
+pub mod widgets;

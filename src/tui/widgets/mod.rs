@@ -1,0 +1,1 @@
+//! Widgets draw one thing each; they know no screen, no command and no journal.
