@@ -15,7 +15,7 @@
 //!
 //! `text/` and `content/` stand beside them: how words are shown and read, and the words that ship.
 
-pub mod text;
-pub mod domain;
 pub mod content;
+pub mod domain;
+pub mod text;
 pub mod tui;

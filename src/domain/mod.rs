@@ -1,1 +1,30 @@
 //! What the program is about: plain types and rules, with neither screen nor database.
+//!
+//! A record is a [`Stored`]: what a person edits (its details) with an id, a uid and two stamps. Rules are pure functions
+//! over days and slices; the clock and the file system stay outside.
+
+mod closed_set;
+
+pub mod action;
+pub mod agenda;
+pub mod answer;
+pub mod draft;
+pub mod goal;
+pub mod id;
+pub mod invalid;
+pub mod listing;
+pub mod meeting;
+pub mod mentorship;
+pub mod question;
+pub mod stored;
+pub mod topic;
+pub mod trash;
+
+pub use id::{
+    ActionId, AgendaLineId, AnswerId, DecisionId, GoalId, MeetingId, MentorshipId, MilestoneId, PersonId, ProgressId,
+    QuestionId, Record, TakeawayId, TopicId,
+};
+pub use invalid::Invalid;
+pub use listing::{Key, Listed, Page, Start};
+pub use meeting::Side;
+pub use stored::Stored;

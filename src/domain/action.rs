@@ -1,0 +1,93 @@
+//! A promise: who does what by when, and how it comes back until it is settled.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::closed_set::closed_set;
+use super::invalid::must_say_something;
+use super::{ActionId, GoalId, Invalid, MeetingId, MentorshipId, Stored};
+
+closed_set! {
+    /// Whose promise it is.
+    Owner, "owner" { Me = "me", Them = "them", Other = "other" }
+}
+
+closed_set! {
+    /// Whether a promise still stands.
+    ActionStatus, "status" { Open = "open", Done = "done", Dropped = "dropped" }
+}
+
+/// One promise. Carried into the next meeting it stays this record; nothing is copied.
+pub type Action = Stored<ActionId, ActionDetails>;
+
+/// What a person edits of an [`Action`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionDetails {
+    pub mentorship_id: Option<MentorshipId>,
+    pub text: String,
+    pub owner: Owner,
+    /// The name, where the owner is neither of the two.
+    pub owner_name: String,
+    pub due_on: Option<NaiveDate>,
+    /// The meeting it was agreed in.
+    pub meeting_id: Option<MeetingId>,
+    pub goal_id: Option<GoalId>,
+    pub status: ActionStatus,
+    pub done_at: Option<DateTime<Utc>>,
+    pub drop_reason: String,
+}
+
+impl ActionDetails {
+    /// An open promise of mine.
+    pub fn new(mentorship_id: Option<MentorshipId>, text: impl Into<String>) -> Self {
+        ActionDetails {
+            mentorship_id,
+            text: text.into(),
+            owner: Owner::Me,
+            owner_name: String::new(),
+            due_on: None,
+            meeting_id: None,
+            goal_id: None,
+            status: ActionStatus::Open,
+            done_at: None,
+            drop_reason: String::new(),
+        }
+    }
+
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        if self.owner == Owner::Other {
+            must_say_something("owner_name", &self.owner_name)?;
+        }
+        must_say_something("text", &self.text)
+    }
+}
+
+/// An action in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ActionLine {
+    pub action: Action,
+    /// The other person's name; empty without a mentorship.
+    pub name: String,
+    /// Held meetings later than the one it was agreed in on whose agenda it stood and stayed open.
+    pub carried: u32,
+    /// Whether its mentorship is paused: then nothing is overdue.
+    pub is_paused: bool,
+}
+
+impl ActionLine {
+    /// An open promise past its day, unless its mentorship is paused.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        let details = &self.action.details;
+        details.status == ActionStatus::Open && !self.is_paused && details.due_on.is_some_and(|due| due < today)
+    }
+
+    /// Who promised, in one word: `me`, the other's first name, or the name that was given.
+    pub fn owner(&self) -> &str {
+        match self.action.details.owner {
+            Owner::Me => "me",
+            Owner::Them => self.name.split_whitespace().next().unwrap_or("them"),
+            Owner::Other => &self.action.details.owner_name,
+        }
+    }
+}

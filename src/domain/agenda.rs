@@ -1,0 +1,96 @@
+//! Agenda lines: a thing's appearance in one meeting.
+//!
+//! The thing (topic, action, goal, question, answer) is stored once and keeps its lines in all the meetings it stood in.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Stored, TopicId};
+
+/// One line of a meeting's agenda.
+pub type AgendaLine = Stored<AgendaLineId, AgendaLineDetails>;
+
+/// What a person edits of an [`AgendaLine`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgendaLineDetails {
+    pub meeting_id: MeetingId,
+    /// Counted from 1.
+    pub position: u32,
+    pub ticked: bool,
+    /// Words of a template or one's own; empty where the line is a thing's appearance.
+    pub text: String,
+    pub topic_id: Option<TopicId>,
+    pub action_id: Option<ActionId>,
+    pub goal_id: Option<GoalId>,
+    pub question_id: Option<QuestionId>,
+    pub answer_id: Option<AnswerId>,
+    /// Why the thing slipped past this meeting.
+    pub slip_reason: String,
+}
+
+/// What a line of an agenda is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaSubject {
+    /// Words of one's own.
+    Text(String),
+    Topic(TopicId),
+    Action(ActionId),
+    Goal(GoalId),
+    Question(QuestionId),
+    Answer(AnswerId),
+}
+
+impl AgendaLineDetails {
+    /// A line at the end of a meeting's agenda; the store gives it its position.
+    pub fn about(meeting_id: MeetingId, subject: AgendaSubject) -> Self {
+        let mut line = AgendaLineDetails {
+            meeting_id,
+            position: 0,
+            ticked: false,
+            text: String::new(),
+            topic_id: None,
+            action_id: None,
+            goal_id: None,
+            question_id: None,
+            answer_id: None,
+            slip_reason: String::new(),
+        };
+        match subject {
+            AgendaSubject::Text(text) => line.text = text,
+            AgendaSubject::Topic(id) => line.topic_id = Some(id),
+            AgendaSubject::Action(id) => line.action_id = Some(id),
+            AgendaSubject::Goal(id) => line.goal_id = Some(id),
+            AgendaSubject::Question(id) => line.question_id = Some(id),
+            AgendaSubject::Answer(id) => line.answer_id = Some(id),
+        }
+        line
+    }
+
+    /// What the line is about.
+    pub fn subject(&self) -> AgendaSubject {
+        self.topic_id
+            .map(AgendaSubject::Topic)
+            .or(self.action_id.map(AgendaSubject::Action))
+            .or(self.goal_id.map(AgendaSubject::Goal))
+            .or(self.question_id.map(AgendaSubject::Question))
+            .or(self.answer_id.map(AgendaSubject::Answer))
+            .unwrap_or_else(|| AgendaSubject::Text(self.text.clone()))
+    }
+
+    /// Whether it can be kept: words, or one thing.
+    pub fn check(&self) -> Result<(), Invalid> {
+        match self.subject() {
+            AgendaSubject::Text(text) if text.trim().is_empty() => Err(Invalid::new("text", "needs a few words")),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A line as the meeting page shows it: the words of its thing, and what kind of thing it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaLineShown {
+    pub line: AgendaLine,
+    /// The line's own text, or the text of the thing it is about.
+    pub words: String,
+    /// `topic`, `action`, `goal`, `question`, `answer`; empty for words of one's own.
+    pub source: &'static str,
+}

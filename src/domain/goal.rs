@@ -1,0 +1,221 @@
+//! Goals: what one wants to change, how one would see it, and a log of two lines at a time.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::closed_set::closed_set;
+use super::invalid::{must_be_one_to_five, must_say_something};
+use super::{GoalId, Invalid, MentorshipId, MilestoneId, ProgressId, Side as Owner, Stored};
+
+/// So many goals may run at once before the program asks which one rests.
+pub const MOST_ACTIVE: usize = 3;
+
+/// At most so many milestones of one goal.
+pub const MOST_MILESTONES: usize = 5;
+
+/// An active goal without an entry for so many days is stalled, or without one for [`STALLED_AFTER_MEETINGS`].
+pub const STALLED_AFTER_DAYS: i64 = 45;
+
+/// See [`STALLED_AFTER_DAYS`].
+pub const STALLED_AFTER_MEETINGS: u32 = 2;
+
+closed_set! {
+    /// Work, or oneself.
+    Area, "area" { Work = "work", OneSelf = "self" }
+}
+
+closed_set! {
+    /// An emerging goal needs no measure; changed and dropped ones keep a reason.
+    GoalStatus, "status" {
+        Emerging = "emerging", Active = "active", Met = "met", Changed = "changed", Dropped = "dropped",
+    }
+}
+
+impl GoalStatus {
+    /// Emerging or active: still worked on.
+    pub fn is_open(self) -> bool {
+        matches!(self, GoalStatus::Emerging | GoalStatus::Active)
+    }
+
+    /// Changed and dropped say why.
+    pub fn needs_reason(self) -> bool {
+        matches!(self, GoalStatus::Changed | GoalStatus::Dropped)
+    }
+}
+
+closed_set! {
+    /// Which help is wanted from the other.
+    Help, "help" { Show = "show", Encourage = "encourage", Stretch = "stretch", Leave = "leave" }
+}
+
+/// One goal.
+pub type Goal = Stored<GoalId, GoalDetails>;
+
+/// What a person edits of a [`Goal`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoalDetails {
+    pub mentorship_id: Option<MentorshipId>,
+    pub title: String,
+    pub why: String,
+    pub owner: Owner,
+    pub area: Area,
+    pub status: GoalStatus,
+    /// Why it was changed or dropped.
+    pub status_reason: String,
+    /// How one would see it.
+    pub measure: String,
+    pub start_value: String,
+    pub target_value: String,
+    pub started_on: Option<NaiveDate>,
+    pub due_on: Option<NaiveDate>,
+    pub help: Option<Help>,
+    pub obstacle: String,
+    /// "When …, then I …".
+    pub if_then: String,
+}
+
+impl GoalDetails {
+    /// A goal of mine that is still emerging.
+    pub fn new(mentorship_id: Option<MentorshipId>, title: impl Into<String>) -> Self {
+        GoalDetails {
+            mentorship_id,
+            title: title.into(),
+            why: String::new(),
+            owner: Owner::Me,
+            area: Area::Work,
+            status: GoalStatus::Emerging,
+            status_reason: String::new(),
+            measure: String::new(),
+            start_value: String::new(),
+            target_value: String::new(),
+            started_on: None,
+            due_on: None,
+            help: None,
+            obstacle: String::new(),
+            if_then: String::new(),
+        }
+    }
+
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        if self.status.needs_reason() {
+            must_say_something("status_reason", &self.status_reason)?;
+        }
+        must_say_something("title", &self.title)
+    }
+}
+
+/// A goal in a list, with its last entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalLine {
+    pub goal: Goal,
+    /// The other person's name; empty without a mentorship.
+    pub name: String,
+    pub last_logged_on: Option<NaiveDate>,
+    /// The newest value that was logged; empty if none was.
+    pub last_value: String,
+    /// Meetings held since the last entry (or since the goal began).
+    pub meetings_since: u32,
+}
+
+impl GoalLine {
+    /// An active goal without an entry for 45 days or two held meetings.
+    pub fn is_stalled(&self, today: NaiveDate) -> bool {
+        let details = &self.goal.details;
+        let since = self.last_logged_on.or(details.started_on).unwrap_or_else(|| self.goal.created_at.date_naive());
+        details.status == GoalStatus::Active
+            && ((today - since).num_days() >= STALLED_AFTER_DAYS || self.meetings_since >= STALLED_AFTER_MEETINGS)
+    }
+}
+
+/// A step on the way to a goal.
+pub type Milestone = Stored<MilestoneId, MilestoneDetails>;
+
+/// What a person edits of a [`Milestone`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MilestoneDetails {
+    pub goal_id: GoalId,
+    /// Counted from 1.
+    pub position: u32,
+    pub text: String,
+    pub due_on: Option<NaiveDate>,
+    pub done_on: Option<NaiveDate>,
+}
+
+impl MilestoneDetails {
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
+    }
+}
+
+/// An entry of a goal's log.
+pub type ProgressEntry = Stored<ProgressId, ProgressDetails>;
+
+/// What a person edits of a [`ProgressEntry`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProgressDetails {
+    pub goal_id: GoalId,
+    pub logged_on: NaiveDate,
+    /// What moved.
+    pub moved: String,
+    /// What is next.
+    pub next: String,
+    /// The measure's value on that day, as text.
+    pub value: String,
+    /// How it felt, 1 to 5.
+    pub feel: Option<u8>,
+}
+
+impl ProgressDetails {
+    /// An empty entry of a day.
+    pub fn on(goal_id: GoalId, logged_on: NaiveDate) -> Self {
+        ProgressDetails {
+            goal_id,
+            logged_on,
+            moved: String::new(),
+            next: String::new(),
+            value: String::new(),
+            feel: None,
+        }
+    }
+
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        must_be_one_to_five("feel", self.feel)?;
+        must_say_something("moved", &self.moved)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::Utc;
+
+    fn line(status: GoalStatus, logged_days_ago: i64, meetings_since: u32) -> (GoalLine, NaiveDate) {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 9).unwrap();
+        let details = GoalDetails { status, ..GoalDetails::new(None, "Clear four faults in five") };
+        let goal =
+            Goal { id: GoalId(1), uid: uuid::Uuid::nil(), details, created_at: Utc::now(), updated_at: Utc::now() };
+        let last_logged_on = Some(today - chrono::Duration::days(logged_days_ago));
+        (GoalLine { goal, name: String::new(), last_logged_on, last_value: String::new(), meetings_since }, today)
+    }
+
+    #[test]
+    fn an_active_goal_stalls_after_45_days_or_two_meetings() {
+        for (days, meetings, stalled) in [(44, 0, false), (45, 0, true), (3, 1, false), (3, 2, true)] {
+            let (goal, today) = line(GoalStatus::Active, days, meetings);
+            assert_eq!(goal.is_stalled(today), stalled, "{days} days, {meetings} meetings");
+        }
+        let (emerging, today) = line(GoalStatus::Emerging, 400, 9);
+        assert!(!emerging.is_stalled(today));
+    }
+
+    #[test]
+    fn a_dropped_goal_says_why() {
+        let mut details = GoalDetails { status: GoalStatus::Dropped, ..GoalDetails::new(None, "Learn Latin") };
+        assert_eq!(details.check().unwrap_err().field, "status_reason");
+        details.status_reason = "no time".into();
+        assert_eq!(details.check(), Ok(()));
+    }
+}

@@ -1,0 +1,170 @@
+//! Meetings: planned, held, moved or cancelled; their notes, debrief, takeaways and decisions.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::closed_set::closed_set;
+use super::invalid::{must_be_one_to_five, must_say_something};
+use super::{DecisionId, Invalid, MeetingId, MentorshipId, Stored, TakeawayId};
+
+/// At most so many takeaways of one meeting: the cap is the feature.
+pub const MOST_TAKEAWAYS: usize = 3;
+
+closed_set! {
+    /// What a meeting is for.
+    MeetingKind, "kind" {
+        First = "first", Regular = "regular", Goals = "goals", Feedback = "feedback",
+        Midpoint = "midpoint", Closing = "closing", ClearAir = "clear-air", Group = "group",
+    }
+}
+
+closed_set! {
+    /// Whether a meeting is still to come, was held, or will not be.
+    MeetingStatus, "status" { Planned = "planned", Held = "held", Cancelled = "cancelled" }
+}
+
+closed_set! {
+    /// One of the two sides.
+    Side, "side" { Me = "me", Them = "them" }
+}
+
+closed_set! {
+    /// Who did most of the talking.
+    Talk, "talk" { Me = "me", Even = "even", Them = "them" }
+}
+
+/// One meeting. Moved to another day it stays the same record.
+pub type Meeting = Stored<MeetingId, MeetingDetails>;
+
+/// What a person edits of a [`Meeting`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingDetails {
+    /// Nothing for a meeting of a group.
+    pub mentorship_id: Option<MentorshipId>,
+    pub title: String,
+    pub meets_on: NaiveDate,
+    /// Local time as agreed: it floats, and nothing is computed with it.
+    #[serde(with = "clock_time", default)]
+    pub starts_at: Option<NaiveTime>,
+    /// An IANA zone, where the two live in different ones.
+    pub zone: Option<String>,
+    pub minutes: Option<u32>,
+    pub kind: MeetingKind,
+    pub status: MeetingStatus,
+    pub cancelled_by: Option<Side>,
+    pub notes: String,
+    /// Left out whenever something is shared, unless asked for by name.
+    pub private_notes: String,
+    pub debrief_what: String,
+    pub debrief_so_what: String,
+    pub debrief_now_what: String,
+    /// "Was this hour of use?", 1 to 5.
+    pub pulse: Option<u8>,
+    pub pulse_note: String,
+    pub talk: Option<Talk>,
+}
+
+impl MeetingDetails {
+    /// A planned regular meeting on a day.
+    pub fn on(mentorship_id: Option<MentorshipId>, meets_on: NaiveDate) -> Self {
+        MeetingDetails {
+            mentorship_id,
+            title: String::new(),
+            meets_on,
+            starts_at: None,
+            zone: None,
+            minutes: None,
+            kind: MeetingKind::Regular,
+            status: MeetingStatus::Planned,
+            cancelled_by: None,
+            notes: String::new(),
+            private_notes: String::new(),
+            debrief_what: String::new(),
+            debrief_so_what: String::new(),
+            debrief_now_what: String::new(),
+            pulse: None,
+            pulse_note: String::new(),
+            talk: None,
+        }
+    }
+
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        if self.minutes == Some(0) {
+            return Err(Invalid::new("minutes", "is how long you meet, such as 60; leave it empty if you do not know"));
+        }
+        must_be_one_to_five("pulse", self.pulse)
+    }
+}
+
+/// A meeting in a list: no notes, only what a row shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingLine {
+    pub id: MeetingId,
+    pub mentorship_id: Option<MentorshipId>,
+    /// With whom; empty for a group.
+    pub name: String,
+    pub title: String,
+    pub meets_on: NaiveDate,
+    pub starts_at: Option<NaiveTime>,
+    pub minutes: Option<u32>,
+    pub kind: MeetingKind,
+    pub status: MeetingStatus,
+    /// The first takeaway, or what happened; empty if neither was written.
+    pub gist: String,
+    pub moves: u32,
+    /// Lines of the agenda that are not ticked.
+    pub open_lines: u32,
+}
+
+/// One change of a meeting's day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingMove {
+    pub from_on: NaiveDate,
+    pub to_on: NaiveDate,
+    pub moved_by: Side,
+    pub moved_at: DateTime<Utc>,
+}
+
+/// What one takes from a meeting; at most [`MOST_TAKEAWAYS`] of each.
+pub type Takeaway = Stored<TakeawayId, MeetingEntry>;
+
+/// What was decided in a meeting.
+pub type Decision = Stored<DecisionId, MeetingEntry>;
+
+/// A line that belongs to a meeting and has a place in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingEntry {
+    pub meeting_id: MeetingId,
+    /// Counted from 1.
+    pub position: u32,
+    pub text: String,
+}
+
+impl MeetingEntry {
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
+    }
+}
+
+/// A clock time as `16:00`, seconds only where there are any.
+mod clock_time {
+    use chrono::{NaiveTime, Timelike};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde calls it with a reference to the field")]
+    pub(super) fn serialize<S: Serializer>(time: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
+        match time {
+            Some(time) if time.second() == 0 => serializer.collect_str(&time.format("%H:%M")),
+            Some(time) => serializer.collect_str(&time.format("%H:%M:%S")),
+            None => serializer.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveTime>, D::Error> {
+        let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+        let time = NaiveTime::parse_from_str(&text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
+        time.map(Some).map_err(|_| serde::de::Error::custom(format!("\"{text}\" is no time; one looks like 16:00")))
+    }
+}

@@ -1,0 +1,166 @@
+//! Reflection questions, and which one is offered next.
+//!
+//! The rule is a pure function of what was asked and answered: [`offer`].
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::closed_set::closed_set;
+use super::invalid::must_say_something;
+use super::mentorship::{Phase, Role};
+use super::{Invalid, QuestionId, Stored};
+
+/// A question comes back after so many days at the earliest.
+pub const RESTS_FOR_DAYS: i64 = 90;
+
+closed_set! {
+    /// What a question is about.
+    Theme, "theme" {
+        Purpose = "purpose", Trust = "trust", Listening = "listening", Goals = "goals", Feedback = "feedback",
+        Challenge = "challenge", Inclusion = "inclusion", Network = "network", BlindSpots = "blind-spots",
+        Boundaries = "boundaries", Commitment = "commitment", Learning = "learning", Independence = "independence",
+        Leading = "leading", Ending = "ending",
+    }
+}
+
+/// A question as it is asked: built in, or one's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Question {
+    pub id: QuestionId,
+    /// One of the seven that come first.
+    pub is_core: bool,
+    pub is_mine: bool,
+    /// Where it fits; one's own may fit everywhere, and then this is empty.
+    pub phases: Vec<Phase>,
+    pub theme: Theme,
+    /// Asked of a mentor; empty if it is none for them.
+    pub mentor: String,
+    /// Asked of a mentee; empty if it is none for them.
+    pub mentee: String,
+}
+
+impl Question {
+    /// The wording for a role: a peer is asked in the mentee's words, or else in the mentor's.
+    pub fn wording(&self, role: Role) -> &str {
+        match role {
+            Role::Mentor => &self.mentor,
+            Role::Peer if self.mentee.is_empty() => &self.mentor,
+            Role::Mentee | Role::Peer => &self.mentee,
+        }
+    }
+
+    /// Whether it is asked of somebody in this role.
+    pub fn is_for(&self, role: Role) -> bool {
+        !self.wording(role).is_empty()
+    }
+
+    /// Whether it fits a phase.
+    pub fn fits(&self, phase: Phase) -> bool {
+        self.phases.is_empty() || self.phases.contains(&phase)
+    }
+}
+
+/// A question of one's own.
+pub type OwnQuestion = Stored<QuestionId, QuestionDetails>;
+
+/// What a person edits of a question of their own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionDetails {
+    pub text: String,
+    /// Empty: it fits every phase.
+    pub phases: Vec<Phase>,
+    pub theme: Theme,
+}
+
+impl QuestionDetails {
+    /// A question that fits every phase.
+    pub fn new(text: impl Into<String>) -> Self {
+        QuestionDetails { text: text.into(), phases: Vec::new(), theme: Theme::Learning }
+    }
+
+    /// Whether it can be kept.
+    pub fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
+    }
+
+    /// The question as it is asked, in every role.
+    pub fn into_question(self, id: QuestionId) -> Question {
+        Question {
+            id,
+            is_core: false,
+            is_mine: true,
+            phases: self.phases,
+            theme: self.theme,
+            mentor: self.text.clone(),
+            mentee: self.text,
+        }
+    }
+}
+
+/// When a question was last answered in a mentorship.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastAnswered {
+    pub question: QuestionId,
+    pub on: NaiveDate,
+}
+
+/// What is offered, and why it is this one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// It fits role and phase, and its theme is not the last one.
+    Fits(QuestionId),
+    /// Nothing else fitted, so the last theme is asked again.
+    SameTheme(QuestionId),
+    /// Nothing else fitted, so it is one of another phase.
+    OtherPhase(QuestionId),
+    /// All were answered lately: an old answer to read again.
+    ReadAgain(QuestionId),
+}
+
+impl Offer {
+    /// The question.
+    pub fn question(self) -> QuestionId {
+        match self {
+            Offer::Fits(id) | Offer::SameTheme(id) | Offer::OtherPhase(id) | Offer::ReadAgain(id) => id,
+        }
+    }
+}
+
+/// Picks the question to offer: role and phase fit, core ones first, least recently answered, not the last theme, none answered
+/// within 90 days. If that leaves nothing: relax theme, then phase; if nothing still, an old answer to read again.
+///
+/// `answered` holds each question at most once, with its newest answer. Nothing comes back only where no question is for the
+/// role, or none is left and none was ever answered.
+pub fn offer(
+    questions: &[Question],
+    answered: &[LastAnswered],
+    role: Role,
+    phase: Phase,
+    today: NaiveDate,
+) -> Option<Offer> {
+    let last_on = |id: QuestionId| answered.iter().find(|last| last.question == id).map(|last| last.on);
+    let last_theme = answered
+        .iter()
+        .max_by_key(|last| (last.on, last.question))
+        .and_then(|last| questions.iter().find(|question| question.id == last.question))
+        .map(|question| question.theme);
+    let is_rested =
+        |question: &&Question| last_on(question.id).is_none_or(|on| (today - on).num_days() >= RESTS_FOR_DAYS);
+    let first_of = |fits: &dyn Fn(&Question) -> bool| {
+        let fitting = questions
+            .iter()
+            .filter(|question| question.is_for(role))
+            .filter(is_rested)
+            .filter(|question| fits(question));
+        fitting
+            .min_by_key(|question| (!question.is_core, last_on(question.id), question.id))
+            .map(|question| question.id)
+    };
+    first_of(&|question| question.fits(phase) && Some(question.theme) != last_theme)
+        .map(Offer::Fits)
+        .or_else(|| first_of(&|question| question.fits(phase)).map(Offer::SameTheme))
+        .or_else(|| first_of(&|_| true).map(Offer::OtherPhase))
+        .or_else(|| {
+            answered.iter().min_by_key(|last| (last.on, last.question)).map(|last| Offer::ReadAgain(last.question))
+        })
+}
