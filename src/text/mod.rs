@@ -1,3 +1,8 @@
 //! How text is measured, cut, made safe to show, and how dates are said and read.
 //!
 //! Plain functions over strings and days. Nothing here knows the rest of the program.
+
+pub mod plural;
+pub mod sanitise;
+pub mod when;
+pub mod width;
