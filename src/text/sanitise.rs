@@ -177,9 +177,26 @@ mod tests {
 
     /// The bodies of sequences that act on a terminal: title, clipboard, clear, modes, reports, queries.
     const BODIES: [&str; 20] = [
-        "]0;owned\u{7}", "]2;owned\u{1b}\\", "]52;c;cm0gLXJm\u{7}", "]52;c;?\u{7}", "]8;;http://x\u{1b}\\a",
-        "]1337;File=a\u{7}", "]777;notify;a;b\u{7}", "]10;?\u{7}", "P$q\"p\u{1b}\\", "P+q544e\u{1b}\\",
-        "_G\u{1b}\\", "^pm\u{1b}\\", "Xsos\u{1b}\\", "[2J", "[H\u{1b}[3J", "[6n", "[?1049h", "[31;7m", "c", "[5i",
+        "]0;owned\u{7}",
+        "]2;owned\u{1b}\\",
+        "]52;c;cm0gLXJm\u{7}",
+        "]52;c;?\u{7}",
+        "]8;;http://x\u{1b}\\a",
+        "]1337;File=a\u{7}",
+        "]777;notify;a;b\u{7}",
+        "]10;?\u{7}",
+        "P$q\"p\u{1b}\\",
+        "P+q544e\u{1b}\\",
+        "_G\u{1b}\\",
+        "^pm\u{1b}\\",
+        "Xsos\u{1b}\\",
+        "[2J",
+        "[H\u{1b}[3J",
+        "[6n",
+        "[?1049h",
+        "[31;7m",
+        "c",
+        "[5i",
     ];
 
     fn is_clean(text: &str) -> bool {
@@ -225,9 +242,21 @@ mod tests {
     #[test]
     fn ordinary_writing_is_not_touched() {
         let texts = [
-            "", "plain\ntext", "שלום, מה שלומך?", "السلام عليكم، لا بأس", "می\u{200C}خواهم", "क्षत्रिय", "สวัสดี",
-            "👩\u{200D}👩\u{200D}👧\u{200D}👦 👍🏽 ❤\u{FE0F}", "🇩🇪🇯🇵", "🏳\u{FE0F}\u{200D}🌈", "e\u{301}tude Zu\u{308}rich",
-            "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}", "今日は目標について", "葛\u{E0100}", "1️⃣",
+            "",
+            "plain\ntext",
+            "שלום, מה שלומך?",
+            "السلام عليكم، لا بأس",
+            "می\u{200C}خواهم",
+            "क्षत्रिय",
+            "สวัสดี",
+            "👩\u{200D}👩\u{200D}👧\u{200D}👦 👍🏽 ❤\u{FE0F}",
+            "🇩🇪🇯🇵",
+            "🏳\u{FE0F}\u{200D}🌈",
+            "e\u{301}tude Zu\u{308}rich",
+            "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}",
+            "今日は目標について",
+            "葛\u{E0100}",
+            "1️⃣",
         ];
         for text in texts {
             assert!(matches!(shown(text), Cow::Borrowed(_)), "{text:?} became {:?}", shown(text));

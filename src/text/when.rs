@@ -181,9 +181,18 @@ mod tests {
     #[test]
     fn days_ahead_go_from_words_to_dates_to_weeks() {
         let said = [
-            ("2026-09-09", "today"), ("2026-09-10", "tomorrow"), ("2026-09-11", "in 2 days"), ("2026-09-15", "in 6 days"),
-            ("2026-09-16", "Wed 16 Sep"), ("2026-09-18", "Fri 18 Sep"), ("2026-09-29", "Tue 29 Sep"), ("2026-09-30", "in 3 weeks"),
-            ("2026-11-10", "in 8 weeks"), ("2026-12-09", "in 3 months"), ("2027-09-09", "in a year"), ("2029-01-01", "in 2 years"),
+            ("2026-09-09", "today"),
+            ("2026-09-10", "tomorrow"),
+            ("2026-09-11", "in 2 days"),
+            ("2026-09-15", "in 6 days"),
+            ("2026-09-16", "Wed 16 Sep"),
+            ("2026-09-18", "Fri 18 Sep"),
+            ("2026-09-29", "Tue 29 Sep"),
+            ("2026-09-30", "in 3 weeks"),
+            ("2026-11-10", "in 8 weeks"),
+            ("2026-12-09", "in 3 months"),
+            ("2027-09-09", "in a year"),
+            ("2029-01-01", "in 2 years"),
         ];
         for (day, words) in said {
             assert_eq!(relative(on(day), today()), words, "{day}");
@@ -195,10 +204,14 @@ mod tests {
     #[test]
     fn days_behind_are_ago_or_late() {
         let said = [
-            ("2026-09-08", "yesterday", "1 day late"), ("2026-09-07", "2 days ago", "2 days late"),
-            ("2026-09-02", "a week ago", "7 days late"), ("2026-08-31", "a week ago", "9 days late"),
-            ("2026-08-05", "5 weeks ago", "5 weeks late"), ("2026-06-09", "3 months ago", "3 months late"),
-            ("2025-09-09", "a year ago", "a year late"), ("2024-09-01", "2 years ago", "2 years late"),
+            ("2026-09-08", "yesterday", "1 day late"),
+            ("2026-09-07", "2 days ago", "2 days late"),
+            ("2026-09-02", "a week ago", "7 days late"),
+            ("2026-08-31", "a week ago", "9 days late"),
+            ("2026-08-05", "5 weeks ago", "5 weeks late"),
+            ("2026-06-09", "3 months ago", "3 months late"),
+            ("2025-09-09", "a year ago", "a year late"),
+            ("2024-09-01", "2 years ago", "2 years late"),
         ];
         for (day, ago, late) in said {
             assert_eq!(relative(on(day), today()), ago, "{day}");
@@ -227,11 +240,21 @@ mod tests {
     #[test]
     fn spans_are_said_in_the_unit_that_fits() {
         assert_eq!(time(NaiveTime::from_hms_opt(9, 5, 59).unwrap()), "09:05");
-        let said = [(-5, "just now"), (0, "just now"), (1, "1 minute ago"), (3, "3 minutes ago"), (150, "2 hours ago"), (9000, "6 days ago")];
+        let said = [
+            (-5, "just now"),
+            (0, "just now"),
+            (1, "1 minute ago"),
+            (3, "3 minutes ago"),
+            (150, "2 hours ago"),
+            (9000, "6 days ago"),
+        ];
         for (minutes, words) in said {
             assert_eq!(ago(minutes), words);
         }
-        assert_eq!([weeks(1), weeks(7), weeks(10), weeks(28), weeks(30)], ["1 day", "1 week", "10 days", "4 weeks", "4 weeks"]);
+        assert_eq!(
+            [weeks(1), weeks(7), weeks(10), weeks(28), weeks(30)],
+            ["1 day", "1 week", "10 days", "4 weeks", "4 weeks"]
+        );
         assert_eq!([rhythm(7), rhythm(10), rhythm(28), rhythm(30)], ["1 week", "10 days", "4 weeks", "30 days"]);
     }
 
@@ -240,7 +263,10 @@ mod tests {
         prop_oneof![
             all.prop_map(|n| NaiveDate::from_num_days_from_ce_opt(n).unwrap_or(NaiveDate::MAX)),
             (0u64..2000).prop_map(|n| on("2024-02-27") + Days::new(n)),
-            Just(NaiveDate::MIN), Just(NaiveDate::MAX), Just(on("0001-01-01")), Just(on("9999-12-31")),
+            Just(NaiveDate::MIN),
+            Just(NaiveDate::MAX),
+            Just(on("0001-01-01")),
+            Just(on("9999-12-31")),
         ]
     }
 
