@@ -1,0 +1,156 @@
+//! The questions that ship with the program, from `assets/questions.toml`.
+//!
+//! The journal offers them and the command line lists them. Questions of one's own are records and never
+//! come in here.
+
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::domain::QuestionId;
+use crate::domain::mentorship::Phase;
+use crate::domain::question::{Question, Theme};
+
+const ASSET: &str = include_str!("../../assets/questions.toml");
+
+/// The built-in questions, in the order of their numbers; question 1 has the id 1. Parsed at the first call.
+#[must_use]
+pub fn questions() -> &'static [Question] {
+    static QUESTIONS: OnceLock<Vec<Question>> = OnceLock::new();
+    // The asset is compiled in and a test reads it, so there is never a broken one to report here.
+    QUESTIONS.get_or_init(|| parse(ASSET).unwrap_or_default())
+}
+
+/// The built-in question with this id, if it is one.
+#[must_use]
+pub fn question(id: QuestionId) -> Option<&'static Question> {
+    questions().iter().find(|question| question.id == id)
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asset {
+    question: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    number: i64,
+    #[serde(default)]
+    core: bool,
+    phases: Vec<Phase>,
+    theme: Theme,
+    both: Option<String>,
+    mentor: Option<String>,
+    mentee: Option<String>,
+}
+
+/// The error says the line, for what is no question at all, or the number of the question that is wrong.
+fn parse(asset: &str) -> Result<Vec<Question>, String> {
+    let asset: Asset = toml::from_str(asset).map_err(|error| format!("questions.toml: {error}"))?;
+    let entries = asset.question.into_iter().zip(1..);
+    entries.map(|(entry, number)| entry.into_question(number)).collect()
+}
+
+impl Entry {
+    fn into_question(self, number: i64) -> Result<Question, String> {
+        let wrong = |what: &str| Err(format!("questions.toml: question {}: {what}", self.number));
+        if self.number != number {
+            return wrong(&format!("question {number} should stand here"));
+        }
+        if self.phases.is_empty() {
+            return wrong("it has no phase");
+        }
+        let (mentor, mentee) = match (self.both, self.mentor, self.mentee) {
+            (Some(both), None, None) => (both.clone(), both),
+            (None, mentor, mentee) if mentor.is_some() || mentee.is_some() => {
+                (mentor.unwrap_or_default(), mentee.unwrap_or_default())
+            }
+            (None, ..) => return wrong("it is asked of nobody"),
+            (Some(_), ..) => return wrong("`both` stands beside `mentor` or `mentee`"),
+        };
+        Ok(Question {
+            id: QuestionId(number),
+            is_core: self.core,
+            is_mine: false,
+            phases: self.phases,
+            theme: self.theme,
+            mentor,
+            mentee,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::mentorship::Role;
+
+    fn checked() -> Vec<Question> {
+        parse(ASSET).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    #[test]
+    fn the_fifty_eight_questions_are_there_once_each() {
+        let numbers: Vec<i64> = checked().iter().map(|question| question.id.0).collect();
+        assert_eq!(numbers, (1..=58).collect::<Vec<_>>());
+        assert_eq!(questions(), checked());
+        assert_eq!(question(QuestionId(58)).map(|question| question.theme), Some(Theme::Inclusion));
+        assert_eq!(question(QuestionId(101)), None);
+    }
+
+    #[test]
+    fn the_first_seven_are_the_core_and_are_asked_of_both_in_words_of_their_own() {
+        for question in checked() {
+            assert_eq!(question.is_core, question.id.0 <= 7, "{}", question.id);
+            if question.is_core {
+                assert!(question.is_for(Role::Mentor) && question.is_for(Role::Mentee), "{}", question.id);
+                assert_ne!(question.mentor, question.mentee, "{}", question.id);
+            }
+        }
+    }
+
+    #[test]
+    fn every_theme_is_used_and_every_phase_has_questions_for_every_role() {
+        let all = checked();
+        for theme in Theme::ALL {
+            assert!(all.iter().any(|question| question.theme == *theme), "{theme}");
+        }
+        for phase in Phase::ALL {
+            for role in Role::ALL {
+                let some = all.iter().filter(|question| question.phases.contains(phase) && question.is_for(*role));
+                assert!(some.count() >= 5, "{phase} {role}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_wording_is_too_long_or_untidy() {
+        for question in checked() {
+            assert!(!question.mentor.is_empty() || !question.mentee.is_empty(), "{}", question.id);
+            for wording in [&question.mentor, &question.mentee] {
+                assert!(wording.chars().count() <= 220, "{}: {wording}", question.id);
+                assert_eq!(wording, &wording.split_whitespace().collect::<Vec<_>>().join(" "), "{}", question.id);
+                assert!(wording.is_empty() || wording.ends_with(['?', '.']), "{}: {wording}", question.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_broken_asset_is_named_by_its_line_or_its_number() {
+        let broken = ASSET.replacen("theme = \"goals\"", "theme = \"gaols\"", 1);
+        let error = parse(&broken).unwrap_err();
+        assert!(error.contains("gaols") && error.contains("line"), "{error}");
+        let cases = [
+            (ASSET.replace("number = 9\n", "number = 8\n"), "question 8: question 9 should stand here"),
+            (ASSET.replacen("phases = [\"close\"]", "phases = []", 1), "question 50: it has no phase"),
+            (ASSET.replacen("both = \"Why", "#", 1), "question 8: it is asked of nobody"),
+            (ASSET.replacen("both = \"Why", "mentor = \"a\"\nboth = \"Why", 1), "question 8: `both` stands beside"),
+        ];
+        for (asset, says) in cases {
+            let error = parse(&asset).unwrap_err();
+            assert!(error.contains(says), "{error}");
+        }
+    }
+}
