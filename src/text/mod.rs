@@ -6,3 +6,4 @@ pub mod plural;
 pub mod sanitise;
 pub mod when;
 pub mod width;
+pub mod written;
