@@ -15,7 +15,9 @@
 //!
 //! `text/` and `content/` stand beside them: how words are shown and read, and the words that ship.
 
+pub mod clock;
 pub mod content;
 pub mod domain;
+pub mod store;
 pub mod text;
 pub mod tui;

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::stored::Details;
 use super::{ActionId, GoalId, Invalid, MeetingId, MentorshipId, Stored};
 
 closed_set! {
@@ -53,14 +54,26 @@ impl ActionDetails {
             drop_reason: String::new(),
         }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for ActionDetails {
+    fn check(&self) -> Result<(), Invalid> {
         if self.owner == Owner::Other {
             must_say_something("owner_name", &self.owner_name)?;
         }
         must_say_something("text", &self.text)
     }
+}
+
+/// Which actions a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActionFilter {
+    pub mentorship: Option<MentorshipId>,
+    /// Agreed in this meeting.
+    pub meeting: Option<MeetingId>,
+    /// For this goal.
+    pub goal: Option<GoalId>,
+    pub is_open: bool,
 }
 
 /// An action in a list.

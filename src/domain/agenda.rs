@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::stored::Details;
 use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Stored, TopicId};
 
 /// One line of a meeting's agenda.
@@ -75,9 +76,10 @@ impl AgendaLineDetails {
             .or(self.answer_id.map(AgendaSubject::Answer))
             .unwrap_or_else(|| AgendaSubject::Text(self.text.clone()))
     }
+}
 
-    /// Whether it can be kept: words, or one thing.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for AgendaLineDetails {
+    fn check(&self) -> Result<(), Invalid> {
         match self.subject() {
             AgendaSubject::Text(text) if text.trim().is_empty() => Err(Invalid::new("text", "needs a few words")),
             _ => Ok(()),
@@ -85,12 +87,24 @@ impl AgendaLineDetails {
     }
 }
 
-/// A line as the meeting page shows it: the words of its thing, and what kind of thing it is.
+/// A line as the meeting page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaLineShown {
     pub line: AgendaLine,
     /// The line's own text, or the text of the thing it is about.
     pub words: String,
-    /// `topic`, `action`, `goal`, `question`, `answer`; empty for words of one's own.
-    pub source: &'static str,
+}
+
+impl AgendaLineShown {
+    /// What kind of thing it is, in a word; empty for words of one's own.
+    pub fn source(&self) -> &'static str {
+        match self.line.details.subject() {
+            AgendaSubject::Text(_) => "",
+            AgendaSubject::Topic(_) => "topic",
+            AgendaSubject::Action(_) => "action",
+            AgendaSubject::Goal(_) => "goal",
+            AgendaSubject::Question(_) => "question",
+            AgendaSubject::Answer(_) => "answer",
+        }
+    }
 }

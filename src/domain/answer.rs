@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::invalid::must_say_something;
+use super::stored::Details;
 use super::{AnswerId, Invalid, MeetingId, MentorshipId, QuestionId, Stored};
 
 /// One answer. The same question is answered again months later, beside the old answer.
@@ -20,12 +21,7 @@ pub struct AnswerDetails {
     pub to_meeting_id: Option<MeetingId>,
 }
 
-impl AnswerDetails {
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
-        must_say_something("text", &self.text)
-    }
-}
+impl AnswerDetails {}
 
 /// An answer in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,4 +29,17 @@ pub struct AnswerLine {
     pub answer: Answer,
     /// The other person's name; empty for an answer for oneself.
     pub name: String,
+}
+
+impl Details for AnswerDetails {
+    fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
+    }
+}
+
+/// Which answers a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AnswerFilter {
+    pub question: Option<QuestionId>,
+    pub mentorship: Option<MentorshipId>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::{must_be_one_to_five, must_say_something};
+use super::stored::Details;
 use super::{GoalId, Invalid, MentorshipId, MilestoneId, ProgressId, Side as Owner, Stored};
 
 /// So many goals may run at once before the program asks which one rests.
@@ -95,9 +96,10 @@ impl GoalDetails {
             if_then: String::new(),
         }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for GoalDetails {
+    fn check(&self) -> Result<(), Invalid> {
         if self.status.needs_reason() {
             must_say_something("status_reason", &self.status_reason)?;
         }
@@ -128,6 +130,15 @@ impl GoalLine {
     }
 }
 
+/// Which goals a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GoalFilter {
+    pub mentorship: Option<MentorshipId>,
+    pub status: Option<GoalStatus>,
+    /// Only emerging and active ones.
+    pub is_open: bool,
+}
+
 /// A step on the way to a goal.
 pub type Milestone = Stored<MilestoneId, MilestoneDetails>;
 
@@ -142,12 +153,7 @@ pub struct MilestoneDetails {
     pub done_on: Option<NaiveDate>,
 }
 
-impl MilestoneDetails {
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
-        must_say_something("text", &self.text)
-    }
-}
+impl MilestoneDetails {}
 
 /// An entry of a goal's log.
 pub type ProgressEntry = Stored<ProgressId, ProgressDetails>;
@@ -167,6 +173,12 @@ pub struct ProgressDetails {
     pub feel: Option<u8>,
 }
 
+impl Details for MilestoneDetails {
+    fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
+    }
+}
+
 impl ProgressDetails {
     /// An empty entry of a day.
     pub fn on(goal_id: GoalId, logged_on: NaiveDate) -> Self {
@@ -179,9 +191,10 @@ impl ProgressDetails {
             feel: None,
         }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for ProgressDetails {
+    fn check(&self) -> Result<(), Invalid> {
         must_be_one_to_five("feel", self.feel)?;
         must_say_something("moved", &self.moved)
     }

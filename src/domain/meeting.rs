@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::{must_be_one_to_five, must_say_something};
-use super::{DecisionId, Invalid, MeetingId, MentorshipId, Stored, TakeawayId};
+use super::stored::Details;
+use super::{DecisionId, Invalid, MeetingId, MeetingMoveId, MentorshipId, Stored, TakeawayId};
 
 /// At most so many takeaways of one meeting: the cap is the feature.
 pub const MOST_TAKEAWAYS: usize = 3;
@@ -87,9 +88,10 @@ impl MeetingDetails {
             talk: None,
         }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for MeetingDetails {
+    fn check(&self) -> Result<(), Invalid> {
         if self.minutes == Some(0) {
             return Err(Invalid::new("minutes", "is how long you meet, such as 60; leave it empty if you do not know"));
         }
@@ -117,14 +119,27 @@ pub struct MeetingLine {
     pub open_lines: u32,
 }
 
+/// Which meetings a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MeetingFilter {
+    pub mentorship: Option<MentorshipId>,
+    pub status: Option<MeetingStatus>,
+}
+
 /// One change of a meeting's day.
+pub type MeetingMove = Stored<MeetingMoveId, MeetingMoveDetails>;
+
+/// Where a meeting was moved from and to, and by whom.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MeetingMove {
+pub struct MeetingMoveDetails {
+    pub meeting_id: MeetingId,
     pub from_on: NaiveDate,
     pub to_on: NaiveDate,
     pub moved_by: Side,
     pub moved_at: DateTime<Utc>,
 }
+
+impl Details for MeetingMoveDetails {}
 
 /// What one takes from a meeting; at most [`MOST_TAKEAWAYS`] of each.
 pub type Takeaway = Stored<TakeawayId, MeetingEntry>;
@@ -141,12 +156,7 @@ pub struct MeetingEntry {
     pub text: String,
 }
 
-impl MeetingEntry {
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
-        must_say_something("text", &self.text)
-    }
-}
+impl MeetingEntry {}
 
 /// A clock time as `16:00`, seconds only where there are any.
 mod clock_time {
@@ -166,5 +176,11 @@ mod clock_time {
         let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
         let time = NaiveTime::parse_from_str(&text, "%H:%M").or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
         time.map(Some).map_err(|_| serde::de::Error::custom(format!("\"{text}\" is no time; one looks like 16:00")))
+    }
+}
+
+impl Details for MeetingEntry {
+    fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
     }
 }

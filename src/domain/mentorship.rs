@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::stored::Details;
 use super::{Invalid, MentorshipId, PersonId, Stored};
 
 /// Somebody in the journal. One row for each, whatever they are in it: mentor, mentee, owner of an action.
@@ -17,16 +18,17 @@ pub struct PersonDetails {
     pub note: String,
 }
 
-impl PersonDetails {
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
-        must_say_something("name", &self.name)
-    }
-}
+impl PersonDetails {}
 
 closed_set! {
     /// What I am in a mentorship; it picks the wording of questions.
     Role, "my_role" { Mentor = "mentor", Mentee = "mentee", Peer = "peer" }
+}
+
+impl Details for PersonDetails {
+    fn check(&self) -> Result<(), Invalid> {
+        must_say_something("name", &self.name)
+    }
 }
 
 closed_set! {
@@ -37,6 +39,26 @@ closed_set! {
 closed_set! {
     /// Where a mentorship stands; set by the user, never by the program.
     Phase, "phase" { Prepare = "prepare", Agree = "agree", Grow = "grow", Close = "close" }
+}
+
+/// Some phases; none means that it fits them all.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Phases(pub Vec<Phase>);
+
+impl std::fmt::Display for Phases {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let words: Vec<_> = self.0.iter().map(|phase| phase.as_str()).collect();
+        f.pad(&words.join(", "))
+    }
+}
+
+impl std::str::FromStr for Phases {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let words = text.split(',').map(str::trim).filter(|word| !word.is_empty());
+        words.map(str::parse).collect::<Result<_, _>>().map(Phases)
+    }
 }
 
 closed_set! {
@@ -81,9 +103,10 @@ impl MentorshipDetails {
             channel: String::new(),
         }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for MentorshipDetails {
+    fn check(&self) -> Result<(), Invalid> {
         if self.rhythm_days == Some(0) {
             return Err(Invalid::new("rhythm_days", "is a number of days, such as 28; leave it empty for none"));
         }
@@ -92,6 +115,13 @@ impl MentorshipDetails {
             _ => Ok(()),
         }
     }
+}
+
+/// Which mentorships a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MentorshipFilter {
+    pub person: Option<PersonId>,
+    pub status: Option<MentorshipStatus>,
 }
 
 /// A mentorship in a list, with its person's name and the days the rhythm is read from.

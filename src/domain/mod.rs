@@ -21,10 +21,10 @@ pub mod topic;
 pub mod trash;
 
 pub use id::{
-    ActionId, AgendaLineId, AnswerId, DecisionId, GoalId, MeetingId, MentorshipId, MilestoneId, PersonId, ProgressId,
-    QuestionId, Record, TakeawayId, TopicId,
+    ActionId, AgendaLineId, AnswerId, DecisionId, GoalId, MeetingId, MeetingMoveId, MentorshipId, MilestoneId,
+    PersonId, ProgressId, QuestionId, Record, TakeawayId, TopicId,
 };
 pub use invalid::Invalid;
 pub use listing::{Key, Listed, Page, Start};
 pub use meeting::Side;
-pub use stored::Stored;
+pub use stored::{Details, Stored};

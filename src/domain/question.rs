@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
-use super::mentorship::{Phase, Role};
+use super::mentorship::{Phase, Phases, Role};
+use super::stored::Details;
 use super::{Invalid, QuestionId, Stored};
 
 /// A question comes back after so many days at the earliest.
@@ -67,20 +68,15 @@ pub type OwnQuestion = Stored<QuestionId, QuestionDetails>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionDetails {
     pub text: String,
-    /// Empty: it fits every phase.
-    pub phases: Vec<Phase>,
+    /// Where it fits.
+    pub phases: Phases,
     pub theme: Theme,
 }
 
 impl QuestionDetails {
     /// A question that fits every phase.
     pub fn new(text: impl Into<String>) -> Self {
-        QuestionDetails { text: text.into(), phases: Vec::new(), theme: Theme::Learning }
-    }
-
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
-        must_say_something("text", &self.text)
+        QuestionDetails { text: text.into(), phases: Phases::default(), theme: Theme::Learning }
     }
 
     /// The question as it is asked, in every role.
@@ -89,11 +85,17 @@ impl QuestionDetails {
             id,
             is_core: false,
             is_mine: true,
-            phases: self.phases,
+            phases: self.phases.0,
             theme: self.theme,
             mentor: self.text.clone(),
             mentee: self.text,
         }
+    }
+}
+
+impl Details for QuestionDetails {
+    fn check(&self) -> Result<(), Invalid> {
+        must_say_something("text", &self.text)
     }
 }
 

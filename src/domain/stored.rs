@@ -1,8 +1,19 @@
 //! The shape every record shares: details with an id, a uid and two stamps.
 
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
+
+use super::Invalid;
+
+/// What a person edits of a record: fields by the same names in SQL, JSON, forms and on the command line.
+pub trait Details: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// Whether it can be kept; otherwise which field is wrong and what would be right.
+    fn check(&self) -> Result<(), Invalid> {
+        Ok(())
+    }
+}
 
 /// A record: what a person edits, and what the program adds to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

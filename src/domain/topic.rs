@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::stored::Details;
 use super::{Invalid, MentorshipId, Stored, TopicId};
 
 closed_set! {
@@ -27,9 +28,26 @@ impl TopicDetails {
     pub fn new(mentorship_id: MentorshipId, text: impl Into<String>) -> Self {
         TopicDetails { mentorship_id, text: text.into(), status: TopicStatus::Waiting }
     }
+}
 
-    /// Whether it can be kept.
-    pub fn check(&self) -> Result<(), Invalid> {
+impl Details for TopicDetails {
+    fn check(&self) -> Result<(), Invalid> {
         must_say_something("text", &self.text)
     }
+}
+
+/// Which topics a list holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TopicFilter {
+    pub mentorship: Option<MentorshipId>,
+    /// Only those that still wait.
+    pub is_waiting: bool,
+}
+
+/// A topic in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TopicLine {
+    pub topic: Topic,
+    /// With whom it will be raised.
+    pub name: String,
 }

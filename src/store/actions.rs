@@ -1,0 +1,72 @@
+//! Actions, with how often each was carried: counted from the agendas it stood on, never stored.
+
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::column;
+use super::error::{Result, StoreError};
+use super::page::List;
+use super::table::{Rows, stored, table};
+use crate::domain::action::{ActionDetails, ActionFilter, ActionLine};
+use crate::domain::{ActionId, Listed, Page};
+
+table! {
+    Actions, "actions", ActionId, ActionDetails {
+        mentorship_id, text, owner, owner_name, due_on, meeting_id, goal_id, status, done_at, drop_reason,
+    }
+}
+
+const SELECT: &str = "
+    SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status = 'paused', 0) AS is_paused,
+        (SELECT count(*) FROM agenda_lines l JOIN meetings m ON m.id = l.meeting_id
+            LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
+            WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
+            AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS carried
+    FROM actions a
+    LEFT JOIN mentorships s ON s.id = a.mentorship_id
+    LEFT JOIN people p ON p.id = s.person_id
+    WHERE true";
+
+/// The same expression stands in the index `actions_by_due`.
+const ORDER: &str = "(CASE a.status WHEN 'open' THEN '0' ELSE '1' END || coalesce(a.due_on, '9999-12-31'))";
+
+impl<A> Rows<'_, Actions, A> {
+    /// A page of actions: open ones first, the nearest day first, those without a day last.
+    pub fn page(&self, filter: &ActionFilter, page: &Page) -> Result<Vec<Listed<ActionLine>>> {
+        let mut select = SELECT.to_owned();
+        let mut values = Vec::new();
+        if let Some(mentorship) = filter.mentorship {
+            select += " AND a.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        if let Some(meeting) = filter.meeting {
+            select += " AND a.meeting_id = :meeting";
+            values.push((":meeting", meeting.to_sql()));
+        }
+        if let Some(goal) = filter.goal {
+            select += " AND a.goal_id = :goal";
+            values.push((":goal", goal.to_sql()));
+        }
+        if filter.is_open {
+            select += " AND a.status = 'open'";
+        }
+        let list = List { doing: "listing actions", select, order: ORDER, id: "a.id", newest_first: false };
+        list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// One action as the lists show it.
+    pub fn line(&self, id: ActionId) -> Result<ActionLine> {
+        let sql = format!("{SELECT} AND a.id = :id");
+        let line = self.db.row("reading an action", &sql, &[(":id", id.to_sql())], line_from_row)?;
+        line.ok_or(StoreError::NotFound(id.into()))
+    }
+}
+
+fn line_from_row(row: &Row<'_>) -> rusqlite::Result<ActionLine> {
+    Ok(ActionLine {
+        action: stored::<Actions>(row)?,
+        name: column(row, "person_name")?,
+        carried: column(row, "carried")?,
+        is_paused: column(row, "is_paused")?,
+    })
+}

@@ -1,0 +1,47 @@
+//! Agenda lines: appearances of things in meetings.
+
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::column;
+use super::error::Result;
+use super::table::{Rows, stored, table};
+use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaLineShown};
+use crate::domain::{AgendaLineId, MeetingId, QuestionId};
+
+table! {
+    AgendaLines, "agenda_lines", AgendaLineId, AgendaLineDetails {
+        meeting_id, position, ticked, text, topic_id, action_id, goal_id, question_id, answer_id, slip_reason,
+    }
+}
+
+impl<A> Rows<'_, AgendaLines, A> {
+    /// The lines of a meeting, in order, without the words of what they are about.
+    pub fn of(&self, meeting: MeetingId) -> Result<Vec<AgendaLine>> {
+        let sql = "SELECT * FROM agenda_lines WHERE meeting_id = :meeting ORDER BY position, id";
+        self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], stored::<AgendaLines>)
+    }
+
+    /// The lines of a meeting, in order, in the words of what they are about. Built-in questions are content: their words are
+    /// asked of `question`.
+    pub fn shown(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineShown>> {
+        let sql = "
+            SELECT l.*, coalesce(t.text, a.text, g.title, q.text, r.text, l.text) AS words
+            FROM agenda_lines l
+            LEFT JOIN topics t ON t.id = l.topic_id
+            LEFT JOIN actions a ON a.id = l.action_id
+            LEFT JOIN goals g ON g.id = l.goal_id
+            LEFT JOIN questions q ON q.id = l.question_id
+            LEFT JOIN answers r ON r.id = l.answer_id
+            WHERE l.meeting_id = :meeting ORDER BY l.position, l.id";
+        let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], shown_from_row)?;
+        for shown in lines.iter_mut().filter(|shown| shown.words.is_empty()) {
+            shown.words = shown.line.details.question_id.map(&question).unwrap_or_default();
+        }
+        Ok(lines)
+    }
+}
+
+fn shown_from_row(row: &Row<'_>) -> rusqlite::Result<AgendaLineShown> {
+    Ok(AgendaLineShown { line: stored::<AgendaLines>(row)?, words: column(row, "words")? })
+}

@@ -1,0 +1,66 @@
+//! Answers, dated, for a mentorship or for oneself.
+
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::column;
+use super::error::Result;
+use super::page::List;
+use super::table::{Rows, stored, table};
+use crate::domain::answer::{AnswerDetails, AnswerFilter, AnswerLine};
+use crate::domain::question::LastAnswered;
+use crate::domain::{AnswerId, Listed, MentorshipId, Page, QuestionId};
+
+table! { Answers, "answers", AnswerId, AnswerDetails { question, mentorship_id, answered_on, text, to_meeting_id } }
+
+impl<A> Rows<'_, Answers, A> {
+    /// A page of answers, newest first.
+    pub fn page(&self, filter: &AnswerFilter, page: &Page) -> Result<Vec<Listed<AnswerLine>>> {
+        let mut select = "
+            SELECT r.*, coalesce(p.name, '') AS person_name FROM answers r
+            LEFT JOIN mentorships s ON s.id = r.mentorship_id LEFT JOIN people p ON p.id = s.person_id WHERE true"
+            .to_owned();
+        let mut values = Vec::new();
+        if let Some(question) = filter.question {
+            select += " AND r.question = :question";
+            values.push((":question", question.to_sql()));
+        }
+        if let Some(mentorship) = filter.mentorship {
+            select += " AND r.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        let list = List { doing: "listing answers", select, order: "r.answered_on", id: "r.id", newest_first: true };
+        list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// When each of these questions was last answered, in one mentorship or in any. One look-up in an index for each question.
+    pub fn last_answered(
+        &self,
+        questions: &[QuestionId],
+        mentorship: Option<MentorshipId>,
+    ) -> Result<Vec<LastAnswered>> {
+        let of_one = if mentorship.is_some() { "AND mentorship_id = :mentorship" } else { "" };
+        let sql = format!("SELECT max(answered_on) AS answered_on FROM answers WHERE question = :question {of_one}");
+        let mut last = Vec::new();
+        for &question in questions {
+            let mut values = vec![(":question", question.to_sql())];
+            values.extend(mentorship.map(|id| (":mentorship", id.to_sql())));
+            let on =
+                self.db.row("reading when questions were answered", &sql, &values, |row| column(row, "answered_on"))?;
+            last.extend(on.flatten().map(|on| LastAnswered { question, on }));
+        }
+        Ok(last)
+    }
+
+    /// How many answers a question has.
+    pub fn count(&self, question: QuestionId) -> Result<u32> {
+        let sql = "SELECT count(*) AS answers FROM answers WHERE question = :question";
+        let count =
+            self.db.row("counting answers", sql, &[(":question", question.to_sql())], |row| column(row, "answers"))?;
+        Ok(count.unwrap_or(0))
+    }
+}
+
+fn line_from_row(row: &Row<'_>) -> rusqlite::Result<AnswerLine> {
+    Ok(AnswerLine { answer: stored::<Answers>(row)?, name: column(row, "person_name")? })
+}

@@ -1,0 +1,239 @@
+//! The change log: undo and redo of every change of every record, with no code for any of them.
+//!
+//! Triggers, generated for every table that has a `uid`, write before-images while a group is open. Undo and redo run with no
+//! group open: they go through the group's changes backwards or forwards and swap each image with the row.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use rusqlite::types::Value;
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Store;
+use super::column::Column;
+use super::db::{Db, column};
+use super::error::{Doing, Result, StoreError};
+use super::table::Write;
+use crate::domain::Record;
+
+/// What was undone or redone, in the words of the one who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    pub words: String,
+    pub at: DateTime<Utc>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Swap {
+    Undo,
+    Redo,
+}
+
+struct Change {
+    id: i64,
+    table: String,
+    row: i64,
+    kind: String,
+    before: Option<String>,
+}
+
+impl Store {
+    /// Takes back the newest group of changes, of whichever process. Nothing if there is none.
+    pub fn undo(&mut self) -> Result<Option<Undone>> {
+        self.swap(Swap::Undo)
+    }
+
+    /// Does again what was undone last. Nothing if there is nothing, or if something was changed since.
+    pub fn redo(&mut self) -> Result<Option<Undone>> {
+        self.swap(Swap::Redo)
+    }
+
+    fn swap(&mut self, swap: Swap) -> Result<Option<Undone>> {
+        let tally = &self.tally;
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning to undo")?;
+        let db = Db { conn: &transaction, tally };
+        let (pick, order, state) = match swap {
+            Swap::Undo => ("state = 'done' ORDER BY id DESC", "DESC", "undone"),
+            Swap::Redo => ("state = 'undone' ORDER BY id", "ASC", "done"),
+        };
+        let sql = format!("SELECT id, words, at FROM change_groups WHERE {pick} LIMIT 1");
+        let group = db.row("looking for what to undo", &sql, &[], |row| {
+            Ok((column::<i64>(row, "id")?, Undone { words: column(row, "words")?, at: column(row, "at")? }))
+        })?;
+        let Some((group, undone)) = group else { return Ok(None) };
+        // Rows come back one by one; the references between them are checked when all are there.
+        transaction.execute_batch("PRAGMA defer_foreign_keys = ON").doing("undoing")?;
+        for change in changes_of(db, group, order)? {
+            swap_row(db, &change, swap).map_err(|error| conflict(error, &undone.words, &change))?;
+        }
+        let values = [(":state", Value::Text(state.into())), (":id", Value::Integer(group))];
+        db.execute("noting what was undone", "UPDATE change_groups SET state = :state WHERE id = :id", &values)?;
+        move_revision(db)?;
+        transaction.commit().doing("undoing")?;
+        Ok(Some(undone))
+    }
+}
+
+fn changes_of(db: Db<'_>, group: i64, order: &str) -> Result<Vec<Change>> {
+    let sql =
+        format!("SELECT id, table_name, row_id, kind, before FROM changes WHERE group_id = :group ORDER BY id {order}");
+    db.rows("reading what was changed", &sql, &[(":group", Value::Integer(group))], |row| {
+        Ok(Change {
+            id: column(row, "id")?,
+            table: column(row, "table_name")?,
+            row: column(row, "row_id")?,
+            kind: column(row, "kind")?,
+            before: column(row, "before")?,
+        })
+    })
+}
+
+/// Puts the image of a change into its row's place and keeps what stood there. Refuses where the row is not as the group left it.
+fn swap_row(db: Db<'_>, change: &Change, swap: Swap) -> Result<()> {
+    let columns = columns_of(db.conn, &change.table)?;
+    let present = image_of(db, &change.table, &columns, change.row)?;
+    let should_be_there = match (change.kind.as_str(), swap) {
+        ("update", _) | ("insert", Swap::Undo) | ("delete", Swap::Redo) => true,
+        _ => false,
+    };
+    if present.is_some() != should_be_there {
+        return Err(StoreError::Conflict { words: String::new(), record: named(change) });
+    }
+    put_image(db, &change.table, &columns, change.row, change.before.as_deref())?;
+    let values = [(":before", present.to_sql()), (":id", Value::Integer(change.id))];
+    db.execute("keeping what was replaced", "UPDATE changes SET before = :before WHERE id = :id", &values)?;
+    Ok(())
+}
+
+pub(super) fn image_of(db: Db<'_>, table: &str, columns: &[String], row: i64) -> Result<Option<String>> {
+    let sql = format!("SELECT {} AS image FROM {table} WHERE id = :id", image(columns, table));
+    db.row("reading a row", &sql, &[(":id", Value::Integer(row))], |row| column(row, "image"))
+}
+
+pub(super) fn put_image(db: Db<'_>, table: &str, columns: &[String], row: i64, image: Option<&str>) -> Result<()> {
+    let Some(image) = image else {
+        let sql = format!("DELETE FROM {table} WHERE id = :id");
+        db.execute("taking a row back", &sql, &[(":id", Value::Integer(row))])?;
+        return Ok(());
+    };
+    let values: Vec<_> = columns.iter().map(|name| format!(":image ->> '$.{name}'")).collect();
+    let updates: Vec<_> = columns.iter().map(|name| format!("{name} = excluded.{name}")).collect();
+    // WHERE true: without it the parser takes ON CONFLICT for a join.
+    let sql = format!(
+        "INSERT INTO {table} ({}) SELECT {} WHERE true ON CONFLICT (id) DO UPDATE SET {}",
+        columns.join(", "),
+        values.join(", "),
+        updates.join(", ")
+    );
+    db.execute("putting a row back", &sql, &[(":image", Value::Text(image.into()))])?;
+    Ok(())
+}
+
+/// Opens a group: from here on the triggers write to it.
+pub(super) fn begin(db: Db<'_>, now: DateTime<FixedOffset>, words: &str) -> Result<i64> {
+    let sql = "INSERT INTO change_groups (at, utc_offset_min, words) VALUES (:at, :offset, :words)";
+    let offset = i64::from(now.offset().local_minus_utc() / 60);
+    let values =
+        [(":at", now.to_utc().to_sql()), (":offset", Value::Integer(offset)), (":words", Value::Text(words.into()))];
+    db.execute("opening a group of changes", sql, &values)?;
+    let group = db.last_id();
+    let open = "UPDATE recording SET group_id = :group";
+    db.execute("opening a group of changes", open, &[(":group", Value::Integer(group))])?;
+    Ok(group)
+}
+
+/// Closes the group. A group that changed nothing leaves no trace; one that did clears what could be redone.
+pub(super) fn finish(db: Db<'_>, group: i64) -> Result<()> {
+    let doing = "closing a group of changes";
+    db.execute(doing, "UPDATE recording SET group_id = NULL", &[])?;
+    let values = [(":group", Value::Integer(group))];
+    let sql = "DELETE FROM change_groups WHERE id = :group
+               AND NOT EXISTS (SELECT 1 FROM changes WHERE group_id = :group)";
+    if db.execute(doing, sql, &values)? == 0 {
+        db.execute(doing, "DELETE FROM change_groups WHERE state = 'undone'", &[])?;
+        move_revision(db)?;
+    }
+    Ok(())
+}
+
+impl super::Repos<'_, Write> {
+    /// Says that this group deletes a record: it will be in the trash.
+    pub fn trash(&self, record: Record) -> Result<()> {
+        let sql = "UPDATE change_groups SET deleted_table = :table, deleted_row = :row
+                   WHERE id = (SELECT group_id FROM recording)";
+        let values = [(":table", Value::Text(record.table().into())), (":row", Value::Integer(record.number()))];
+        self.db.execute("noting what was deleted", sql, &values)?;
+        Ok(())
+    }
+
+    /// Says in better words what this group does, once they are known.
+    pub fn say(&self, words: &str) -> Result<()> {
+        let sql = "UPDATE change_groups SET words = :words WHERE id = (SELECT group_id FROM recording)";
+        self.db.execute("naming a group of changes", sql, &[(":words", Value::Text(words.into()))])?;
+        Ok(())
+    }
+}
+
+pub(super) fn revision(db: Db<'_>) -> Result<i64> {
+    let revision =
+        db.row("reading the revision", "SELECT revision FROM recording", &[], |row| column(row, "revision"))?;
+    Ok(revision.unwrap_or(0))
+}
+
+fn move_revision(db: Db<'_>) -> Result<()> {
+    db.execute("moving the revision", "UPDATE recording SET revision = revision + 1", &[]).map(|_| ())
+}
+
+/// Makes the triggers of every table that has a `uid`.
+pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
+    let doing = "making the change log's triggers";
+    let sql = "SELECT DISTINCT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'uid'";
+    let mut statement = conn.prepare(sql).doing(doing)?;
+    let tables: Vec<String> = statement.query_map([], |row| row.get(0)).and_then(Iterator::collect).doing(doing)?;
+    for table in tables {
+        let image = image(&columns_of(conn, &table)?, "OLD");
+        let mut sql = String::new();
+        for (kind, row, before) in [("insert", "NEW", "NULL"), ("update", "OLD", &*image), ("delete", "OLD", &*image)] {
+            sql += &format!(
+                "DROP TRIGGER IF EXISTS {table}_{kind};
+                 CREATE TRIGGER {table}_{kind} AFTER {kind} ON {table}
+                 WHEN (SELECT group_id FROM recording) IS NOT NULL
+                 BEGIN
+                     INSERT INTO changes (group_id, table_name, row_id, kind, before)
+                     SELECT group_id, '{table}', {row}.id, '{kind}', {before} FROM recording;
+                 END;"
+            );
+        }
+        conn.execute_batch(&sql).doing(doing)?;
+    }
+    Ok(())
+}
+
+/// The columns of a table, in order.
+pub(super) fn columns_of(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let mut statement =
+        conn.prepare_cached("SELECT name FROM pragma_table_info(?1)").doing("reading a table's columns")?;
+    statement.query_map([table], |row| row.get(0)).and_then(Iterator::collect).doing("reading a table's columns")
+}
+
+/// The SQL of a row's image: an object with a member for each column.
+fn image(columns: &[String], row: &str) -> String {
+    let members: Vec<_> = columns.iter().map(|name| format!("'{name}', {row}.{name}")).collect();
+    format!("json_object({})", members.join(", "))
+}
+
+fn named(change: &Change) -> String {
+    Record::of_table(&change.table, change.row).map_or_else(|| change.table.clone(), |record| record.to_string())
+}
+
+/// A row that the engine would not put back, or that is not as it was left, is named to the user.
+fn conflict(error: StoreError, words: &str, change: &Change) -> StoreError {
+    match error {
+        StoreError::Conflict { record, .. } => StoreError::Conflict { words: words.into(), record },
+        StoreError::Sqlite { source, .. }
+            if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
+        {
+            StoreError::Conflict { words: words.into(), record: named(change) }
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,80 @@
+//! The one way to run SQL: prepared once, values by name, rows counted, errors with what was being done.
+
+use std::cell::Cell;
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row, ToSql};
+
+use super::column::Column;
+use super::error::{Doing, Result};
+
+/// Values by name: `(":id", …)`.
+pub(super) type Values<'v> = &'v [(&'v str, Value)];
+
+/// A connection that is lent, with the tally of rows read through it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Db<'c> {
+    pub(super) conn: &'c Connection,
+    pub(super) tally: &'c Tally,
+}
+
+/// How many rows were read: a test compares it between a small journal and a large one.
+#[derive(Debug, Default)]
+pub(super) struct Tally(Cell<u64>);
+
+impl Tally {
+    pub(super) fn rows(&self) -> u64 {
+        self.0.get()
+    }
+}
+
+impl Db<'_> {
+    /// Runs a statement; gives how many rows it changed.
+    pub(super) fn execute(&self, doing: &'static str, sql: &str, values: Values<'_>) -> Result<usize> {
+        let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
+        statement.execute(&*borrowed(values)).doing(doing)
+    }
+
+    /// Every row of a query.
+    pub(super) fn rows<T>(
+        &self,
+        doing: &'static str,
+        sql: &str,
+        values: Values<'_>,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
+        let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect).doing(doing)?;
+        self.tally.0.set(self.tally.0.get() + rows.len() as u64);
+        Ok(rows)
+    }
+
+    /// The first row of a query, if there is one.
+    pub(super) fn row<T>(
+        &self,
+        doing: &'static str,
+        sql: &str,
+        values: Values<'_>,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        Ok(self.rows(doing, sql, values, map)?.into_iter().next())
+    }
+
+    /// The number of the row that was inserted last.
+    pub(super) fn last_id(&self) -> i64 {
+        self.conn.last_insert_rowid()
+    }
+}
+
+fn borrowed<'v>(values: &'v [(&'v str, Value)]) -> Vec<(&'v str, &'v dyn ToSql)> {
+    values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
+}
+
+/// The column of a row, by name.
+pub(super) fn column<T: Column>(row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
+    let value = row.get_ref(name)?;
+    T::from_sql(value).map_err(|error| {
+        let place = row.as_ref().column_index(name).unwrap_or(usize::MAX);
+        rusqlite::Error::FromSqlConversionFailure(place, value.data_type(), Box::new(error))
+    })
+}

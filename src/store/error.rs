@@ -1,0 +1,55 @@
+//! What the file did, in words a person can act on.
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+use crate::domain::Record;
+
+/// A failure of the store. `doing` is a few words: "listing goals".
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("there is no {noun} {record}; it may have been deleted (see the trash)", noun = .0.noun(), record = .0)]
+    NotFound(Record),
+    #[error("another program is writing to the journal; try again in a moment")]
+    Busy,
+    #[error(
+        "the journal {} was written by a newer version (schema {found}, this program knows {known}); \
+         nothing was changed, update this program to open it", path.display()
+    )]
+    TooNew { path: PathBuf, found: u32, known: u32 },
+    #[error("{} is no journal of this program; nothing was changed", .0.display())]
+    Foreign(PathBuf),
+    #[error("the journal {} is damaged: {what}; nothing was changed", path.display())]
+    Damaged { path: PathBuf, what: String },
+    #[error("cannot write the journal: {0}")]
+    CannotWrite(String),
+    #[error("{} cannot be undone or redone: {record} was changed outside this journal", words)]
+    Conflict { words: String, record: String },
+    #[error("{0} belongs to something that is in the trash too; bring that back first")]
+    ParentGone(String),
+    #[error("{doing}: {source}")]
+    Sqlite { doing: &'static str, source: rusqlite::Error },
+    #[error("{doing} {}: {source}", path.display())]
+    File { doing: &'static str, path: PathBuf, source: std::io::Error },
+}
+
+/// Shorthand for what the store gives back.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Adds what was being done to an error of the engine, and names the few that a person can do something about.
+pub(super) trait Doing<T> {
+    fn doing(self, doing: &'static str) -> Result<T>;
+}
+
+impl<T> Doing<T> for rusqlite::Result<T> {
+    fn doing(self, doing: &'static str) -> Result<T> {
+        self.map_err(|source| match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
+            Some(ErrorCode::ReadOnly) => StoreError::CannotWrite("the file or its folder is read-only".into()),
+            Some(ErrorCode::SystemIoFailure) => StoreError::CannotWrite(format!("{source}")),
+            _ => StoreError::Sqlite { doing, source },
+        })
+    }
+}

@@ -1,0 +1,168 @@
+//! Meetings, and what belongs to each: its moves, takeaways and decisions.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::{Db, Values, column};
+use super::error::{Result, StoreError};
+use super::page::List;
+use super::table::{Mapped, Rows, stored, table};
+use crate::domain::meeting::{
+    Decision, MeetingDetails, MeetingEntry, MeetingFilter, MeetingLine, MeetingMove, MeetingMoveDetails, Takeaway,
+};
+use crate::domain::{DecisionId, Listed, MeetingId, MeetingMoveId, MentorshipId, Page, Stored, TakeawayId};
+
+table! {
+    Meetings, "meetings", MeetingId, MeetingDetails {
+        mentorship_id, title, meets_on, starts_at, zone, minutes, kind, status, cancelled_by, notes, private_notes, debrief_what,
+        debrief_so_what, debrief_now_what, pulse, pulse_note, talk,
+    }
+}
+table! { MeetingMoves, "meeting_moves", MeetingMoveId, MeetingMoveDetails { meeting_id, from_on, to_on, moved_by, moved_at } }
+table! { Takeaways, "takeaways", TakeawayId, MeetingEntry { meeting_id, position, text } }
+table! { Decisions, "decisions", DecisionId, MeetingEntry { meeting_id, position, text } }
+
+/// No notes: a row shows one line of what came of a meeting, and they may be long.
+const SELECT: &str = "
+    SELECT m.id, m.mentorship_id, coalesce(p.name, '') AS person_name, m.title, m.meets_on, m.starts_at, m.minutes, m.kind,
+        m.status,
+        coalesce((SELECT k.text FROM takeaways k WHERE k.meeting_id = m.id ORDER BY k.position, k.id LIMIT 1),
+            m.debrief_what) AS gist,
+        (SELECT count(*) FROM meeting_moves v WHERE v.meeting_id = m.id) AS moves,
+        (SELECT count(*) FROM agenda_lines l WHERE l.meeting_id = m.id AND l.ticked = 0) AS open_lines
+    FROM meetings m
+    LEFT JOIN mentorships s ON s.id = m.mentorship_id
+    LEFT JOIN people p ON p.id = s.person_id
+    WHERE true";
+
+impl<A> Rows<'_, Meetings, A> {
+    /// A page of meetings, newest first.
+    pub fn page(&self, filter: &MeetingFilter, page: &Page) -> Result<Vec<Listed<MeetingLine>>> {
+        let mut select = SELECT.to_owned();
+        let mut values = Vec::new();
+        if let Some(mentorship) = filter.mentorship {
+            select += " AND m.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        if let Some(status) = filter.status {
+            select += " AND m.status = :status";
+            values.push((":status", status.to_sql()));
+        }
+        let list = List { doing: "listing meetings", select, order: "m.meets_on", id: "m.id", newest_first: true };
+        list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// One meeting as the lists show it.
+    pub fn line(&self, id: MeetingId) -> Result<MeetingLine> {
+        let sql = format!("{SELECT} AND m.id = :id");
+        let line = self.db.row("reading a meeting", &sql, &[(":id", id.to_sql())], line_from_row)?;
+        line.ok_or(StoreError::NotFound(id.into()))
+    }
+
+    /// The nearest planned meeting on `today` or later.
+    pub fn next(&self, mentorship: Option<MentorshipId>, today: NaiveDate) -> Result<Option<MeetingLine>> {
+        let mut values = vec![(":today", today.to_sql())];
+        let mut sql = format!("{SELECT} AND m.status = 'planned' AND m.meets_on >= :today");
+        if let Some(mentorship) = mentorship {
+            sql += " AND m.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        sql += " ORDER BY m.meets_on, m.starts_at, m.id LIMIT 1";
+        self.db.row("looking for the next meeting", &sql, &values, line_from_row)
+    }
+
+    /// The meeting held with the same person before this one.
+    pub fn before(&self, id: MeetingId) -> Result<Option<Stored<MeetingId, MeetingDetails>>> {
+        let sql = "
+            SELECT b.* FROM meetings m JOIN meetings b ON b.mentorship_id = m.mentorship_id
+            WHERE m.id = :id AND b.status = 'held' AND (b.meets_on, b.id) < (m.meets_on, m.id)
+            ORDER BY b.meets_on DESC, b.id DESC LIMIT 1";
+        self.db.row("looking for the last time", sql, &[(":id", id.to_sql())], stored::<Meetings>)
+    }
+
+    /// The meeting of a mentorship on a day that was not cancelled.
+    pub fn on(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<Option<MeetingId>> {
+        let sql = "
+            SELECT id FROM meetings WHERE mentorship_id = :mentorship AND meets_on = :day AND status <> 'cancelled'
+            ORDER BY id DESC LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":day", day.to_sql())];
+        self.db.row("looking for today's meeting", sql, &values, |row| column(row, "id"))
+    }
+
+    /// The days on which meetings of a mentorship were held, newest first.
+    pub fn held_on(&self, mentorship: MentorshipId, most: u32) -> Result<Vec<NaiveDate>> {
+        let sql = "
+            SELECT meets_on FROM meetings WHERE mentorship_id = :mentorship AND status = 'held'
+            ORDER BY meets_on DESC LIMIT :most";
+        let values = [(":mentorship", mentorship.to_sql()), (":most", most.to_sql())];
+        self.db.rows("reading the rhythm", sql, &values, |row| column(row, "meets_on"))
+    }
+}
+
+impl<A> Rows<'_, MeetingMoves, A> {
+    /// Where a meeting has been, in order.
+    pub fn of(&self, meeting: MeetingId) -> Result<Vec<MeetingMove>> {
+        of_meeting::<MeetingMoves>(
+            self.db,
+            "SELECT * FROM meeting_moves WHERE meeting_id = :meeting ORDER BY id",
+            meeting,
+        )
+    }
+}
+
+impl<A> Rows<'_, Takeaways, A> {
+    /// What was taken from a meeting, in order.
+    pub fn of(&self, meeting: MeetingId) -> Result<Vec<Takeaway>> {
+        of_meeting::<Takeaways>(
+            self.db,
+            "SELECT * FROM takeaways WHERE meeting_id = :meeting ORDER BY position, id",
+            meeting,
+        )
+    }
+
+    /// The newest takeaway of held meetings, with the day of its meeting.
+    pub fn newest(&self, mentorship: Option<MentorshipId>) -> Result<Option<(String, NaiveDate)>> {
+        let of_one = if mentorship.is_some() { "AND m.mentorship_id = :mentorship" } else { "" };
+        let sql = format!(
+            "SELECT k.text, m.meets_on FROM meetings m JOIN takeaways k ON k.meeting_id = m.id
+             WHERE m.status = 'held' {of_one} ORDER BY m.meets_on DESC, m.id DESC, k.position LIMIT 1"
+        );
+        let values: Vec<_> = mentorship.iter().map(|id| (":mentorship", id.to_sql())).collect();
+        self.db
+            .row("reading the last takeaway", &sql, &values, |row| Ok((column(row, "text")?, column(row, "meets_on")?)))
+    }
+}
+
+impl<A> Rows<'_, Decisions, A> {
+    /// What was decided in a meeting, in order.
+    pub fn of(&self, meeting: MeetingId) -> Result<Vec<Decision>> {
+        of_meeting::<Decisions>(
+            self.db,
+            "SELECT * FROM decisions WHERE meeting_id = :meeting ORDER BY position, id",
+            meeting,
+        )
+    }
+}
+
+fn of_meeting<T: Mapped>(db: Db<'_>, sql: &str, meeting: MeetingId) -> Result<Vec<Stored<T::Id, T::Details>>> {
+    let values: Values<'_> = &[(":meeting", meeting.to_sql())];
+    db.rows("reading what belongs to a meeting", sql, values, stored::<T>)
+}
+
+fn line_from_row(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
+    Ok(MeetingLine {
+        id: column(row, "id")?,
+        mentorship_id: column(row, "mentorship_id")?,
+        name: column(row, "person_name")?,
+        title: column(row, "title")?,
+        meets_on: column(row, "meets_on")?,
+        starts_at: column(row, "starts_at")?,
+        minutes: column(row, "minutes")?,
+        kind: column(row, "kind")?,
+        status: column(row, "status")?,
+        gist: column(row, "gist")?,
+        moves: column(row, "moves")?,
+        open_lines: column(row, "open_lines")?,
+    })
+}

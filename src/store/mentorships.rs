@@ -1,0 +1,75 @@
+//! Mentorships, with their person's name and the days their rhythm is read from.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::{Values, column};
+use super::error::{Result, StoreError};
+use super::page::List;
+use super::table::{Rows, stored, table};
+use crate::domain::mentorship::{MentorshipDetails, MentorshipFilter, MentorshipLine};
+use crate::domain::{Listed, MentorshipId, Page};
+
+table! {
+    Mentorships, "mentorships", MentorshipId, MentorshipDetails {
+        person_id, my_role, kind, purpose, phase, status, started_on, ends_on, rhythm_days, length_min, channel,
+    }
+}
+
+const SELECT: &str = "
+    SELECT s.*, p.name AS person_name,
+        (SELECT max(m.meets_on) FROM meetings m WHERE m.mentorship_id = s.id AND m.status = 'held') AS last_held_on,
+        (SELECT min(m.meets_on) FROM meetings m
+            WHERE m.mentorship_id = s.id AND m.status = 'planned' AND m.meets_on >= :today) AS next_on,
+        (SELECT count(*) FROM (SELECT 1 FROM actions a WHERE a.mentorship_id = s.id AND a.status = 'open' LIMIT 99))
+            AS open_actions,
+        (SELECT count(*) FROM (SELECT 1 FROM topics t WHERE t.mentorship_id = s.id AND t.status = 'waiting' LIMIT 99))
+            AS waiting_topics
+    FROM mentorships s JOIN people p ON p.id = s.person_id
+    WHERE true";
+
+/// Active ones first, then paused, then closed; within each by the person's name.
+const ORDER: &str = "(CASE s.status WHEN 'active' THEN '0' WHEN 'paused' THEN '1' ELSE '2' END || p.name)";
+
+impl<A> Rows<'_, Mentorships, A> {
+    /// A page of mentorships, as they stand on `today`.
+    pub fn page(
+        &self,
+        filter: &MentorshipFilter,
+        today: NaiveDate,
+        page: &Page,
+    ) -> Result<Vec<Listed<MentorshipLine>>> {
+        let mut select = SELECT.to_owned();
+        let mut values = vec![(":today", today.to_sql())];
+        if let Some(person) = filter.person {
+            select += " AND s.person_id = :person";
+            values.push((":person", person.to_sql()));
+        }
+        if let Some(status) = filter.status {
+            select += " AND s.status = :status";
+            values.push((":status", status.to_sql()));
+        }
+        let list = List { doing: "listing mentorships", select, order: ORDER, id: "s.id", newest_first: false };
+        list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// One mentorship as the lists show it.
+    pub fn line(&self, id: MentorshipId, today: NaiveDate) -> Result<MentorshipLine> {
+        let values: Values<'_> = &[(":today", today.to_sql()), (":id", id.to_sql())];
+        let sql = format!("{SELECT} AND s.id = :id");
+        let line = self.db.row("reading a mentorship", &sql, values, line_from_row)?;
+        line.ok_or(StoreError::NotFound(id.into()))
+    }
+}
+
+fn line_from_row(row: &Row<'_>) -> rusqlite::Result<MentorshipLine> {
+    Ok(MentorshipLine {
+        mentorship: stored::<Mentorships>(row)?,
+        name: column(row, "person_name")?,
+        last_held_on: column(row, "last_held_on")?,
+        next_on: column(row, "next_on")?,
+        open_actions: column(row, "open_actions")?,
+        waiting_topics: column(row, "waiting_topics")?,
+    })
+}

@@ -1,0 +1,129 @@
+//! The repository layer over one SQLite file: the only code that says rusqlite.
+//!
+//! [`Store::read`] lends repositories that read, [`Store::write`] lends ones that also change rows, inside one transaction
+//! that is one group of the change log. There is one database, so this is a struct; the fake for tests is the same in memory.
+
+mod column;
+mod db;
+mod error;
+mod page;
+mod table;
+
+mod changes;
+mod migrate;
+mod open;
+mod trash;
+
+mod actions;
+mod agenda;
+mod answers;
+mod drafts;
+mod goals;
+mod meetings;
+mod mentorships;
+mod people;
+mod questions;
+mod settings;
+mod topics;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, TransactionBehavior};
+
+use db::{Db, Tally};
+use error::Doing;
+use table::Rows;
+
+pub use actions::Actions;
+pub use agenda::AgendaLines;
+pub use answers::Answers;
+pub use changes::Undone;
+pub use error::{Result, StoreError};
+pub use goals::{Goals, Milestones, Progress};
+pub use meetings::{Decisions, MeetingMoves, Meetings, Takeaways};
+pub use mentorships::Mentorships;
+pub use people::People;
+pub use questions::Questions;
+pub use table::{Read, Write};
+pub use topics::Topics;
+
+/// The journal's file, open.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    tally: Tally,
+}
+
+/// The repositories, borrowed from one connection or from one transaction.
+#[derive(Clone, Copy, Debug)]
+pub struct Repos<'c, A> {
+    db: Db<'c>,
+    access: A,
+}
+
+macro_rules! repositories {
+    ($($(#[$meta:meta])* $name:ident: $table:ident),+ $(,)?) => {
+        impl<'c, A: Copy> Repos<'c, A> {
+            $($(#[$meta])* pub fn $name(&self) -> Rows<'c, $table, A> { Rows::over(self.db, self.access) })+
+        }
+
+        /// The tables of records, in the order an export writes them.
+        pub const TABLES: &[&str] = &[$(<$table as table::Table>::NAME),+];
+    };
+}
+
+repositories! {
+    people: People,
+    mentorships: Mentorships,
+    meetings: Meetings,
+    meeting_moves: MeetingMoves,
+    topics: Topics,
+    goals: Goals,
+    milestones: Milestones,
+    progress: Progress,
+    actions: Actions,
+    questions: Questions,
+    answers: Answers,
+    agenda: AgendaLines,
+    takeaways: Takeaways,
+    decisions: Decisions,
+}
+
+impl Store {
+    /// Repositories that read.
+    pub fn read(&self) -> Repos<'_, Read> {
+        Repos { db: self.db(), access: Read }
+    }
+
+    /// All of `work` happens, or none of it; `words` say what was done, for undo. Where nothing was changed in the end,
+    /// nothing is kept for undo either.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        now: DateTime<FixedOffset>,
+        words: &str,
+        work: impl FnOnce(Repos<'_, Write>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let tally = &self.tally;
+        let transaction =
+            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning to write")?;
+        let db = Db { conn: &transaction, tally };
+        let group = changes::begin(db, now, words)?;
+        let done = work(Repos { db, access: Write { now: now.to_utc() } })?;
+        changes::finish(db, group)?;
+        transaction.commit().doing("saving")?;
+        Ok(done)
+    }
+
+    /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
+    pub fn revision(&self) -> Result<i64> {
+        changes::revision(self.db())
+    }
+
+    /// How many rows were read since the file was opened.
+    pub fn rows_read(&self) -> u64 {
+        self.tally.rows()
+    }
+
+    fn db(&self) -> Db<'_> {
+        Db { conn: &self.conn, tally: &self.tally }
+    }
+}

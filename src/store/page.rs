@@ -1,0 +1,68 @@
+//! Pages of a list, found by key through an index: the cost of a page is the same at every depth.
+
+use rusqlite::Row;
+use rusqlite::types::Value;
+
+use super::db::{Db, Values, column};
+use super::error::Result;
+use crate::domain::{Key, Listed, Page, Start};
+
+/// A list's SQL: static text, put together by what is asked. Values are always bound.
+pub(super) struct List {
+    pub(super) doing: &'static str,
+    /// `SELECT … FROM … WHERE …` with an alias for the table whose rows are listed.
+    pub(super) select: String,
+    /// What the list is ordered by before the id: a text column or expression that an index holds.
+    pub(super) order: &'static str,
+    /// The id's column: `m.id`.
+    pub(super) id: &'static str,
+    pub(super) newest_first: bool,
+}
+
+impl List {
+    /// One page. `map` gets rows that also have the columns of the key.
+    pub(super) fn page<T>(
+        &self,
+        db: Db<'_>,
+        values: Values<'_>,
+        page: &Page,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<Listed<T>>> {
+        let (forward, key, includes) = match &page.from {
+            Start::First => (true, None, false),
+            Start::Last => (false, None, false),
+            Start::At(key) => (true, Some(key), true),
+            Start::After(key) => (true, Some(key), false),
+            Start::Before(key) => (false, Some(key), false),
+        };
+        let sql = self.sql(forward, key.is_some(), includes);
+        let mut values = values.to_vec();
+        values.push((":list_rows", Value::Integer(i64::try_from(page.rows).unwrap_or(i64::MAX))));
+        if let Some(key) = key {
+            values.push((":list_order", Value::Text(key.order.clone())));
+            values.push((":list_id", Value::Integer(key.id)));
+        }
+        let mut rows = db.rows(self.doing, &sql, &values, |row| {
+            let key = Key { order: column(row, "list_order")?, id: column(row, "list_id")? };
+            Ok(Listed { key, item: map(row)? })
+        })?;
+        if !forward {
+            rows.reverse();
+        }
+        Ok(rows)
+    }
+
+    fn sql(&self, forward: bool, has_key: bool, includes: bool) -> String {
+        let List { select, order, id, .. } = self;
+        let select = select.replacen("SELECT ", &format!("SELECT {order} AS list_order, {id} AS list_id, "), 1);
+        let down = self.newest_first == forward;
+        let (compare, direction) = if down { ("<", "DESC") } else { (">", "ASC") };
+        let equal = if includes { "=" } else { "" };
+        let from = if has_key {
+            format!(" AND ({order}, {id}) {compare}{equal} (:list_order, :list_id)")
+        } else {
+            String::new()
+        };
+        format!("{select}{from} ORDER BY {order} {direction}, {id} {direction} LIMIT :list_rows")
+    }
+}

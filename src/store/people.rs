@@ -1,0 +1,42 @@
+//! People: one row each, whatever they are in the journal.
+
+use rusqlite::types::Value;
+
+use super::error::Result;
+use super::page::List;
+use super::table::{Rows, Write, stored, table};
+use crate::domain::mentorship::{Person, PersonDetails};
+use crate::domain::{Listed, Page, PersonId};
+
+table! { People, "people", PersonId, PersonDetails { name, note } }
+
+impl Rows<'_, People, Write> {
+    /// Gives everything of one person to another; the first one is left with nothing.
+    pub fn hand_over(&self, from: PersonId, to: PersonId) -> Result<()> {
+        let values = [(":from", Value::Integer(from.0)), (":to", Value::Integer(to.0))];
+        let sql = "UPDATE mentorships SET person_id = :to WHERE person_id = :from";
+        self.db.execute("merging two people", sql, &values).map(|_| ())
+    }
+}
+
+impl<A> Rows<'_, People, A> {
+    /// People by name.
+    pub fn page(&self, page: &Page) -> Result<Vec<Listed<Person>>> {
+        let list = List {
+            doing: "listing people",
+            select: "SELECT p.* FROM people p WHERE true".into(),
+            order: "p.name",
+            id: "p.id",
+            newest_first: false,
+        };
+        list.page(self.db, &[], page, stored::<People>)
+    }
+
+    /// The people of exactly this name, apart from case.
+    pub fn of_name(&self, name: &str) -> Result<Vec<Person>> {
+        let all = "SELECT * FROM people ORDER BY id";
+        let people = self.db.rows("looking for a person", all, &[], stored::<People>)?;
+        let wanted = name.trim().to_lowercase();
+        Ok(people.into_iter().filter(|person| person.details.name.trim().to_lowercase() == wanted).collect())
+    }
+}

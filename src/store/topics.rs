@@ -1,0 +1,37 @@
+//! Topics: what waits to be raised.
+
+use rusqlite::Row;
+
+use super::column::Column;
+use super::db::column;
+use super::error::Result;
+use super::page::List;
+use super::table::{Rows, stored, table};
+use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine};
+use crate::domain::{Listed, Page, TopicId};
+
+table! { Topics, "topics", TopicId, TopicDetails { mentorship_id, text, status } }
+
+impl<A> Rows<'_, Topics, A> {
+    /// A page of topics, the oldest first.
+    pub fn page(&self, filter: &TopicFilter, page: &Page) -> Result<Vec<Listed<TopicLine>>> {
+        let mut select = "
+            SELECT t.*, p.name AS person_name FROM topics t
+            JOIN mentorships s ON s.id = t.mentorship_id JOIN people p ON p.id = s.person_id WHERE true"
+            .to_owned();
+        let mut values = Vec::new();
+        if let Some(mentorship) = filter.mentorship {
+            select += " AND t.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        if filter.is_waiting {
+            select += " AND t.status = 'waiting'";
+        }
+        let list = List { doing: "listing topics", select, order: "''", id: "t.id", newest_first: false };
+        list.page(self.db, &values, page, line_from_row)
+    }
+}
+
+fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TopicLine> {
+    Ok(TopicLine { topic: stored::<Topics>(row)?, name: column(row, "person_name")? })
+}
