@@ -87,10 +87,10 @@ pub struct MentorshipDetails {
 }
 
 impl MentorshipDetails {
-    /// A mentorship as it begins: four weeks of rhythm, an hour each, as most pairs find right.
-    pub fn new(person_id: PersonId, my_role: Role) -> Self {
+    /// A mentorship as it begins: four weeks of rhythm, an hour each, as most pairs find right. With whom is said when it is kept.
+    pub fn of(my_role: Role) -> Self {
         MentorshipDetails {
-            person_id,
+            person_id: PersonId(0),
             my_role,
             kind: Arrangement::Own,
             purpose: String::new(),
@@ -136,6 +136,16 @@ pub struct MentorshipLine {
 }
 
 impl MentorshipLine {
+    /// Over: nothing is planned with them any more.
+    pub fn is_closed(&self) -> bool {
+        self.mentorship.details.status == MentorshipStatus::Closed
+    }
+
+    /// The other's first name: enough in a row.
+    pub fn first_name(&self) -> &str {
+        self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
     /// How the agreed rhythm stands on `today`.
     pub fn rhythm(&self, today: NaiveDate) -> Option<Rhythm> {
         Rhythm::of(&self.mentorship.details, self.last_held_on, today)
@@ -174,7 +184,7 @@ mod tests {
     use super::*;
 
     fn rhythm_after(days: i64) -> Option<Rhythm> {
-        let details = MentorshipDetails::new(PersonId(1), Role::Mentee);
+        let details = MentorshipDetails::of(Role::Mentee);
         let held = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
         Rhythm::of(&details, Some(held), held + chrono::Days::new(u64::try_from(days).unwrap()))
     }
@@ -198,7 +208,7 @@ mod tests {
     #[test]
     fn a_paused_mentorship_and_one_without_a_meeting_have_no_rhythm() {
         let today = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
-        let mut details = MentorshipDetails::new(PersonId(1), Role::Mentor);
+        let mut details = MentorshipDetails::of(Role::Mentor);
         assert_eq!(Rhythm::of(&details, None, today), None);
         details.status = MentorshipStatus::Paused;
         assert_eq!(Rhythm::of(&details, Some(today), today), None);
@@ -206,7 +216,7 @@ mod tests {
 
     #[test]
     fn a_meeting_in_the_future_is_no_negative_age() {
-        let details = MentorshipDetails::new(PersonId(1), Role::Mentor);
+        let details = MentorshipDetails::of(Role::Mentor);
         let today = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
         assert_eq!(Rhythm::of(&details, today.succ_opt(), today), Some(Rhythm::OnTime));
     }

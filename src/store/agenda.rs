@@ -5,13 +5,21 @@ use rusqlite::Row;
 use super::column::Column;
 use super::db::column;
 use super::error::Result;
-use super::table::{Rows, stored, table};
+use super::table::{Rows, Write, stored, table};
 use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaLineShown};
 use crate::domain::{AgendaLineId, MeetingId, QuestionId};
 
 table! {
     AgendaLines, "agenda_lines", AgendaLineId, AgendaLineDetails {
         meeting_id, position, ticked, text, topic_id, action_id, goal_id, question_id, answer_id, slip_reason,
+    }
+}
+
+impl Rows<'_, AgendaLines, Write> {
+    /// Deletes what hangs on a question: the schema does not, as built-in questions are no rows.
+    pub fn delete_of(&self, question: QuestionId) -> Result<()> {
+        let sql = "DELETE FROM agenda_lines WHERE question_id = :question";
+        self.db.execute("deleting what hangs on a question", sql, &[(":question", question.to_sql())]).map(|_| ())
     }
 }
 

@@ -6,12 +6,20 @@ use super::column::Column;
 use super::db::column;
 use super::error::Result;
 use super::page::List;
-use super::table::{Rows, stored, table};
+use super::table::{Rows, Write, stored, table};
 use crate::domain::answer::{AnswerDetails, AnswerFilter, AnswerLine};
 use crate::domain::question::LastAnswered;
 use crate::domain::{AnswerId, Listed, MentorshipId, Page, QuestionId};
 
 table! { Answers, "answers", AnswerId, AnswerDetails { question, mentorship_id, answered_on, text, to_meeting_id } }
+
+impl Rows<'_, Answers, Write> {
+    /// Deletes what hangs on a question: the schema does not, as built-in questions are no rows.
+    pub fn delete_of(&self, question: QuestionId) -> Result<()> {
+        let sql = "DELETE FROM answers WHERE question = :question";
+        self.db.execute("deleting what hangs on a question", sql, &[(":question", question.to_sql())]).map(|_| ())
+    }
+}
 
 impl<A> Rows<'_, Answers, A> {
     /// A page of answers, newest first.

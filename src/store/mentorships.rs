@@ -9,7 +9,7 @@ use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipFilter, MentorshipLine};
-use crate::domain::{Listed, MentorshipId, Page};
+use crate::domain::{Listed, MentorshipId, Page, PersonId};
 
 table! {
     Mentorships, "mentorships", MentorshipId, MentorshipDetails {
@@ -52,6 +52,15 @@ impl<A> Rows<'_, Mentorships, A> {
         }
         let list = List { doing: "listing mentorships", select, order: ORDER, id: "s.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// Whether somebody is in any mentorship.
+    pub fn has_person(&self, person: PersonId) -> Result<bool> {
+        let sql = "SELECT id FROM mentorships WHERE person_id = :person LIMIT 1";
+        let found = self
+            .db
+            .row("looking for a mentorship", sql, &[(":person", person.to_sql())], |row| column::<i64>(row, "id"))?;
+        Ok(found.is_some())
     }
 
     /// One mentorship as the lists show it.

@@ -1,0 +1,128 @@
+//! Agendas: lines added, ticked, moved; what is open and could be put on one.
+
+use super::meetings::after;
+use super::records::brief;
+use super::{Error, Journal, Result};
+use crate::domain::action::ActionFilter;
+use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject};
+use crate::domain::goal::GoalFilter;
+use crate::domain::meeting::Meeting;
+use crate::domain::mentorship::Role;
+use crate::domain::topic::{TopicFilter, TopicStatus};
+use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
+
+/// So many open things of a kind are offered for an agenda.
+const OFFERED: usize = 40;
+
+/// Something open that could stand on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaOffer {
+    pub record: Record,
+    pub words: String,
+}
+
+impl Journal {
+    /// Puts a line at the end of a meeting's agenda. A thing stands there once at most.
+    pub fn add_agenda_line(&mut self, meeting: MeetingId, subject: AgendaSubject) -> Result<AgendaLineId> {
+        let present = self.store.read().agenda().of(meeting)?;
+        let position = after(present.iter().map(|line| line.details.position));
+        let line = AgendaLineDetails { position, ..AgendaLineDetails::about(meeting, subject) };
+        line.check()?;
+        let subject = line.subject();
+        if !matches!(subject, AgendaSubject::Text(_)) && present.iter().any(|line| line.details.subject() == subject) {
+            return Err(Invalid::new("agenda", "it stands on this agenda already").into());
+        }
+        let now = self.clock.now();
+        self.store.write(now, "put a line on the agenda", |repos| {
+            if let AgendaSubject::Text(text) = &subject {
+                repos.say(&format!("put \"{}\" on the agenda", brief(text)))?;
+            }
+            Ok(repos.agenda().insert(&line)?)
+        })
+    }
+
+    /// Ticks a line, or takes the tick back. A topic that is ticked has been raised.
+    pub fn tick_agenda_line(&mut self, id: AgendaLineId) -> Result<()> {
+        let mut line = self.store.read().agenda().get(id)?.details;
+        line.ticked = !line.ticked;
+        let words =
+            format!("{} \"{}\"", if line.ticked { "ticked" } else { "unticked" }, brief(&self.agenda_words(id)?));
+        let now = self.clock.now();
+        self.store.write(now, &words, |repos| {
+            repos.agenda().update(id, &line)?;
+            if let Some(topic) = line.topic_id {
+                let mut details = repos.topics().get(topic)?.details;
+                details.status = if line.ticked { TopicStatus::Raised } else { TopicStatus::Waiting };
+                repos.topics().update(topic, &details)?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Moves a line up (negative) or down by so many places; at an end it stays.
+    pub fn move_agenda_line(&mut self, id: AgendaLineId, by: i32) -> Result<()> {
+        let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
+        let mut lines = self.store.read().agenda().of(meeting)?;
+        let Some(from) = lines.iter().position(|line| line.id == id) else { return Err(Error::gone(id)) };
+        let to = from.saturating_add_signed(by as isize).min(lines.len() - 1);
+        let line = lines.remove(from);
+        lines.insert(to, line);
+        let now = self.clock.now();
+        self.store.write(now, "moved a line of the agenda", |repos| {
+            for (position, line) in (1..).zip(lines) {
+                repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// What is open with the same person and does not stand on this meeting's agenda yet: actions, topics, goals.
+    pub fn agenda_offers(&self, meeting: MeetingId) -> Result<Vec<AgendaOffer>> {
+        let repos = self.store.read();
+        let mentorship = repos.meetings().get(meeting)?.details.mentorship_id;
+        let present: Vec<_> = repos.agenda().of(meeting)?.iter().map(|line| line.details.subject()).collect();
+        let page = Page::first(OFFERED);
+        let actions =
+            repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
+        let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &page)?;
+        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, status: None }, &page)?;
+        let mut offers = Vec::new();
+        for line in actions {
+            let id = line.item.action.id;
+            offers.push((AgendaSubject::Action(id), Record::Action(id), line.item.action.details.text));
+        }
+        for line in topics {
+            let id = line.item.topic.id;
+            offers.push((AgendaSubject::Topic(id), Record::Topic(id), line.item.topic.details.text));
+        }
+        for line in goals {
+            let id = line.item.goal.id;
+            offers.push((AgendaSubject::Goal(id), Record::Goal(id), line.item.goal.details.title));
+        }
+        offers.retain(|(subject, _, _)| !present.contains(subject));
+        Ok(offers.into_iter().map(|(_, record, words)| AgendaOffer { record, words }).collect())
+    }
+
+    /// The agenda of a meeting in the words of what its lines are about.
+    pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
+        let role = self.role_in(meeting.details.mentorship_id)?;
+        let question =
+            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
+        Ok(self.store.read().agenda().shown(meeting.id, question)?)
+    }
+
+    /// What a line says.
+    pub(super) fn agenda_words(&self, id: AgendaLineId) -> Result<String> {
+        let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
+        let agenda = self.agenda(&self.store.read().meetings().get(meeting)?)?;
+        Ok(agenda.into_iter().find(|shown| shown.line.id == id).map(|shown| shown.words).unwrap_or_default())
+    }
+
+    /// My role in a mentorship; without one I am asked as a mentee.
+    pub(super) fn role_in(&self, mentorship: Option<MentorshipId>) -> Result<Role> {
+        match mentorship {
+            Some(id) => Ok(self.store.read().mentorships().get(id)?.details.my_role),
+            None => Ok(Role::Mentee),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! Meetings: planned, held, moved, cancelled, written up.
+
+use chrono::NaiveDate;
+
+use super::records::brief;
+use super::{FEW, Journal, Result};
+use crate::domain::action::{ActionFilter, ActionLine};
+use crate::domain::agenda::AgendaLineShown;
+use crate::domain::meeting::{
+    Decision, MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingFilter, MeetingLine, MeetingMove,
+    MeetingMoveDetails, MeetingStatus, Side, Takeaway,
+};
+use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
+
+/// Everything the page of a meeting shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingPage {
+    pub meeting: Meeting,
+    /// With whom; empty for a group.
+    pub name: String,
+    pub agenda: Vec<AgendaLineShown>,
+    /// Agreed in this meeting.
+    pub actions: Vec<ActionLine>,
+    pub takeaways: Vec<Takeaway>,
+    pub decisions: Vec<Decision>,
+    pub moves: Vec<MeetingMove>,
+    /// The meeting held with the same person before this one.
+    pub last_time: Option<Meeting>,
+    pub last_takeaways: Vec<Takeaway>,
+}
+
+impl Journal {
+    /// Plans a meeting, or writes down one that was held.
+    pub fn add_meeting(&mut self, details: &MeetingDetails) -> Result<MeetingId> {
+        details.check()?;
+        let words = format!("added {}", self.meeting_called(details));
+        let now = self.clock.now();
+        self.store.write(now, &words, |repos| Ok(repos.meetings().insert(details)?))
+    }
+
+    /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
+    pub fn edit_meeting(&mut self, id: MeetingId, details: &MeetingDetails) -> Result<()> {
+        details.check()?;
+        let words = format!("changed {}", self.meeting_called(details));
+        let now = self.clock.now();
+        self.store.write(now, &words, |repos| Ok(repos.meetings().update(id, details)?))
+    }
+
+    /// Moves a meeting to another day: it stays the same record and remembers where it was. Gives the words for a toast.
+    pub fn move_meeting(&mut self, id: MeetingId, to_on: NaiveDate, moved_by: Side) -> Result<String> {
+        let (now, moved_at) = (self.clock.now(), self.clock.utc());
+        let details = self.store.read().meetings().get(id)?.details;
+        let words = format!("moved {} to {}", self.meeting_called(&details), self.day(to_on));
+        self.store.write(now, &words, |repos| {
+            if to_on != details.meets_on {
+                let from_on = details.meets_on;
+                let moved = MeetingMoveDetails { meeting_id: id, from_on, to_on, moved_by, moved_at };
+                repos.meeting_moves().insert(&moved)?;
+            }
+            let planned =
+                MeetingDetails { meets_on: to_on, status: MeetingStatus::Planned, cancelled_by: None, ..details };
+            Ok::<_, super::Error>(repos.meetings().update(id, &planned)?)
+        })?;
+        Ok(words)
+    }
+
+    /// Says whether a meeting is planned, was held, or was cancelled and by whom. Gives the words for a toast.
+    pub fn set_meeting_status(&mut self, id: MeetingId, status: MeetingStatus, by: Option<Side>) -> Result<String> {
+        let details = self.store.read().meetings().get(id)?.details;
+        let done = match status {
+            MeetingStatus::Planned => "planned again",
+            MeetingStatus::Held => "held",
+            MeetingStatus::Cancelled => "cancelled",
+        };
+        let words = format!("{done}: {}", self.meeting_called(&details));
+        let cancelled_by = by.filter(|_| status == MeetingStatus::Cancelled);
+        let now = self.clock.now();
+        self.store.write(now, &words, |repos| {
+            Ok::<_, super::Error>(repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details })?)
+        })?;
+        Ok(words)
+    }
+
+    /// Appends to the notes of a meeting, or to its private notes, after a blank line.
+    pub fn append_note(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<()> {
+        crate::domain::invalid::must_say_something("note", text)?;
+        let mut details = self.store.read().meetings().get(id)?.details;
+        let notes = if is_private { &mut details.private_notes } else { &mut details.notes };
+        if !notes.is_empty() {
+            notes.push_str("\n\n");
+        }
+        notes.push_str(text);
+        let words = format!("added a note to {}", self.meeting_called(&details));
+        let now = self.clock.now();
+        self.store.write(now, &words, |repos| Ok(repos.meetings().update(id, &details)?))
+    }
+
+    /// The meeting with a mentorship today, made and held if there is none: what a note without a meeting goes to.
+    pub fn meeting_today(&mut self, mentorship: MentorshipId) -> Result<MeetingId> {
+        let today = self.today();
+        if let Some(id) = self.store.read().meetings().on(mentorship, today)? {
+            return Ok(id);
+        }
+        let status = MeetingStatus::Held;
+        self.add_meeting(&MeetingDetails { status, ..MeetingDetails::on(Some(mentorship), today) })
+    }
+
+    /// Keeps a takeaway; at most three of one meeting.
+    pub fn add_takeaway(&mut self, meeting_id: MeetingId, text: &str) -> Result<TakeawayId> {
+        let present = self.store.read().takeaways().of(meeting_id)?;
+        if present.len() >= MOST_TAKEAWAYS {
+            return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
+        }
+        let entry =
+            MeetingEntry { meeting_id, position: after(present.iter().map(|t| t.details.position)), text: text.into() };
+        entry.check()?;
+        let now = self.clock.now();
+        let words = format!("kept the takeaway \"{}\"", brief(text));
+        self.store.write(now, &words, |repos| Ok(repos.takeaways().insert(&entry)?))
+    }
+
+    /// Writes down a decision.
+    pub fn add_decision(&mut self, meeting_id: MeetingId, text: &str) -> Result<DecisionId> {
+        let present = self.store.read().decisions().of(meeting_id)?;
+        let entry =
+            MeetingEntry { meeting_id, position: after(present.iter().map(|d| d.details.position)), text: text.into() };
+        entry.check()?;
+        let now = self.clock.now();
+        let words = format!("noted the decision \"{}\"", brief(text));
+        self.store.write(now, &words, |repos| Ok(repos.decisions().insert(&entry)?))
+    }
+
+    /// Meetings, newest first.
+    pub fn meetings(&self, filter: &MeetingFilter, page: &Page) -> Result<Vec<Listed<MeetingLine>>> {
+        Ok(self.store.read().meetings().page(filter, page)?)
+    }
+
+    /// The nearest planned meeting from today on.
+    pub fn next_meeting(&self, mentorship: Option<MentorshipId>) -> Result<Option<MeetingLine>> {
+        Ok(self.store.read().meetings().next(mentorship, self.today())?)
+    }
+
+    /// The newest takeaway, with the day of its meeting.
+    pub fn last_takeaway(&self, mentorship: Option<MentorshipId>) -> Result<Option<(String, NaiveDate)>> {
+        Ok(self.store.read().takeaways().newest(mentorship)?)
+    }
+
+    /// The days on which meetings of a mentorship were held, newest first, at most `most`.
+    pub fn days_held(&self, mentorship: MentorshipId, most: u32) -> Result<Vec<NaiveDate>> {
+        Ok(self.store.read().meetings().held_on(mentorship, most)?)
+    }
+
+    /// Everything the page of a meeting shows.
+    pub fn meeting(&self, id: MeetingId) -> Result<MeetingPage> {
+        let repos = self.store.read();
+        let meeting = repos.meetings().get(id)?;
+        let last_time = repos.meetings().before(id)?;
+        let last_takeaways = match &last_time {
+            Some(last) => repos.takeaways().of(last.id)?,
+            None => Vec::new(),
+        };
+        let agreed_here = ActionFilter { meeting: Some(id), ..ActionFilter::default() };
+        let actions = repos.actions().page(&agreed_here, &FEW)?.into_iter().map(|line| line.item).collect();
+        Ok(MeetingPage {
+            name: repos.meetings().line(id)?.name,
+            agenda: self.agenda(&meeting)?,
+            actions,
+            takeaways: repos.takeaways().of(id)?,
+            decisions: repos.decisions().of(id)?,
+            moves: repos.meeting_moves().of(id)?,
+            last_time,
+            last_takeaways,
+            meeting,
+        })
+    }
+
+    /// A day in a sentence.
+    fn day(&self, day: NaiveDate) -> String {
+        crate::text::when::plain(day, self.today())
+    }
+}
+
+/// The position behind all that are there.
+pub(super) fn after(positions: impl Iterator<Item = u32>) -> u32 {
+    positions.max().unwrap_or(0) + 1
+}

@@ -1,0 +1,116 @@
+//! Every operation a person can perform, once: the one door for the command line and the screens.
+//!
+//! A [`Journal`] owns the store and the clock. Its methods check, stamp the time and write once; what they give back are domain
+//! types. No row, no transaction and no error code of SQL gets out.
+
+mod actions;
+mod agenda;
+mod archive;
+mod drafts;
+mod fields;
+mod goals;
+mod meetings;
+mod people;
+mod records;
+mod reflection;
+mod topics;
+mod undo;
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use crate::clock::Clock;
+use crate::domain::{Invalid, MentorshipId, Page, Record};
+use crate::store::{Store, StoreError};
+
+pub use agenda::AgendaOffer;
+pub use archive::Archive;
+pub use fields::field_names;
+pub use goals::GoalPage;
+pub use meetings::MeetingPage;
+pub use records::Shown;
+pub use reflection::{BankLine, Offered};
+
+/// So many rows are more than a person has of what there are few of: people, questions of their own.
+const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
+
+/// What went wrong, in words for a person.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Something a person can put right.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// What was named is not there.
+    #[error("{0}")]
+    NothingFound(String),
+    /// What the file did.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Shorthand for what the journal gives back.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The journal: one file, one clock, every operation.
+#[derive(Debug)]
+pub struct Journal {
+    store: Store,
+    clock: Clock,
+}
+
+impl Journal {
+    /// Opens the journal at `path`, or creates it.
+    pub fn open(path: &Path, clock: Clock) -> Result<Journal> {
+        Ok(Journal { store: Store::open(path)?, clock })
+    }
+
+    /// A journal that lives as long as the program, for tests.
+    pub fn in_memory(clock: Clock) -> Result<Journal> {
+        Ok(Journal { store: Store::in_memory()?, clock })
+    }
+
+    /// The moment, with the offset in force here.
+    pub fn now(&self) -> DateTime<FixedOffset> {
+        self.clock.now()
+    }
+
+    /// The local day.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
+    pub fn revision(&self) -> Result<i64> {
+        Ok(self.store.revision()?)
+    }
+
+    /// How many rows were read since the journal was opened; a test compares it between a small and a large one.
+    pub fn rows_read(&self) -> u64 {
+        self.store.rows_read()
+    }
+
+    /// The mentorship that filters every place; nothing if all are shown, or if it has been deleted.
+    pub fn chosen(&self) -> Result<Option<MentorshipId>> {
+        let Some(id) = self.store.setting("person")?.and_then(|id| id.parse().ok()) else { return Ok(None) };
+        Ok(self.store.read().mentorships().find(id)?.map(|mentorship| mentorship.id))
+    }
+
+    /// Chooses the mentorship that filters every place, or all of them.
+    pub fn choose(&mut self, mentorship: Option<MentorshipId>) -> Result<()> {
+        let id = mentorship.map(|id| id.to_string());
+        Ok(self.store.set_setting("person", id.as_deref())?)
+    }
+}
+
+impl Error {
+    /// Something the user named is not there.
+    fn no(what: &str, named: &str) -> Error {
+        Error::NothingFound(format!("no {what} is called \"{named}\""))
+    }
+
+    /// There is no such record.
+    fn gone(record: impl Into<Record>) -> Error {
+        Error::Store(StoreError::NotFound(record.into()))
+    }
+}

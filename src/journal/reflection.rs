@@ -1,0 +1,171 @@
+//! Questions offered and answered, one's own questions, and answers taken to a meeting.
+
+use chrono::NaiveDate;
+
+use super::records::brief;
+use super::{Journal, Result};
+use crate::content;
+use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
+use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
+use crate::domain::mentorship::{Phase, Role};
+use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
+use crate::domain::{AnswerId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
+
+/// The question that is offered now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    pub question: Question,
+    /// In the wording for the role one has.
+    pub wording: String,
+    /// Why it is this one.
+    pub offer: Offer,
+    pub last_answered_on: Option<NaiveDate>,
+    /// For which mentorship; nothing for oneself.
+    pub mentorship: Option<MentorshipId>,
+}
+
+/// A question of the bank.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankLine {
+    pub question: Question,
+    /// In the wording for the role one has.
+    pub wording: String,
+    pub last_answered_on: Option<NaiveDate>,
+}
+
+impl Journal {
+    /// The question offered now: of the chosen mentorship, or else of the one that meets next, or else of the first that runs.
+    pub fn offered_question(&self) -> Result<Option<Offered>> {
+        let mentorship = self.mentorship_to_reflect_on()?;
+        let (role, phase) = self.asked_as(mentorship)?;
+        let questions = self.questions()?;
+        let answered = self.answered(&questions, mentorship)?;
+        let Some(offer) = offer(&questions, &answered, role, phase, self.today()) else { return Ok(None) };
+        let Some(question) = questions.into_iter().find(|question| question.id == offer.question()) else {
+            return Ok(None);
+        };
+        let last_answered_on = answered.iter().find(|last| last.question == question.id).map(|last| last.on);
+        Ok(Some(Offered { wording: question.wording(role).to_owned(), question, offer, last_answered_on, mentorship }))
+    }
+
+    /// Every question for the role one has, core ones first, one's own last.
+    pub fn question_bank(&self) -> Result<Vec<BankLine>> {
+        let mentorship = self.mentorship_to_reflect_on()?;
+        let (role, _) = self.asked_as(mentorship)?;
+        let questions = self.questions()?;
+        let answered = self.answered(&questions, self.chosen()?)?;
+        let asked = questions.into_iter().filter(|question| question.is_for(role));
+        Ok(asked
+            .map(|question| BankLine {
+                wording: question.wording(role).to_owned(),
+                last_answered_on: answered.iter().find(|last| last.question == question.id).map(|last| last.on),
+                question,
+            })
+            .collect())
+    }
+
+    /// The mentorship that a question is asked for when none is named.
+    pub fn mentorship_to_reflect_on(&self) -> Result<Option<MentorshipId>> {
+        if let Some(chosen) = self.chosen()? {
+            return Ok(Some(chosen));
+        }
+        if let Some(next) = self.next_meeting(None)?
+            && next.mentorship_id.is_some()
+        {
+            return Ok(next.mentorship_id);
+        }
+        let first = self.mentorships(&crate::domain::mentorship::MentorshipFilter::default(), &Page::first(1))?;
+        Ok(first.first().filter(|line| !line.item.is_closed()).map(|line| line.item.mentorship.id))
+    }
+
+    /// Writes an answer.
+    pub fn add_answer(&mut self, details: &AnswerDetails) -> Result<AnswerId> {
+        details.check()?;
+        self.question(details.question)?;
+        let now = self.clock.now();
+        let words = format!("answered {}", details.question);
+        self.store.write(now, &words, |repos| Ok(repos.answers().insert(details)?))
+    }
+
+    /// Changes an answer.
+    pub fn edit_answer(&mut self, id: AnswerId, details: &AnswerDetails) -> Result<()> {
+        details.check()?;
+        let now = self.clock.now();
+        let words = format!("changed the answer to {}", details.question);
+        self.store.write(now, &words, |repos| Ok(repos.answers().update(id, details)?))
+    }
+
+    /// Takes an answer to the next planned meeting with its person: it gets a line on that agenda.
+    pub fn take_to_meeting(&mut self, id: AnswerId) -> Result<MeetingId> {
+        let answer = self.store.read().answers().get(id)?.details;
+        let Some(mentorship) = answer.mentorship_id else {
+            return Err(Invalid::new("meeting", "this answer is for yourself; there is nobody to take it to").into());
+        };
+        let Some(next) = self.next_meeting(Some(mentorship))? else {
+            return Err(
+                Invalid::new("meeting", "no meeting is planned; plan one first, then take the answer to it").into()
+            );
+        };
+        let now = self.clock.now();
+        let present = self.store.read().agenda().of(next.id)?;
+        let position = super::meetings::after(present.iter().map(|line| line.details.position));
+        self.store.write(now, "took an answer to the next meeting", |repos| {
+            if !present.iter().any(|line| line.details.answer_id == Some(id)) {
+                let line = AgendaLineDetails::about(next.id, AgendaSubject::Answer(id));
+                repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
+            }
+            repos.answers().update(id, &AnswerDetails { to_meeting_id: Some(next.id), ..answer })?;
+            Ok(next.id)
+        })
+    }
+
+    /// Adds a question of one's own.
+    pub fn add_question(&mut self, details: &QuestionDetails) -> Result<QuestionId> {
+        details.check()?;
+        let now = self.clock.now();
+        let words = format!("added the question \"{}\"", brief(&details.text));
+        self.store.write(now, &words, |repos| Ok(repos.questions().insert(details)?))
+    }
+
+    /// Changes a question of one's own.
+    pub fn edit_question(&mut self, id: QuestionId, details: &QuestionDetails) -> Result<()> {
+        details.check()?;
+        let now = self.clock.now();
+        let words = format!("changed the question \"{}\"", brief(&details.text));
+        self.store.write(now, &words, |repos| Ok(repos.questions().update(id, details)?))
+    }
+
+    /// The details of a question of one's own, to change them.
+    pub fn own_question(&self, id: QuestionId) -> Result<QuestionDetails> {
+        Ok(self.store.read().questions().get(id)?.details)
+    }
+
+    /// Answers, newest first.
+    pub fn answers(&self, filter: &AnswerFilter, page: &Page) -> Result<Vec<Listed<AnswerLine>>> {
+        Ok(self.store.read().answers().page(filter, page)?)
+    }
+
+    /// One answer.
+    pub fn answer(&self, id: AnswerId) -> Result<Answer> {
+        Ok(self.store.read().answers().get(id)?)
+    }
+
+    /// All questions, the built-in ones first.
+    pub fn questions(&self) -> Result<Vec<Question>> {
+        let own = self.store.read().questions().own()?;
+        let own = own.into_iter().map(|question| question.details.into_question(question.id));
+        Ok(content::questions().iter().cloned().chain(own).collect())
+    }
+
+    /// The role and phase a question is picked for; without a mentorship, a mentee in the middle of things.
+    fn asked_as(&self, mentorship: Option<MentorshipId>) -> Result<(Role, Phase)> {
+        let Some(id) = mentorship else { return Ok((Role::Mentee, Phase::Grow)) };
+        let details = self.store.read().mentorships().get(id)?.details;
+        Ok((details.my_role, details.phase))
+    }
+
+    fn answered(&self, questions: &[Question], mentorship: Option<MentorshipId>) -> Result<Vec<LastAnswered>> {
+        let ids: Vec<_> = questions.iter().map(|question| question.id).collect();
+        Ok(self.store.read().answers().last_answered(&ids, mentorship)?)
+    }
+}
