@@ -201,12 +201,12 @@ impl Buffer {
 
     fn words_start(&self, pos: Pos) -> Pos {
         let head = self.line(pos.line).get(..pos.byte).unwrap_or_default();
-        Pos::new(pos.line, head.rfind(char::is_whitespace).unwrap_or(0))
+        Pos::new(pos.line, head.rfind(words::parts).unwrap_or(0))
     }
 
     fn words_end(&self, pos: Pos) -> Pos {
         let tail = self.line(pos.line).get(pos.byte..).unwrap_or_default();
-        Pos::new(pos.line, pos.byte + tail.find(char::is_whitespace).unwrap_or(tail.len()))
+        Pos::new(pos.line, pos.byte + tail.find(words::parts).unwrap_or(tail.len()))
     }
 }
 
@@ -284,5 +284,7 @@ mod tests {
         assert_eq!(buffer.words(), 1);
         buffer.replace(Pos::new(0, 2), Pos::new(0, 2), " 漢字\n");
         assert_eq!(buffer.words(), 4);
+        buffer.replace(Pos::new(0, 6), Pos::new(0, 6), "x字y");
+        assert_eq!(buffer.words(), 7);
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::text::sanitise::shown;
 use crate::text::width::width;
 
@@ -58,9 +60,12 @@ pub(super) fn glyph(grapheme: &str, column: usize) -> Glyph<'_> {
     }
     let shown = visible(grapheme);
     let columns = width(&shown);
-    let class = match class_of(grapheme.chars().next().unwrap_or(' ')) {
+    let first = grapheme.chars().next().unwrap_or(' ');
+    let class = match class_of(first) {
         _ if matches!(shown, Cow::Owned(_)) => Class::Other,
-        Class::Letter | Class::Other if columns > 1 => Class::Wide,
+        // Letters of Hindi or Thai can take two columns together and still belong to a word.
+        Class::Letter if columns > 1 && first.width() == Some(2) => Class::Wide,
+        Class::Other if columns > 1 => Class::Wide,
         class => class,
     };
     Glyph { shown, columns, class }

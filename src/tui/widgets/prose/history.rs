@@ -114,6 +114,13 @@ impl History {
         }
     }
 
+    /// The newest step left the caret here after all.
+    pub(super) fn came_to(&mut self, caret: Pos) {
+        if let Some(last) = self.done.last_mut() {
+            last.step.caret_after = caret;
+        }
+    }
+
     /// Whatever comes next is a new step.
     pub(super) fn seal(&mut self) {
         self.is_sealed = true;

@@ -233,7 +233,9 @@ impl ProseEditor {
         let start = common_start(&old, text);
         let end = common_end(&old[start..], &text[start..]);
         let (from, to) = (self.buffer.floor(start), self.buffer.floor(old.len() - end));
-        self.change(from, to, &text[start..text.len() - end], Kind::Alone);
+        if !self.change(from, to, &text[start..text.len() - end], Kind::Alone) {
+            return self.set_caret(caret);
+        }
         let at = if caret <= start {
             self.buffer.at_offset(caret)
         } else if caret >= old.len() - end {
@@ -242,6 +244,7 @@ impl ProseEditor {
             self.buffer.nearest(place, &line)
         };
         self.place(at);
+        self.history.came_to(at);
     }
 
     /// Tells the width before the first draw; every draw brings its own.

@@ -23,6 +23,8 @@ enum Op {
     Cut,
     DeleteBack,
     DeleteForward,
+    DeleteWordBack,
+    SetText(String),
     Newline,
     Jump(prop::sample::Index),
     Go(Motion),
@@ -59,6 +61,8 @@ fn op() -> impl Strategy<Value = Op> {
         1 => Just(Op::Cut),
         4 => Just(Op::DeleteBack),
         3 => Just(Op::DeleteForward),
+        1 => Just(Op::DeleteWordBack),
+        1 => vec(piece(), 0..30).prop_map(|pieces| Op::SetText(pieces.concat())),
         1 => Just(Op::Newline),
         3 => any::<prop::sample::Index>().prop_map(Op::Jump),
         6 => motion().prop_map(Op::Go),
@@ -187,6 +191,8 @@ impl Pair {
                 self.editor.edit(Edit::DeleteForward, self.now);
                 self.model.delete(false);
             }
+            Op::DeleteWordBack => self.delete_word_back(),
+            Op::SetText(text) => self.set_text(text),
             Op::Newline => {
                 self.editor.edit(Edit::Newline, self.now);
                 self.model.put("\n");
@@ -205,6 +211,26 @@ impl Pair {
         assert_eq!(self.editor.selected_text(), expected);
         assert_eq!(self.editor.cut(), expected);
         self.model.replace(from, to, "");
+    }
+
+    /// Where a word begins is tested with examples; here it must be before the caret.
+    fn delete_word_back(&mut self) {
+        self.editor.edit(Edit::DeleteWordBack, self.now);
+        let (from, to) = self.model.ends();
+        let gone = self.model.text.len() - self.editor.text().len();
+        self.model.replace(if from < to { from } else { to - gone }, to, "");
+    }
+
+    /// Where the caret goes is tested with examples; here it must be an edge.
+    fn set_text(&mut self, text: &str) {
+        self.editor.set_text(text);
+        let is_new = text != self.model.text;
+        if is_new {
+            self.model.replace(0, self.model.text.len(), text);
+            self.model.came_at = self.editor.caret();
+        }
+        self.model.anchor = None;
+        self.model.caret = self.editor.caret();
     }
 
     fn jump(&mut self, byte: usize) {

@@ -332,6 +332,12 @@ fn tabs_and_invisible_characters_are_drawn_so_that_one_sees_them() {
 }
 
 #[test]
+fn a_wide_blank_may_hang_over_the_edge_unseen() {
+    let desk = Desk::at_start("漢字\u{3000}漢字", 5, 3);
+    assert_eq!(desk.rows(), ["漢 字", "漢 字", ""]);
+}
+
+#[test]
 fn nothing_is_drawn_outside_of_the_area() {
     let editor = ProseEditor::new("漢字 \u{202e} 👨‍👩‍👧 a\tb cdefgh\n\u{202e}");
     for width in 1..9 {

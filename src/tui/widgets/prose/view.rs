@@ -93,10 +93,10 @@ impl Window {
         let below = if flow.below(row).is_some() { context } else { 0 };
         let highest = flow.up(row, height - 1 - below);
         let lowest = flow.up(row, context);
-        let last = flow.buffer.end();
-        let mut top = flow.row_of(self.top.get().min(last).into()).clamp(highest.min(lowest), lowest);
+        // The top is never behind the caret; to say so first saves wrapping what lies between.
+        let mut top = flow.row_of(self.top.get().min(caret.at).into()).clamp(highest.min(lowest), lowest);
         // Rows that stay empty under the text while text is hidden above it help nobody.
-        if top.line + height > last.line {
+        if top.line + height > flow.buffer.end().line {
             let mut spare = height - 1;
             let mut at = top;
             while let Some(below) = flow.below(at).filter(|_| spare > 0) {
@@ -176,7 +176,8 @@ impl Row<'_> {
         let (reached, _) = canvas.set_stringn(x, area.y, shown, room.into(), style);
         // Too wide for what is left of the area, which only a very narrow one can cause.
         if reached == x && room > 0 {
-            canvas.set_stringn(x, area.y, "?", 1, style);
+            let sign = if shown.trim().is_empty() { " " } else { "?" };
+            canvas.set_stringn(x, area.y, sign, 1, style);
         }
     }
 }

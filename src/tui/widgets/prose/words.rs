@@ -38,10 +38,8 @@ pub(super) fn count(text: &str) -> usize {
         if c.is_ascii_alphanumeric() {
             words += usize::from(!inside);
             inside = true;
-        } else if c.is_whitespace() || matches!(c, '–' | '—') {
-            inside = false;
-        } else if is_han(c) || is_kana(c) {
-            words += 1;
+        } else if parts(c) {
+            words += usize::from(is_han(c) || is_kana(c));
             inside = false;
         } else if !inside && c.is_alphanumeric() {
             words += 1;
@@ -49,6 +47,11 @@ pub(super) fn count(text: &str) -> usize {
         }
     }
     words
+}
+
+/// Whether what stands before a character has no say in how many words there are from it on.
+pub(super) fn parts(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '–' | '—') || is_han(c) || is_kana(c)
 }
 
 fn is_han(c: char) -> bool {

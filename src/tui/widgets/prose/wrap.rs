@@ -147,6 +147,7 @@ mod tests {
         assert_eq!(rows("a漢字漢字", 4), ["a漢", "字漢", "字"]);
         assert_eq!(rows("👨‍👩‍👧👨‍👩‍👧🇯🇵", 3), ["👨‍👩‍👧", "👨‍👩‍👧", "🇯🇵"]);
         assert_eq!(rows("漢字", 1), ["漢", "字"]);
+        assert_eq!(rows("यक्ष क्षक्ष", 6), ["यक्ष ", "क्षक्ष"], "letters joined to two columns stay a word");
     }
 
     #[test]
