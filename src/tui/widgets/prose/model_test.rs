@@ -76,6 +76,7 @@ fn op() -> impl Strategy<Value = Op> {
 /// Text, caret, and the other end of the selection.
 #[derive(Clone, Debug, Default)]
 struct Model {
+    is_one_line: bool,
     text: String,
     caret: usize,
     anchor: Option<usize>,
@@ -97,7 +98,7 @@ impl Model {
     fn edges(&self) -> Vec<usize> {
         let mut edges = vec![];
         let mut start = 0;
-        for line in self.text.split('\n') {
+        for line in self.text.split(|c| c == '\n' && !self.is_one_line) {
             edges.extend(line.grapheme_indices(true).map(|(at, _)| start + at));
             edges.push(start + line.len());
             start += line.len() + 1;
@@ -112,7 +113,10 @@ impl Model {
 
     fn put(&mut self, text: &str) {
         let (from, to) = self.ends();
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+        if self.is_one_line {
+            text = text.trim_end_matches('\n').replace('\n', " ");
+        }
         self.replace(from, to, &text);
     }
 
@@ -162,9 +166,10 @@ struct Pair {
 }
 
 impl Pair {
-    fn new(text: &str, step: Duration) -> Self {
-        let model = Model { text: text.to_owned(), caret: text.len(), ..Model::default() };
-        Self { editor: ProseEditor::new(text), model, area: Rect::new(3, 2, 12, 4), now: Instant::now(), step }
+    fn new(text: &str, is_one_line: bool, step: Duration) -> Self {
+        let model = Model { is_one_line, text: text.to_owned(), caret: text.len(), ..Model::default() };
+        let editor = if is_one_line { ProseEditor::one_line(text) } else { ProseEditor::new(text) };
+        Self { editor, model, area: Rect::new(3, 2, 12, 4), now: Instant::now(), step }
     }
 
     fn has_exact_steps(&self) -> bool {
@@ -194,8 +199,11 @@ impl Pair {
             Op::DeleteWordBack => self.delete_word_back(),
             Op::SetText(text) => self.set_text(text),
             Op::Newline => {
-                self.editor.edit(Edit::Newline, self.now);
-                self.model.put("\n");
+                let broke = self.editor.edit(Edit::Newline, self.now);
+                assert_ne!(broke, self.model.is_one_line);
+                if broke {
+                    self.model.put("\n");
+                }
             }
             Op::Jump(index) => self.jump(index.index(self.model.text.len() + 1)),
             Op::Go(motion) => self.go(*motion, false),
@@ -241,7 +249,11 @@ impl Pair {
 
     fn go(&mut self, motion: Motion, selects: bool) {
         let before = self.model.clone();
+        let is_by_rows = matches!(motion, Motion::Up | Motion::Down | Motion::PageUp | Motion::PageDown);
         self.editor.edit(if selects { Edit::Select(motion) } else { Edit::Move(motion) }, self.now);
+        if is_by_rows && before.is_one_line {
+            return;
+        }
         let edges = before.edges();
         let (from, to) = before.ends();
         let leaves = !selects && from < to;
@@ -294,8 +306,8 @@ impl Pair {
     }
 }
 
-fn run(original: &str, ops: &[Op], step: Duration) -> Result<(), TestCaseError> {
-    let mut pair = Pair::new(original, step);
+fn run(original: &str, is_one_line: bool, ops: &[Op], step: Duration) -> Result<(), TestCaseError> {
+    let mut pair = Pair::new(original, is_one_line, step);
     for op in ops {
         pair.apply(op);
         pair.check()?;
@@ -313,24 +325,31 @@ fn run(original: &str, ops: &[Op], step: Duration) -> Result<(), TestCaseError> 
 }
 
 /// The same edits on every run, and no file of failures beside the source.
-fn runner() -> TestRunner {
-    let config = Config { cases: ROUNDS, failure_persistence: None, ..Config::default() };
+fn runner(cases: u32) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, ..Config::default() };
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
+}
+
+fn check_edits(rounds: u32, is_one_line: bool) {
+    let original = vec(piece(), 0..40).prop_map(|pieces| pieces.concat());
+    let step = prop::sample::select(vec![100, 2_000]).prop_map(Duration::from_millis);
+    let edits = (original, vec(op(), EDITS), step);
+    runner(rounds).run(&edits, |(original, ops, step)| run(&original, is_one_line, &ops, step)).unwrap();
 }
 
 #[test]
 fn ten_thousand_edits_give_what_a_plain_string_gives() {
-    let original = vec(piece(), 0..40).prop_map(|pieces| pieces.concat());
-    let step = prop::sample::select(vec![100, 2_000]).prop_map(Duration::from_millis);
-    runner().run(&(original, vec(op(), EDITS), step), |(original, ops, step)| run(&original, &ops, step)).unwrap();
+    check_edits(ROUNDS, false);
+}
+
+#[test]
+fn edits_in_one_line_give_what_a_plain_string_gives() {
+    check_edits(ROUNDS / 5, true);
 }
 
 #[test]
 fn a_text_of_two_hundred_kilobytes_gives_what_a_plain_string_gives() {
     let line = "Noor said שלום to 漢字, 👨‍👩‍👧 and 🇯🇵; e\u{301}tude after e\u{301}tude, word after word.\n";
     let original = line.repeat(200_000 / line.len());
-    let config = Config { cases: 1, failure_persistence: None, ..Config::default() };
-    TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
-        .run(&vec(op(), 40), |ops| run(&original, &ops, Duration::from_secs(2)))
-        .unwrap();
+    runner(1).run(&vec(op(), 40), |ops| run(&original, false, &ops, Duration::from_secs(2))).unwrap();
 }

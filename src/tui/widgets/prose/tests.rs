@@ -191,6 +191,10 @@ fn the_caret_leaves_a_grapheme_that_an_edit_closed_around_it() {
     desk.moves(Motion::Right, 2);
     desk.edit(Edit::DeleteBack);
     assert_eq!((desk.editor.text().as_str(), desk.editor.caret()), ("🇩🇪!", 8));
+    desk.edit(Edit::DeleteBack);
+    assert_eq!(desk.editor.text(), "!");
+    desk.edit(Edit::Undo);
+    assert_eq!(desk.undone(), "🇩x🇪!", "the flag was not what stood before the x");
     let mut desk = Desk::at_start("\u{301}", 20, 2);
     desk.types("e");
     assert_eq!(desk.editor.caret(), 3);
