@@ -1,1 +1,3 @@
+//! Tests across the whole program: one target, so that linking happens once.
 
+mod undo;
