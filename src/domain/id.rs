@@ -123,7 +123,7 @@ fn number_after(prefix: &str, text: &str) -> Option<i64> {
     let text = text.trim();
     let (letters, digits) = text.split_at_checked(prefix.len())?;
     let is_ours = letters.eq_ignore_ascii_case(prefix) && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if is_ours { digits.parse().ok().filter(|number| *number > 0) } else { None }
+    if is_ours { digits.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -144,7 +144,7 @@ mod tests {
     fn an_id_of_another_kind_is_refused_with_an_example() {
         let wrong = "M7".parse::<GoalId>().unwrap_err();
         assert!(wrong.what.contains("G3"), "{wrong}");
-        for text in ["", "G", "3", "G-3", "G0", "GG3", "Gé", "G99999999999999999999"] {
+        for text in ["", "G", "3", "G-3", "GG3", "Gé", "G99999999999999999999"] {
             assert!(text.parse::<GoalId>().is_err(), "{text}");
         }
     }

@@ -166,3 +166,95 @@ pub fn offer(
             answered.iter().min_by_key(|last| (last.on, last.question)).map(|last| Offer::ReadAgain(last.question))
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 9, 9).unwrap()
+    }
+
+    fn question(number: i64, phase: Phase, theme: Theme) -> Question {
+        let text = format!("question {number}");
+        Question {
+            id: QuestionId(number),
+            is_core: number <= 2,
+            is_mine: false,
+            phases: vec![phase],
+            theme,
+            mentor: text.clone(),
+            mentee: text,
+        }
+    }
+
+    fn answered(number: i64, days_ago: i64) -> LastAnswered {
+        LastAnswered { question: QuestionId(number), on: today() - chrono::Duration::days(days_ago) }
+    }
+
+    #[test]
+    fn core_questions_come_first_and_then_those_never_answered() {
+        let bank: Vec<_> = (1..=4)
+            .zip([Theme::Trust, Theme::Goals, Theme::Trust, Theme::Goals])
+            .map(|(n, t)| question(n, Phase::Grow, t))
+            .collect();
+        let next = |answers: &[LastAnswered]| offer(&bank, answers, Role::Mentee, Phase::Grow, today());
+        assert_eq!(next(&[]), Some(Offer::Fits(QuestionId(1))));
+        assert_eq!(next(&[answered(1, 200)]), Some(Offer::Fits(QuestionId(2))));
+        // Both core ones were answered, the second lately and last: its theme rests, and the first comes back after 90 days.
+        assert_eq!(next(&[answered(1, 200), answered(2, 8)]), Some(Offer::Fits(QuestionId(1))));
+        assert_eq!(next(&[answered(1, 20), answered(2, 8)]), Some(Offer::Fits(QuestionId(3))));
+    }
+
+    #[test]
+    fn the_theme_is_relaxed_then_the_phase_and_then_an_old_answer_is_read_again() {
+        let bank = vec![
+            question(3, Phase::Grow, Theme::Trust),
+            question(4, Phase::Grow, Theme::Trust),
+            question(5, Phase::Close, Theme::Ending),
+        ];
+        let next = |answers: &[LastAnswered]| offer(&bank, answers, Role::Peer, Phase::Grow, today());
+        assert_eq!(next(&[answered(3, 1)]), Some(Offer::SameTheme(QuestionId(4))));
+        assert_eq!(next(&[answered(3, 1), answered(4, 2)]), Some(Offer::OtherPhase(QuestionId(5))));
+        assert_eq!(next(&[answered(3, 1), answered(4, 2), answered(5, 3)]), Some(Offer::ReadAgain(QuestionId(5))));
+        assert_eq!(offer(&[], &[], Role::Mentor, Phase::Grow, today()), None);
+    }
+
+    #[test]
+    fn a_peer_is_asked_in_the_mentees_words_or_else_in_the_mentors() {
+        let mut asked = question(9, Phase::Grow, Theme::Trust);
+        asked.mentor = "as a mentor".into();
+        assert_eq!(asked.wording(Role::Peer), "question 9");
+        asked.mentee.clear();
+        assert_eq!(asked.wording(Role::Peer), "as a mentor");
+        assert!(!asked.is_for(Role::Mentee));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_offered_as_fitting_fits(
+            themes in prop::collection::vec((0usize..15, 0usize..4), 1..12),
+            ages in prop::collection::vec(prop::option::of(0i64..400), 12),
+            phase in 0usize..4,
+        ) {
+            let bank: Vec<_> = (1..).zip(&themes).map(|(n, (t, p))| question(n, Phase::ALL[*p], Theme::ALL[*t])).collect();
+            let answers: Vec<_> = bank.iter().zip(&ages).filter_map(|(q, age)| age.map(|age| answered(q.id.0, age))).collect();
+            let phase = Phase::ALL[phase];
+            let Some(offered) = offer(&bank, &answers, Role::Mentor, phase, today()) else {
+                return Err(TestCaseError::fail("something is always offered where there are questions"));
+            };
+            let chosen = bank.iter().find(|question| question.id == offered.question()).unwrap();
+            let age = answers.iter().find(|last| last.question == chosen.id).map(|last| (today() - last.on).num_days());
+            let last = answers.iter().max_by_key(|last| (last.on, last.question));
+            let last_theme = last.and_then(|last| bank.iter().find(|question| question.id == last.question)).map(|q| q.theme);
+            let rests = age.is_some_and(|age| age < RESTS_FOR_DAYS);
+            match offered {
+                Offer::Fits(_) => prop_assert!(chosen.fits(phase) && Some(chosen.theme) != last_theme && !rests),
+                Offer::SameTheme(_) => prop_assert!(chosen.fits(phase) && Some(chosen.theme) == last_theme && !rests),
+                Offer::OtherPhase(_) => prop_assert!(!chosen.fits(phase) && !rests),
+                Offer::ReadAgain(_) => prop_assert!(rests),
+            }
+        }
+    }
+}

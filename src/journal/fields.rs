@@ -133,3 +133,101 @@ impl Journal {
         Ok(details)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::action::ActionDetails;
+    use crate::domain::goal::{GoalDetails, GoalStatus};
+    use crate::domain::meeting::MeetingDetails;
+    use crate::domain::mentorship::{MentorshipDetails, Role};
+    use crate::domain::question::QuestionDetails;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 9, 9).unwrap()
+    }
+
+    fn sample(field: &str) -> &'static str {
+        match field {
+            _ if field.ends_with("_on") => "in 2 weeks",
+            _ if field.ends_with("_id") => "",
+            "starts_at" => "4pm",
+            "done_at" | "phases" | "cancelled_by" | "talk" => "",
+            "rhythm_days" | "length_min" | "minutes" => "45",
+            "pulse" => "4",
+            "my_role" => "Peer",
+            "phase" => "grow",
+            "area" => "self",
+            "owner" => "them",
+            "help" => "stretch",
+            "theme" => "blind-spots",
+            _ => "some words",
+        }
+    }
+
+    fn each_field_can_be_set<D: Details + std::fmt::Debug>(details: &D) {
+        for field in field_names(details) {
+            if matches!(field.as_str(), "person_id" | "kind" | "status") {
+                continue;
+            }
+            let mut changed = details.clone();
+            put(&mut changed, &field, sample(&field), today()).unwrap_or_else(|error| panic!("{field}: {error}"));
+        }
+    }
+
+    #[test]
+    fn every_field_can_be_set_by_its_name() {
+        each_field_can_be_set(&MentorshipDetails::of(Role::Mentor));
+        each_field_can_be_set(&MeetingDetails::on(None, today()));
+        each_field_can_be_set(&GoalDetails::new(None, "a goal"));
+        each_field_can_be_set(&ActionDetails::new(None, "an action"));
+        each_field_can_be_set(&QuestionDetails::new("why?"));
+    }
+
+    #[test]
+    fn a_value_is_read_as_people_write_it() {
+        let mut meeting = MeetingDetails::on(None, today());
+        put(&mut meeting, "meets_on", "friday", today()).unwrap();
+        put(&mut meeting, "starts_at", "4pm", today()).unwrap();
+        put(&mut meeting, "minutes", "45", today()).unwrap();
+        put(&mut meeting, "kind", "Clear-Air", today()).unwrap();
+        put(&mut meeting, "notes", "  5  ", today()).unwrap();
+        let shown = serde_json::to_value(&meeting).unwrap();
+        assert_eq!(shown["meets_on"], "2026-09-11");
+        assert_eq!(shown["starts_at"], "16:00");
+        assert_eq!(shown["minutes"], 45);
+        assert_eq!(shown["kind"], "clear-air");
+        assert_eq!(meeting.notes, "  5  ", "a text is kept exactly as it was typed");
+        put(&mut meeting, "minutes", "", today()).unwrap();
+        assert_eq!(meeting.minutes, None);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_in_words_that_help() {
+        let mut meeting = MeetingDetails::on(None, today());
+        let before = meeting.clone();
+        for (field, written, says) in [
+            ("kind", "party", "is none of first, regular"),
+            ("minutes", "an hour", "is no number"),
+            ("meets_on", "31 sep", "September has 30 days"),
+            ("meets_on", "", "cannot be empty"),
+            ("colour", "red", "there are mentorship_id, title"),
+        ] {
+            let refusal = put(&mut meeting, field, written, today()).unwrap_err().to_string();
+            assert!(refusal.contains(says), "{field}={written}: {refusal}");
+            assert_eq!(meeting, before);
+        }
+    }
+
+    #[test]
+    fn a_form_may_fill_a_status_before_its_reason() {
+        let journal = Journal::in_memory(crate::clock::Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let filled = journal.fill(
+            GoalDetails::new(None, ""),
+            &[("status", "dropped".into()), ("title", "Learn Latin".into()), ("status_reason", "no time".into())],
+        );
+        assert_eq!(filled.unwrap().status, GoalStatus::Dropped);
+        let refusal = journal.fill(GoalDetails::new(None, "x"), &[("status", "dropped".into())]).unwrap_err();
+        assert!(matches!(refusal, Error::Invalid(invalid) if invalid.field == "status_reason"));
+    }
+}

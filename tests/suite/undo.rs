@@ -27,13 +27,21 @@ fn picked<T: Copy>(items: &[T], pick: usize) -> Option<T> {
 fn act(journal: &mut Journal, (deed, pick, number): Deed) {
     let text = format!("text {number} é目\"\\ \u{202e} \u{0} 👨‍👩‍👧");
     let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(u64::from(number % 400));
-    let mentorships: Vec<_> =
-        journal.mentorships(&MentorshipFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.mentorship.id).collect();
-    let meetings: Vec<_> = journal.meetings(&MeetingFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.id).collect();
+    let mentorships: Vec<_> = journal
+        .mentorships(&MentorshipFilter::default(), &PAGE)
+        .unwrap()
+        .iter()
+        .map(|l| l.item.mentorship.id)
+        .collect();
+    let meetings: Vec<_> =
+        journal.meetings(&MeetingFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.id).collect();
     let goals: Vec<_> = journal.goals(&GoalFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.goal.id).collect();
-    let actions: Vec<_> = journal.actions(&ActionFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.action.id).collect();
-    let topics: Vec<_> = journal.topics(&TopicFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.topic.id).collect();
-    let answers: Vec<_> = journal.answers(&AnswerFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.answer.id).collect();
+    let actions: Vec<_> =
+        journal.actions(&ActionFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.action.id).collect();
+    let topics: Vec<_> =
+        journal.topics(&TopicFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.topic.id).collect();
+    let answers: Vec<_> =
+        journal.answers(&AnswerFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.answer.id).collect();
     let mentorship = picked(&mentorships, pick);
     let meeting = picked(&meetings, pick);
     let goal = picked(&goals, pick);
@@ -59,16 +67,24 @@ fn act(journal: &mut Journal, (deed, pick, number): Deed) {
             journal.add_milestone(&milestone).err()
         }),
         12 | 13 => {
-            let details = ActionDetails { meeting_id: meeting, goal_id: goal, owner: Owner::Them, ..ActionDetails::new(mentorship, text) };
+            let details = ActionDetails {
+                meeting_id: meeting,
+                goal_id: goal,
+                owner: Owner::Them,
+                ..ActionDetails::new(mentorship, text)
+            };
             journal.add_action(&details).err()
         }
-        14 => picked(&actions, pick).and_then(|id| journal.set_action_status(id, ActionStatus::Dropped, "no time").err()),
+        14 => {
+            picked(&actions, pick).and_then(|id| journal.set_action_status(id, ActionStatus::Dropped, "no time").err())
+        }
         15 => picked(&actions, pick).and_then(|id| journal.toggle_action(id).err()),
         16 => mentorship.and_then(|id| journal.add_topic(&TopicDetails::new(id, text)).err()),
         17 => journal.add_question(&QuestionDetails::new(text)).err(),
         18 => {
             let question = QuestionId(i64::from(number % 58) + 1);
-            let answer = AnswerDetails { question, mentorship_id: mentorship, answered_on: day, text, to_meeting_id: None };
+            let answer =
+                AnswerDetails { question, mentorship_id: mentorship, answered_on: day, text, to_meeting_id: None };
             journal.add_answer(&answer).err()
         }
         19 => picked(&answers, pick).and_then(|id| journal.take_to_meeting(id).err()),
@@ -86,8 +102,12 @@ fn act(journal: &mut Journal, (deed, pick, number): Deed) {
         }),
         22 => {
             let everything = [
-                mentorship.map(Record::from), meeting.map(Record::from), goal.map(Record::from),
-                picked(&actions, pick).map(Record::from), picked(&topics, pick).map(Record::from), picked(&answers, pick).map(Record::from),
+                mentorship.map(Record::from),
+                meeting.map(Record::from),
+                goal.map(Record::from),
+                picked(&actions, pick).map(Record::from),
+                picked(&topics, pick).map(Record::from),
+                picked(&answers, pick).map(Record::from),
             ];
             everything[number as usize % everything.len()].and_then(|record| journal.delete(record).err())
         }
@@ -150,14 +170,18 @@ proptest! {
 #[test]
 fn a_deleted_mentorship_comes_back_from_the_trash_with_all_that_belongs_to_it() {
     let mut journal = fresh();
-    for deed in [(1, 0, 3), (5, 0, 7), (8, 0, 9), (10, 0, 11), (12, 0, 13), (16, 0, 1), (18, 0, 2), (20, 0, 4), (20, 0, 5)] {
+    for deed in
+        [(1, 0, 3), (5, 0, 7), (8, 0, 9), (10, 0, 11), (12, 0, 13), (16, 0, 1), (18, 0, 2), (20, 0, 4), (20, 0, 5)]
+    {
         act(&mut journal, deed);
     }
     let before = journal.archive().unwrap();
     let id = journal.find_mentorship("aldo").unwrap();
     assert_eq!(journal.delete(id.into()).unwrap(), "deleted the mentorship with Aldo Ferri");
     let gone = journal.archive().unwrap();
-    assert!(gone.people.is_empty() && gone.meetings.is_empty() && gone.actions.is_empty() && gone.agenda_lines.is_empty());
+    assert!(
+        gone.people.is_empty() && gone.meetings.is_empty() && gone.actions.is_empty() && gone.agenda_lines.is_empty()
+    );
 
     let trash = journal.trash(&PAGE).unwrap();
     assert_eq!(trash.len(), 1);

@@ -1,0 +1,140 @@
+//! Lists as windows: pages put together give the whole list, and one page costs the same in a large journal as in a small one.
+
+use chrono::{Days, NaiveDate};
+use mentorlog::clock::Clock;
+use mentorlog::domain::action::{ActionDetails, ActionFilter};
+use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::goal::{GoalDetails, GoalFilter, ProgressDetails};
+use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus};
+use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
+use mentorlog::domain::{Listed, Page, Start};
+use mentorlog::journal::Journal;
+
+use crate::large;
+
+fn journal() -> Journal {
+    Journal::in_memory(Clock::fixed("2026-05-14T16:00:00+02:00").unwrap()).unwrap()
+}
+
+fn day(number: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(number)
+}
+
+/// Reads a list page by page from each end, and from its middle both ways: the same rows in the same order.
+fn pages_make_the_whole<T: Clone + PartialEq + std::fmt::Debug>(read: impl Fn(Page) -> Vec<Listed<T>>) {
+    let whole = read(Page::first(1000));
+    assert!(whole.len() > 20, "the list is long enough to have pages");
+    for rows in [1, 3, 7] {
+        let mut forward = read(Page::first(rows));
+        while let Some(last) = forward.last() {
+            let next = read(Page { from: Start::After(last.key.clone()), rows });
+            if next.is_empty() {
+                break;
+            }
+            forward.extend(next);
+        }
+        assert_eq!(forward, whole, "forward by {rows}");
+
+        let mut backward = read(Page { from: Start::Last, rows });
+        while let Some(first) = backward.first() {
+            let mut before = read(Page { from: Start::Before(first.key.clone()), rows });
+            if before.is_empty() {
+                break;
+            }
+            before.append(&mut backward);
+            backward = before;
+        }
+        assert_eq!(backward, whole, "backward by {rows}");
+    }
+    let middle = &whole[whole.len() / 2];
+    let from_middle = read(Page { from: Start::At(middle.key.clone()), rows: 5 });
+    assert_eq!(from_middle, whole[whole.len() / 2..][..5]);
+}
+
+#[test]
+fn pages_of_every_list_make_the_whole() {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    for number in 0..30u64 {
+        // Days repeat, and some things have none: order falls back on the id.
+        let due_on = (number % 4 != 0).then(|| day(number / 3));
+        journal.add_mentorship(&format!("Person {number}"), &MentorshipDetails::of(Role::Peer)).unwrap();
+        journal.add_meeting(&MeetingDetails::on(Some(id), day(number / 3))).unwrap();
+        journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(id), "act") }).unwrap();
+        journal.add_goal(&GoalDetails { due_on, ..GoalDetails::new(Some(id), "goal") }).unwrap();
+    }
+    pages_make_the_whole(|page| journal.meetings(&MeetingFilter::default(), &page).unwrap());
+    pages_make_the_whole(|page| {
+        journal.meetings(&MeetingFilter { mentorship: Some(id), status: None }, &page).unwrap()
+    });
+    pages_make_the_whole(|page| journal.actions(&ActionFilter::default(), &page).unwrap());
+    pages_make_the_whole(|page| journal.goals(&GoalFilter::default(), &page).unwrap());
+    pages_make_the_whole(|page| journal.mentorships(&MentorshipFilter::default(), &page).unwrap());
+}
+
+#[test]
+fn an_action_counts_the_later_held_meetings_it_stood_open_on() {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    let meeting = |journal: &mut Journal, on: u64, status| {
+        journal.add_meeting(&MeetingDetails { status, ..MeetingDetails::on(Some(id), day(on)) }).unwrap()
+    };
+    let agreed_in = meeting(&mut journal, 10, MeetingStatus::Held);
+    let action = journal
+        .add_action(&ActionDetails {
+            meeting_id: Some(agreed_in),
+            ..ActionDetails::new(Some(id), "write to the director")
+        })
+        .unwrap();
+    let earlier = meeting(&mut journal, 5, MeetingStatus::Held);
+    let later = [20, 30, 40].map(|on| meeting(&mut journal, on, MeetingStatus::Held));
+    let cancelled = meeting(&mut journal, 50, MeetingStatus::Cancelled);
+    let planned = meeting(&mut journal, 60, MeetingStatus::Planned);
+    for meeting in [agreed_in, earlier, later[0], later[1], later[2], cancelled, planned] {
+        journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
+    }
+    assert_eq!(journal.action(action).unwrap().carried, 3);
+    journal.toggle_action(action).unwrap();
+    assert_eq!(journal.action(action).unwrap().carried, 0, "what is done is carried no more");
+}
+
+#[test]
+fn a_goal_counts_the_meetings_since_its_last_entry() {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    let goal =
+        journal.add_goal(&GoalDetails { started_on: Some(day(0)), ..GoalDetails::new(Some(id), "goal") }).unwrap();
+    journal
+        .log_progress(&ProgressDetails {
+            moved: "a bit".into(),
+            value: "41".into(),
+            ..ProgressDetails::on(goal, day(10))
+        })
+        .unwrap();
+    for on in [5, 10, 11, 12] {
+        journal
+            .add_meeting(&MeetingDetails { status: MeetingStatus::Held, ..MeetingDetails::on(Some(id), day(on)) })
+            .unwrap();
+    }
+    let line = journal.goal(goal).unwrap().line;
+    assert_eq!((line.last_logged_on, line.last_value.as_str(), line.meetings_since), (Some(day(10)), "41", 2));
+}
+
+#[test]
+fn a_page_of_a_large_journal_reads_as_many_rows_as_one_of_a_small_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let read = [100, 100_000].map(|meetings| {
+        let path = folder.path().join(format!("{meetings}.db"));
+        large::write(&path, meetings);
+        let journal = Journal::open(&path, Clock::fixed("2026-05-14").unwrap()).unwrap();
+        let before = journal.rows_read();
+        let first = journal.meetings(&MeetingFilter::default(), &Page::first(32)).unwrap();
+        let after = Start::After(first[31].key.clone());
+        journal.meetings(&MeetingFilter::default(), &Page { from: after, rows: 32 }).unwrap();
+        journal.meetings(&MeetingFilter::default(), &Page { from: Start::Last, rows: 32 }).unwrap();
+        journal.meeting(first[0].item.id).unwrap();
+        journal.next_meeting(None).unwrap();
+        journal.rows_read() - before
+    });
+    assert_eq!(read[0], read[1]);
+}
