@@ -91,10 +91,8 @@ fn changes_of(db: Db<'_>, group: i64, order: &str) -> Result<Vec<Change>> {
 fn swap_row(db: Db<'_>, change: &Change, swap: Swap) -> Result<()> {
     let columns = columns_of(db.conn, &change.table)?;
     let present = image_of(db, &change.table, &columns, change.row)?;
-    let should_be_there = match (change.kind.as_str(), swap) {
-        ("update", _) | ("insert", Swap::Undo) | ("delete", Swap::Redo) => true,
-        _ => false,
-    };
+    let should_be_there =
+        matches!((change.kind.as_str(), swap), ("update", _) | ("insert", Swap::Undo) | ("delete", Swap::Redo));
     if present.is_some() != should_be_there {
         return Err(StoreError::Conflict { words: String::new(), record: named(change) });
     }
