@@ -3,40 +3,37 @@
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
-use crate::domain::{ActionId, Details, Listed, Page};
+use crate::domain::{ActionId, Listed, Page};
 
 impl Journal {
     /// Writes down a promise.
     pub fn add_action(&mut self, details: &ActionDetails) -> Result<ActionId> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("added the action \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.actions().insert(details)?))
+        self.keep(&words, details, |repos| repos.actions().insert(details))
     }
 
     /// Changes a promise.
     pub fn edit_action(&mut self, id: ActionId, details: &ActionDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the action \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.actions().update(id, details)?))
+        self.keep(&words, details, |repos| repos.actions().update(id, details))
     }
 
     /// Says whether a promise is open, done, or dropped and why. Gives the words for a toast.
     pub fn set_action_status(&mut self, id: ActionId, status: ActionStatus, why: &str) -> Result<String> {
-        let mut details = self.store.read().actions().get(id)?.details;
-        details.status = status;
-        details.done_at = (status == ActionStatus::Done).then(|| self.clock.utc());
-        details.drop_reason = if status == ActionStatus::Dropped { why.to_owned() } else { String::new() };
-        let done = match status {
-            ActionStatus::Open => "reopened",
-            ActionStatus::Done => "done",
-            ActionStatus::Dropped => "dropped",
-        };
-        let words = format!("{done}: {}", brief(&details.text));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok::<_, super::Error>(repos.actions().update(id, &details)?))?;
-        Ok(words)
+        let done_at = (status == ActionStatus::Done).then(|| self.clock.utc());
+        let drop_reason = if status == ActionStatus::Dropped { why.to_owned() } else { String::new() };
+        self.write("", |repos| {
+            let details = repos.actions().get(id)?.details;
+            let done = match status {
+                ActionStatus::Open => "reopened",
+                ActionStatus::Done => "done",
+                ActionStatus::Dropped => "dropped",
+            };
+            let words = format!("{done}: {}", brief(&details.text));
+            repos.say(&words)?;
+            repos.actions().update(id, &ActionDetails { status, done_at, drop_reason, ..details })?;
+            Ok(words)
+        })
     }
 
     /// Done, or open again. Gives the words for a toast.

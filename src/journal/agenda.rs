@@ -2,7 +2,7 @@
 
 use super::meetings::after;
 use super::records::brief;
-use super::{Error, Journal, Result};
+use super::{Journal, Result};
 use crate::domain::action::ActionFilter;
 use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject};
 use crate::domain::goal::GoalFilter;
@@ -24,31 +24,29 @@ pub struct AgendaOffer {
 impl Journal {
     /// Puts a line at the end of a meeting's agenda. A thing stands there once at most.
     pub fn add_agenda_line(&mut self, meeting: MeetingId, subject: AgendaSubject) -> Result<AgendaLineId> {
-        let present = self.store.read().agenda().of(meeting)?;
-        let position = after(present.iter().map(|line| line.details.position));
-        let line = AgendaLineDetails { position, ..AgendaLineDetails::about(meeting, subject) };
-        line.check()?;
-        let subject = line.subject();
-        if !matches!(subject, AgendaSubject::Text(_)) && present.iter().any(|line| line.details.subject() == subject) {
-            return Err(Invalid::new("agenda", "it stands on this agenda already").into());
-        }
-        let now = self.clock.now();
-        self.store.write(now, "put a line on the agenda", |repos| {
+        self.write("put a line on the agenda", |repos| {
             if let AgendaSubject::Text(text) = &subject {
                 repos.say(&format!("put \"{}\" on the agenda", brief(text)))?;
             }
+            let present = repos.agenda().of(meeting)?;
+            let is_thing = !matches!(subject, AgendaSubject::Text(_));
+            if is_thing && present.iter().any(|line| line.details.subject() == subject) {
+                return Err(Invalid::new("agenda", "it stands on this agenda already").into());
+            }
+            let position = after(present.iter().map(|line| line.details.position));
+            let line = AgendaLineDetails { position, ..AgendaLineDetails::about(meeting, subject) };
+            line.check()?;
             Ok(repos.agenda().insert(&line)?)
         })
     }
 
     /// Ticks a line, or takes the tick back. A topic that is ticked has been raised.
     pub fn tick_agenda_line(&mut self, id: AgendaLineId) -> Result<()> {
-        let mut line = self.store.read().agenda().get(id)?.details;
-        line.ticked = !line.ticked;
-        let words =
-            format!("{} \"{}\"", if line.ticked { "ticked" } else { "unticked" }, brief(&self.agenda_words(id)?));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| {
+        let called = brief(&self.agenda_words(id)?);
+        self.write("", |repos| {
+            let mut line = repos.agenda().get(id)?.details;
+            line.ticked = !line.ticked;
+            repos.say(&format!("{} \"{called}\"", if line.ticked { "ticked" } else { "unticked" }))?;
             repos.agenda().update(id, &line)?;
             if let Some(topic) = line.topic_id {
                 let mut details = repos.topics().get(topic)?.details;
@@ -61,14 +59,12 @@ impl Journal {
 
     /// Moves a line up (negative) or down by so many places; at an end it stays.
     pub fn move_agenda_line(&mut self, id: AgendaLineId, by: i32) -> Result<()> {
-        let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
-        let mut lines = self.store.read().agenda().of(meeting)?;
-        let Some(from) = lines.iter().position(|line| line.id == id) else { return Err(Error::gone(id)) };
-        let to = from.saturating_add_signed(by as isize).min(lines.len() - 1);
-        let line = lines.remove(from);
-        lines.insert(to, line);
-        let now = self.clock.now();
-        self.store.write(now, "moved a line of the agenda", |repos| {
+        self.write("moved a line of the agenda", |repos| {
+            let mut lines = repos.agenda().of(repos.agenda().get(id)?.details.meeting_id)?;
+            let from = lines.iter().position(|line| line.id == id).unwrap_or(0);
+            let to = from.saturating_add_signed(by as isize).min(lines.len() - 1);
+            let line = lines.remove(from);
+            lines.insert(to, line);
             for (position, line) in (1..).zip(lines) {
                 repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details })?;
             }

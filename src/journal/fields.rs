@@ -95,8 +95,8 @@ impl Journal {
             return Err(Error::NothingFound(format!("{id} is built in and stays as it is")));
         }
         let words = format!("changed {}", self.called(record)?);
-        let (now, today) = (self.clock.now(), self.clock.today());
-        self.store.write(now, &words, |repos| {
+        let today = self.today();
+        self.write(&words, |repos| {
             with_table!(repos, record, |rows, id| {
                 let mut details = rows.get(id)?.details;
                 for (field, written) in changes {
@@ -112,8 +112,8 @@ impl Journal {
     /// Saves a text of a record as it was written, byte for byte: notes, a debrief, an answer.
     pub fn write_text(&mut self, record: Record, field: &str, text: &str) -> Result<()> {
         let words = format!("wrote {} of {}", field.replace('_', " "), self.called(record)?);
-        let (now, today) = (self.clock.now(), self.clock.today());
-        self.store.write(now, &words, |repos| {
+        let today = self.today();
+        self.write(&words, |repos| {
             with_table!(repos, record, |rows, id| {
                 let mut details = rows.get(id)?.details;
                 put(&mut details, field, text, today)?;

@@ -22,30 +22,28 @@ pub struct GoalPage {
 impl Journal {
     /// Sets a goal.
     pub fn add_goal(&mut self, details: &GoalDetails) -> Result<GoalId> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("added the goal \"{}\"", brief(&details.title));
-        self.store.write(now, &words, |repos| Ok(repos.goals().insert(details)?))
+        self.keep(&words, details, |repos| repos.goals().insert(details))
     }
 
     /// Changes a goal.
     pub fn edit_goal(&mut self, id: GoalId, details: &GoalDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the goal \"{}\"", brief(&details.title));
-        self.store.write(now, &words, |repos| Ok(repos.goals().update(id, details)?))
+        self.keep(&words, details, |repos| repos.goals().update(id, details))
     }
 
     /// Says how a goal stands; changed and dropped need a reason. Gives the words for a toast.
     pub fn set_goal_status(&mut self, id: GoalId, status: GoalStatus, reason: &str) -> Result<String> {
-        let mut details = self.store.read().goals().get(id)?.details;
-        details.status = status;
-        details.status_reason = reason.trim().to_owned();
-        details.check()?;
-        let words = format!("{status}: {}", brief(&details.title));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok::<_, super::Error>(repos.goals().update(id, &details)?))?;
-        Ok(words)
+        self.write("", |repos| {
+            let mut details = repos.goals().get(id)?.details;
+            details.status = status;
+            reason.trim().clone_into(&mut details.status_reason);
+            details.check()?;
+            let words = format!("{status}: {}", brief(&details.title));
+            repos.say(&words)?;
+            repos.goals().update(id, &details)?;
+            Ok(words)
+        })
     }
 
     /// The goals of mine that are active beside this one, if one more would be too many: then ask which one rests.
@@ -61,52 +59,48 @@ impl Journal {
 
     /// Logs what moved and what is next.
     pub fn log_progress(&mut self, details: &ProgressDetails) -> Result<ProgressId> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("logged \"{}\"", brief(&details.moved));
-        self.store.write(now, &words, |repos| Ok(repos.progress().insert(details)?))
+        self.keep(&words, details, |repos| repos.progress().insert(details))
     }
 
     /// Changes an entry of a goal's log.
     pub fn edit_progress(&mut self, id: ProgressId, details: &ProgressDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the log entry \"{}\"", brief(&details.moved));
-        self.store.write(now, &words, |repos| Ok(repos.progress().update(id, details)?))
+        self.keep(&words, details, |repos| repos.progress().update(id, details))
     }
 
     /// Adds a milestone behind the others; at most five. Its position is set here.
     pub fn add_milestone(&mut self, details: &MilestoneDetails) -> Result<MilestoneId> {
-        details.check()?;
-        let present = self.store.read().milestones().of(details.goal_id)?;
-        if present.len() >= MOST_MILESTONES {
-            return Err(Invalid::new("milestone", "there are five already; change one of them instead").into());
-        }
-        let position = after(present.iter().map(|milestone| milestone.details.position));
-        let now = self.clock.now();
         let words = format!("added the milestone \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| {
+        details.check()?;
+        self.write(&words, |repos| {
+            let present = repos.milestones().of(details.goal_id)?;
+            if present.len() >= MOST_MILESTONES {
+                return Err(Invalid::new("milestone", "there are five already; change one of them instead").into());
+            }
+            let position = after(present.iter().map(|milestone| milestone.details.position));
             Ok(repos.milestones().insert(&MilestoneDetails { position, ..details.clone() })?)
         })
     }
 
     /// Changes a milestone.
     pub fn edit_milestone(&mut self, id: MilestoneId, details: &MilestoneDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the milestone \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.milestones().update(id, details)?))
+        self.keep(&words, details, |repos| repos.milestones().update(id, details))
     }
 
     /// Reached today, or open again. Gives the words for a toast.
     pub fn toggle_milestone(&mut self, id: MilestoneId) -> Result<String> {
-        let mut details = self.store.read().milestones().get(id)?.details;
-        details.done_on = if details.done_on.is_none() { Some(self.today()) } else { None };
-        let words =
-            format!("{}: {}", if details.done_on.is_some() { "reached" } else { "open again" }, brief(&details.text));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok::<_, super::Error>(repos.milestones().update(id, &details)?))?;
-        Ok(words)
+        let today = self.today();
+        self.write("", |repos| {
+            let mut details = repos.milestones().get(id)?.details;
+            details.done_on = if details.done_on.is_none() { Some(today) } else { None };
+            let done = if details.done_on.is_some() { "reached" } else { "open again" };
+            let words = format!("{done}: {}", brief(&details.text));
+            repos.say(&words)?;
+            repos.milestones().update(id, &details)?;
+            Ok(words)
+        })
     }
 
     /// Goals: active, emerging, settled; within each the nearest day first.

@@ -6,11 +6,13 @@ use super::records::brief;
 use super::{FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::AgendaLineShown;
+use crate::domain::invalid::must_say_something;
 use crate::domain::meeting::{
     Decision, MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingFilter, MeetingLine, MeetingMove,
     MeetingMoveDetails, MeetingStatus, Side, Takeaway,
 };
 use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
+use crate::text::when;
 
 /// Everything the page of a meeting shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,67 +34,66 @@ pub struct MeetingPage {
 impl Journal {
     /// Plans a meeting, or writes down one that was held.
     pub fn add_meeting(&mut self, details: &MeetingDetails) -> Result<MeetingId> {
-        details.check()?;
-        let words = format!("added {}", self.meeting_called(details));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok(repos.meetings().insert(details)?))
+        let words = format!("added {}", meeting_called(details, self.today()));
+        self.keep(&words, details, |repos| repos.meetings().insert(details))
     }
 
     /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
     pub fn edit_meeting(&mut self, id: MeetingId, details: &MeetingDetails) -> Result<()> {
-        details.check()?;
-        let words = format!("changed {}", self.meeting_called(details));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok(repos.meetings().update(id, details)?))
+        let words = format!("changed {}", meeting_called(details, self.today()));
+        self.keep(&words, details, |repos| repos.meetings().update(id, details))
     }
 
     /// Moves a meeting to another day: it stays the same record and remembers where it was. Gives the words for a toast.
     pub fn move_meeting(&mut self, id: MeetingId, to_on: NaiveDate, moved_by: Side) -> Result<String> {
-        let (now, moved_at) = (self.clock.now(), self.clock.utc());
-        let details = self.store.read().meetings().get(id)?.details;
-        let words = format!("moved {} to {}", self.meeting_called(&details), self.day(to_on));
-        self.store.write(now, &words, |repos| {
+        let (moved_at, today) = (self.clock.utc(), self.today());
+        self.write("", |repos| {
+            let details = repos.meetings().get(id)?.details;
+            let words = format!("moved {} to {}", meeting_called(&details, today), when::plain(to_on, today));
+            repos.say(&words)?;
             if to_on != details.meets_on {
                 let from_on = details.meets_on;
                 let moved = MeetingMoveDetails { meeting_id: id, from_on, to_on, moved_by, moved_at };
                 repos.meeting_moves().insert(&moved)?;
             }
-            let planned =
-                MeetingDetails { meets_on: to_on, status: MeetingStatus::Planned, cancelled_by: None, ..details };
-            Ok::<_, super::Error>(repos.meetings().update(id, &planned)?)
-        })?;
-        Ok(words)
+            let status = MeetingStatus::Planned;
+            repos.meetings().update(id, &MeetingDetails { meets_on: to_on, status, cancelled_by: None, ..details })?;
+            Ok(words)
+        })
     }
 
     /// Says whether a meeting is planned, was held, or was cancelled and by whom. Gives the words for a toast.
     pub fn set_meeting_status(&mut self, id: MeetingId, status: MeetingStatus, by: Option<Side>) -> Result<String> {
-        let details = self.store.read().meetings().get(id)?.details;
-        let done = match status {
-            MeetingStatus::Planned => "planned again",
-            MeetingStatus::Held => "held",
-            MeetingStatus::Cancelled => "cancelled",
-        };
-        let words = format!("{done}: {}", self.meeting_called(&details));
-        let cancelled_by = by.filter(|_| status == MeetingStatus::Cancelled);
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| {
-            Ok::<_, super::Error>(repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details })?)
-        })?;
-        Ok(words)
+        let today = self.today();
+        self.write("", |repos| {
+            let details = repos.meetings().get(id)?.details;
+            let done = match status {
+                MeetingStatus::Planned => "planned again",
+                MeetingStatus::Held => "held",
+                MeetingStatus::Cancelled => "cancelled",
+            };
+            let words = format!("{done}: {}", meeting_called(&details, today));
+            repos.say(&words)?;
+            let cancelled_by = by.filter(|_| status == MeetingStatus::Cancelled);
+            repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details })?;
+            Ok(words)
+        })
     }
 
     /// Appends to the notes of a meeting, or to its private notes, after a blank line.
     pub fn append_note(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<()> {
-        crate::domain::invalid::must_say_something("note", text)?;
-        let mut details = self.store.read().meetings().get(id)?.details;
-        let notes = if is_private { &mut details.private_notes } else { &mut details.notes };
-        if !notes.is_empty() {
-            notes.push_str("\n\n");
-        }
-        notes.push_str(text);
-        let words = format!("added a note to {}", self.meeting_called(&details));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok(repos.meetings().update(id, &details)?))
+        must_say_something("note", text)?;
+        let today = self.today();
+        self.write("", |repos| {
+            let mut details = repos.meetings().get(id)?.details;
+            let notes = if is_private { &mut details.private_notes } else { &mut details.notes };
+            if !notes.is_empty() {
+                notes.push_str("\n\n");
+            }
+            notes.push_str(text);
+            repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
+            Ok(repos.meetings().update(id, &details)?)
+        })
     }
 
     /// The meeting with a mentorship today, made and held if there is none: what a note without a meeting goes to.
@@ -107,27 +108,29 @@ impl Journal {
 
     /// Keeps a takeaway; at most three of one meeting.
     pub fn add_takeaway(&mut self, meeting_id: MeetingId, text: &str) -> Result<TakeawayId> {
-        let present = self.store.read().takeaways().of(meeting_id)?;
-        if present.len() >= MOST_TAKEAWAYS {
-            return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
-        }
-        let entry =
-            MeetingEntry { meeting_id, position: after(present.iter().map(|t| t.details.position)), text: text.into() };
-        entry.check()?;
-        let now = self.clock.now();
         let words = format!("kept the takeaway \"{}\"", brief(text));
-        self.store.write(now, &words, |repos| Ok(repos.takeaways().insert(&entry)?))
+        self.write(&words, |repos| {
+            let present = repos.takeaways().of(meeting_id)?;
+            if present.len() >= MOST_TAKEAWAYS {
+                return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
+            }
+            let position = after(present.iter().map(|takeaway| takeaway.details.position));
+            let entry = MeetingEntry { meeting_id, position, text: text.into() };
+            entry.check()?;
+            Ok(repos.takeaways().insert(&entry)?)
+        })
     }
 
     /// Writes down a decision.
     pub fn add_decision(&mut self, meeting_id: MeetingId, text: &str) -> Result<DecisionId> {
-        let present = self.store.read().decisions().of(meeting_id)?;
-        let entry =
-            MeetingEntry { meeting_id, position: after(present.iter().map(|d| d.details.position)), text: text.into() };
-        entry.check()?;
-        let now = self.clock.now();
         let words = format!("noted the decision \"{}\"", brief(text));
-        self.store.write(now, &words, |repos| Ok(repos.decisions().insert(&entry)?))
+        self.write(&words, |repos| {
+            let present = repos.decisions().of(meeting_id)?;
+            let position = after(present.iter().map(|decision| decision.details.position));
+            let entry = MeetingEntry { meeting_id, position, text: text.into() };
+            entry.check()?;
+            Ok(repos.decisions().insert(&entry)?)
+        })
     }
 
     /// Meetings, newest first.
@@ -173,10 +176,15 @@ impl Journal {
             meeting,
         })
     }
+}
 
-    /// A day in a sentence.
-    fn day(&self, day: NaiveDate) -> String {
-        crate::text::when::plain(day, self.today())
+/// What a meeting is called in a sentence: its title, or its day.
+pub(super) fn meeting_called(details: &MeetingDetails, today: NaiveDate) -> String {
+    let day = when::plain(details.meets_on, today);
+    if details.title.trim().is_empty() {
+        format!("the meeting of {day}")
+    } else {
+        format!("the meeting \"{}\" of {day}", brief(&details.title))
     }
 }
 

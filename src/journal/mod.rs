@@ -21,8 +21,8 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::clock::Clock;
-use crate::domain::{Invalid, MentorshipId, Page, Record};
-use crate::store::{Store, StoreError};
+use crate::domain::{Details, Invalid, MentorshipId, Page};
+use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::AgendaOffer;
 pub use archive::Archive;
@@ -80,6 +80,22 @@ impl Journal {
         self.clock.today()
     }
 
+    /// One thing the user does: all of `work` happens or none of it, and `words` say what, for undo.
+    fn write<T>(&mut self, words: &str, work: impl FnOnce(Repos<'_, Write>) -> Result<T>) -> Result<T> {
+        self.store.write(self.clock.now(), words, work)
+    }
+
+    /// The same for a record as it was edited: it is kept only if it may be.
+    fn keep<D: Details, T>(
+        &mut self,
+        words: &str,
+        details: &D,
+        work: impl FnOnce(Repos<'_, Write>) -> store::Result<T>,
+    ) -> Result<T> {
+        details.check()?;
+        self.write(words, |repos| Ok(work(repos)?))
+    }
+
     /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
     pub fn revision(&self) -> Result<i64> {
         Ok(self.store.revision()?)
@@ -107,10 +123,5 @@ impl Error {
     /// Something the user named is not there.
     fn no(what: &str, named: &str) -> Error {
         Error::NothingFound(format!("no {what} is called \"{named}\""))
-    }
-
-    /// There is no such record.
-    fn gone(record: impl Into<Record>) -> Error {
-        Error::Store(StoreError::NotFound(record.into()))
     }
 }

@@ -12,8 +12,7 @@ impl Journal {
         let person = PersonDetails { name: name.trim().to_owned(), note: String::new() };
         person.check()?;
         details.check()?;
-        let now = self.clock.now();
-        self.store.write(now, &format!("began the mentorship with {}", brief(name)), |repos| {
+        self.write(&format!("began the mentorship with {}", brief(name)), |repos| {
             let person_id = match repos.people().of_name(name)?.first() {
                 Some(known) => known.id,
                 None => repos.people().insert(&person)?,
@@ -25,8 +24,7 @@ impl Journal {
     /// Changes a mentorship and the name of the one it is with.
     pub fn edit_mentorship(&mut self, id: MentorshipId, name: &str, details: &MentorshipDetails) -> Result<()> {
         details.check()?;
-        let now = self.clock.now();
-        self.store.write(now, &format!("changed the mentorship with {}", brief(name)), |repos| {
+        self.write(&format!("changed the mentorship with {}", brief(name)), |repos| {
             let mut person = repos.people().get(details.person_id)?.details;
             name.trim().clone_into(&mut person.name);
             person.check()?;
@@ -42,9 +40,8 @@ impl Journal {
         }
         let repos = self.store.read();
         let (gone, kept) = (repos.people().get(from)?.details, repos.people().get(to)?.details);
-        let now = self.clock.now();
         let words = format!("merged {} into {}", brief(&gone.name), brief(&kept.name));
-        self.store.write(now, &words, |repos| {
+        self.write(&words, |repos| {
             repos.people().hand_over(from, to)?;
             if !gone.note.trim().is_empty() && gone.note != kept.note {
                 let notes = [kept.note.as_str(), gone.note.as_str()];

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::meetings::meeting_called;
 use super::{Error, Journal, Result};
 use crate::content;
-use crate::domain::meeting::MeetingDetails;
 use crate::domain::question::Question;
 use crate::domain::{QuestionId, Record};
 use crate::store::{Read, Repos};
-use crate::text::{sanitise, when, width};
+use crate::text::{sanitise, width};
 
 /// Runs a piece of code with the repository of a record and its typed id.
 macro_rules! with_table {
@@ -103,25 +103,25 @@ impl Journal {
             )));
         }
         let words = format!("deleted {}", self.called(record)?);
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| {
+        self.write(&words, |repos| {
             repos.trash(record)?;
-            if let Record::Question(id) = record {
-                repos.answers().delete_of(id)?;
-                repos.agenda().delete_of(id)?;
+            match record {
+                Record::Question(id) => {
+                    repos.answers().delete_of(id)?;
+                    repos.agenda().delete_of(id)?;
+                    repos.questions().delete(id)?;
+                }
+                Record::Mentorship(id) => {
+                    let person = repos.mentorships().get(id)?.details.person_id;
+                    repos.mentorships().delete(id)?;
+                    // Somebody who is in no mentorship any more is no longer in the journal.
+                    if !repos.mentorships().has_person(person)? {
+                        repos.people().delete(person)?;
+                    }
+                }
+                _ => with_table!(repos, record, |rows, id| rows.delete(id))?,
             }
-            let person = match record {
-                Record::Mentorship(id) => Some(repos.mentorships().get(id)?.details.person_id),
-                _ => None,
-            };
-            with_table!(repos, record, |rows, id| rows.delete(id))?;
-            // Somebody who is in no mentorship any more is no longer in the journal.
-            if let Some(person) = person
-                && !repos.mentorships().has_person(person)?
-            {
-                repos.people().delete(person)?;
-            }
-            Ok::<_, Error>(())
+            Ok(())
         })?;
         Ok(words)
     }
@@ -135,7 +135,7 @@ impl Journal {
                 let person = repos.mentorships().get(id)?.details.person_id;
                 return Ok(format!("the mentorship with {}", brief(&repos.people().get(person)?.details.name)));
             }
-            Record::Meeting(id) => return Ok(self.meeting_called(&repos.meetings().get(id)?.details)),
+            Record::Meeting(id) => return Ok(meeting_called(&repos.meetings().get(id)?.details, self.today())),
             Record::Topic(id) => repos.topics().get(id)?.details.text,
             Record::Action(id) => repos.actions().get(id)?.details.text,
             Record::Goal(id) => repos.goals().get(id)?.details.title,
@@ -149,16 +149,6 @@ impl Journal {
             Record::MeetingMove(id) => return Ok(format!("a {} {id}", record.noun())),
         };
         Ok(format!("the {} \"{}\"", record.noun(), brief(&words)))
-    }
-
-    /// What a meeting is called in a sentence: its title, or its day.
-    pub(super) fn meeting_called(&self, details: &MeetingDetails) -> String {
-        let day = when::plain(details.meets_on, self.clock.today());
-        if details.title.trim().is_empty() {
-            format!("the meeting of {day}")
-        } else {
-            format!("the meeting \"{}\" of {day}", brief(&details.title))
-        }
     }
 
     /// A question, built in or one's own.

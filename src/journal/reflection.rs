@@ -2,14 +2,15 @@
 
 use chrono::NaiveDate;
 
+use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::content;
 use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
 use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
-use crate::domain::mentorship::{Phase, Role};
+use crate::domain::mentorship::{MentorshipFilter, Phase, Role};
 use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
-use crate::domain::{AnswerId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
+use crate::domain::{AnswerId, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
 
 /// The question that is offered now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,25 +75,21 @@ impl Journal {
         {
             return Ok(next.mentorship_id);
         }
-        let first = self.mentorships(&crate::domain::mentorship::MentorshipFilter::default(), &Page::first(1))?;
+        let first = self.mentorships(&MentorshipFilter::default(), &Page::first(1))?;
         Ok(first.first().filter(|line| !line.item.is_closed()).map(|line| line.item.mentorship.id))
     }
 
     /// Writes an answer.
     pub fn add_answer(&mut self, details: &AnswerDetails) -> Result<AnswerId> {
-        details.check()?;
         self.question(details.question)?;
-        let now = self.clock.now();
         let words = format!("answered {}", details.question);
-        self.store.write(now, &words, |repos| Ok(repos.answers().insert(details)?))
+        self.keep(&words, details, |repos| repos.answers().insert(details))
     }
 
     /// Changes an answer.
     pub fn edit_answer(&mut self, id: AnswerId, details: &AnswerDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the answer to {}", details.question);
-        self.store.write(now, &words, |repos| Ok(repos.answers().update(id, details)?))
+        self.keep(&words, details, |repos| repos.answers().update(id, details))
     }
 
     /// Takes an answer to the next planned meeting with its person: it gets a line on that agenda.
@@ -106,11 +103,10 @@ impl Journal {
                 Invalid::new("meeting", "no meeting is planned; plan one first, then take the answer to it").into()
             );
         };
-        let now = self.clock.now();
-        let present = self.store.read().agenda().of(next.id)?;
-        let position = super::meetings::after(present.iter().map(|line| line.details.position));
-        self.store.write(now, "took an answer to the next meeting", |repos| {
+        self.write("took an answer to the next meeting", |repos| {
+            let present = repos.agenda().of(next.id)?;
             if !present.iter().any(|line| line.details.answer_id == Some(id)) {
+                let position = after(present.iter().map(|line| line.details.position));
                 let line = AgendaLineDetails::about(next.id, AgendaSubject::Answer(id));
                 repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
             }
@@ -121,18 +117,14 @@ impl Journal {
 
     /// Adds a question of one's own.
     pub fn add_question(&mut self, details: &QuestionDetails) -> Result<QuestionId> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("added the question \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.questions().insert(details)?))
+        self.keep(&words, details, |repos| repos.questions().insert(details))
     }
 
     /// Changes a question of one's own.
     pub fn edit_question(&mut self, id: QuestionId, details: &QuestionDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the question \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.questions().update(id, details)?))
+        self.keep(&words, details, |repos| repos.questions().update(id, details))
     }
 
     /// The details of a question of one's own, to change them.

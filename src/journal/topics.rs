@@ -3,23 +3,19 @@
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine};
-use crate::domain::{Details, Listed, Page, TopicId};
+use crate::domain::{Listed, Page, TopicId};
 
 impl Journal {
     /// Keeps something to raise.
     pub fn add_topic(&mut self, details: &TopicDetails) -> Result<TopicId> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("added the topic \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.topics().insert(details)?))
+        self.keep(&words, details, |repos| repos.topics().insert(details))
     }
 
     /// Changes a topic.
     pub fn edit_topic(&mut self, id: TopicId, details: &TopicDetails) -> Result<()> {
-        details.check()?;
-        let now = self.clock.now();
         let words = format!("changed the topic \"{}\"", brief(&details.text));
-        self.store.write(now, &words, |repos| Ok(repos.topics().update(id, details)?))
+        self.keep(&words, details, |repos| repos.topics().update(id, details))
     }
 
     /// Topics, the oldest first.

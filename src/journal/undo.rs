@@ -23,8 +23,7 @@ impl Journal {
     /// Brings something back from the trash, with all that went with it. Gives the words for a toast.
     pub fn restore(&mut self, line: &TrashLine) -> Result<String> {
         let words = format!("brought back {}", line.words.strip_prefix("deleted ").unwrap_or(&line.words));
-        let now = self.clock.now();
-        self.store.write(now, &words, |repos| Ok::<_, super::Error>(repos.restore(line.group)?))?;
+        self.write(&words, |repos| Ok(repos.restore(line.group)?))?;
         Ok(words)
     }
 }
