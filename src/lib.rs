@@ -18,6 +18,7 @@
 pub mod clock;
 pub mod content;
 pub mod domain;
+pub mod editor;
 pub mod journal;
 pub mod store;
 pub mod text;

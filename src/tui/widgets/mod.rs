@@ -1,3 +1,14 @@
 //! Widgets draw one thing each; they know no screen, no command and no journal.
 
+pub mod bar;
+pub mod form;
+pub mod form_view;
+pub mod list;
+pub mod list_item;
+pub mod list_pane;
+pub mod matching;
+pub mod overlay;
+pub mod paragraph;
 pub mod prose;
+pub mod row;
+pub mod section;

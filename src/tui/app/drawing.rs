@@ -1,0 +1,60 @@
+//! Draws the stack: the topmost full screen inside the frame of the page, then what lies over it.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::chrome::{self, Page};
+use super::super::glyph;
+use super::super::grid::{Grid, Rows, SMALLEST};
+use super::super::screen::ViewCx;
+use super::App;
+
+impl App {
+    /// Draws everything. The only thing that changes by drawing is how far something is scrolled.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        let screen = frame.area();
+        if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
+            chrome::draw_too_small(frame, screen, &self.theme);
+        } else {
+            self.draw_stack(frame, screen);
+        }
+        if !self.has_unicode {
+            glyph::to_ascii(frame.buffer_mut());
+        }
+    }
+
+    fn draw_stack(&self, frame: &mut Frame<'_>, screen: Rect) {
+        let base = self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0);
+        let Some((page, overlays)) = self.stack.get(base..).and_then(<[_]>::split_first) else { return };
+        let cx = self.view_cx(screen, overlays.is_empty());
+        let rows = Rows::of(screen, cx.grid, self.toast.is_some());
+        let chain = page.screen.scopes();
+        let title = page.screen.title(&cx);
+        let refusal = |command| page.screen.refusal(command);
+        let parts = Page {
+            place: self.place,
+            person: self.person.as_deref(),
+            title: &title,
+            toast: self.toast.as_ref(),
+            chain,
+            refusal: &refusal,
+            saving: &self.saving,
+            is_on_a_place: base == 0,
+        };
+        chrome::draw(frame, &rows, &parts, &cx);
+        page.screen.view(frame, rows.body, &cx);
+        if !overlays.is_empty() {
+            chrome::fade(frame.buffer_mut(), &self.theme);
+        }
+        for (at, overlay) in overlays.iter().enumerate() {
+            let cx = self.view_cx(screen, at + 1 == overlays.len());
+            overlay.screen.view(frame, screen, &cx);
+        }
+    }
+
+    fn view_cx(&self, screen: Rect, is_on_top: bool) -> ViewCx<'_> {
+        let now = self.now();
+        let grid = Grid::of(screen.width);
+        ViewCx { theme: &self.theme, keymap: &self.keymap, grid, now, today: now.date_naive(), is_on_top }
+    }
+}

@@ -1,0 +1,127 @@
+//! The commands that mean the same on every screen, answered once.
+
+use super::super::command::{Command, Place};
+use super::super::screen::{Answer, Asked, Input};
+use super::super::screens;
+use super::super::screens::help::HelpScreen;
+use super::super::screens::palette::PaletteScreen;
+use super::{App, Request};
+use crate::domain::{MentorshipId, Record};
+use crate::journal;
+
+/// The app's own question.
+const WHOSE: &str = "the person to look at";
+
+impl App {
+    /// Answers an input that no screen needs to see.
+    pub(super) fn answers_itself(&mut self, input: &Input) -> bool {
+        let Input::Command(command) = *input else { return false };
+        match command {
+            Command::Go(place) => self.go(place),
+            Command::NextPlace => self.go(self.place.stepped(true)),
+            Command::PreviousPlace => self.go(self.place.stepped(false)),
+            Command::Capture | Command::NewAction | Command::NewTopic => self.capture(command),
+            Command::ChoosePerson => self.choose_person(),
+            Command::ShowTrash => self.open_trash(),
+            Command::Palette => {
+                self.push(Box::new(PaletteScreen::over(&self.keymap, self.chain(), |command| self.refusal(command))));
+            }
+            Command::Help => self.push(Box::new(HelpScreen::over(self.chain()))),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Redraw => self.request = Some(Request::Redraw),
+            Command::Suspend => self.suspend(),
+            Command::HowToLeave => self.say("q leaves, and nothing is lost"),
+            Command::Back => self.back(command),
+            Command::Leave if self.stack.len() > 1 => self.back(command),
+            Command::Leave | Command::Quit => self.quit(command),
+            Command::Discard => self.close_top(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Why a command can't run on the top screen now.
+    pub(super) fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.stack.last().and_then(|layer| layer.screen.refusal(command))
+    }
+
+    fn capture(&mut self, command: Command) {
+        let about = self.stack.last().and_then(|layer| layer.screen.about());
+        match screens::capture(command, about) {
+            Some(screen) => self.push(screen),
+            None => self.say("there is nothing to capture with yet"),
+        }
+    }
+
+    fn open_trash(&mut self) {
+        match screens::trash() {
+            Some(screen) => self.push(screen),
+            None => self.say("the trash is empty"),
+        }
+    }
+
+    fn suspend(&mut self) {
+        self.keep_drafts();
+        self.request = Some(Request::Suspend);
+    }
+
+    fn undo(&mut self) {
+        match self.journal.undo() {
+            Ok(Some(words)) => self.say_with(format!("Taken back: {words}"), Command::Redo),
+            Ok(None) => self.say("there is nothing to take back"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn redo(&mut self) {
+        match self.journal.redo() {
+            Ok(Some(words)) => self.say_with(format!("Done again: {words}"), Command::Undo),
+            Ok(None) => self.say("there is nothing to do again"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn say_with(&mut self, words: String, offers: Command) {
+        self.say(words);
+        if let Some(toast) = &mut self.toast {
+            toast.offers = Some(offers);
+        }
+    }
+
+    fn choose_person(&mut self) {
+        match screens::people_to_choose(&self.journal, Asked::plain(WHOSE)) {
+            Ok(screen) => self.push(screen),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    /// An answer to a question that the app asked, whatever screen lay below it.
+    pub(super) fn answers_own_question(&mut self, answer: &Answer) -> bool {
+        let chosen = match answer {
+            Answer::Picked(asked, Some(Record::Mentorship(id))) if asked.what == WHOSE => Some(*id),
+            Answer::Picked(asked, None) if asked.what == WHOSE => None,
+            _ => return false,
+        };
+        match self.choose(chosen) {
+            Ok(()) => self.refresh(),
+            Err(error) => self.fail(&error.to_string()),
+        }
+        true
+    }
+
+    fn choose(&mut self, person: Option<MentorshipId>) -> journal::Result<()> {
+        self.journal.choose(person)
+    }
+
+    /// The name at the right of the line of places: only where there is more than one mentorship to mistake it for.
+    pub(super) fn load_person(&mut self) -> journal::Result<()> {
+        self.person = screens::whose(&self.journal)?;
+        Ok(())
+    }
+
+    /// The place one is in.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+}

@@ -1,0 +1,136 @@
+//! Ways out of a screen, and how no text is lost on any of them.
+//!
+//! A screen that is left saves first what belongs to a record that exists; whatever it still calls unsaved is kept as a draft. When
+//! that fails the screen stays, and the same key once more goes through without it, so nobody is held either.
+
+use crate::journal;
+
+use super::super::command::{Command, Place};
+use super::super::screen::Cx;
+use super::super::screens;
+use super::{App, Layer, SaveState};
+use crate::journal::Journal;
+
+impl App {
+    /// One screen back. From a place there is no way back, only out.
+    pub(super) fn back(&mut self, command: Command) {
+        if self.stack.len() > 1 && self.may_leave_top(command) {
+            self.stack.pop();
+        }
+    }
+
+    /// Back through every screen, then out.
+    pub(super) fn quit(&mut self, command: Command) {
+        if self.unwind(command) && self.may_leave_top(command) {
+            self.is_running = false;
+        }
+    }
+
+    /// Leaves everything for a place. Places one has been to are where they were left.
+    pub(super) fn go(&mut self, place: Place) {
+        let command = Command::Go(place);
+        if !self.unwind(command) || place == self.place || !self.may_leave_top(command) {
+            return;
+        }
+        let mut next = match self.parked.iter().position(|(parked, _)| *parked == place) {
+            Some(at) => self.parked.swap_remove(at).1,
+            None => Layer { screen: screens::place(place), kept: None },
+        };
+        match next.screen.refresh(&self.journal) {
+            Ok(()) => {
+                self.parked.extend(self.stack.pop().map(|left| (self.place, left)));
+                self.stack.push(next);
+                self.place = place;
+            }
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    /// Leaves every screen that lies on the place.
+    fn unwind(&mut self, command: Command) -> bool {
+        while self.stack.len() > 1 {
+            if !self.may_leave_top(command) {
+                return false;
+            }
+            self.stack.pop();
+        }
+        true
+    }
+
+    fn may_leave_top(&mut self, command: Command) -> bool {
+        let insists = self.insists_on == Some(command);
+        let Some(layer) = self.stack.last_mut() else { return true };
+        let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
+        if let Err(error) = layer.screen.leave(&mut cx)
+            && !insists
+        {
+            self.hold(command, &format!("{error}; the same key again keeps it as a draft"));
+            return false;
+        }
+        if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
+            && !insists
+        {
+            self.hold(command, &format!("not saved: {error}; the same key again leaves without it"));
+            return false;
+        }
+        true
+    }
+
+    fn hold(&mut self, command: Command, why: &str) {
+        self.insists_on = Some(command);
+        self.fail(why);
+    }
+
+    /// The top screen is done by itself: what it wrote is in the journal, or was not wanted.
+    pub(super) fn close_top(&mut self) {
+        if self.stack.len() < 2 {
+            return;
+        }
+        let Some(layer) = self.stack.pop() else { return };
+        let unsaved = layer.screen.draft().or(layer.kept);
+        if let Some(draft) = unsaved
+            && let Err(error) = self.journal.forget_draft(&draft.place)
+        {
+            self.fail(&error.to_string());
+        }
+    }
+
+    /// Keeps the text of every screen as it stands: before a suspend, before `$EDITOR`, each second of writing, and in a panic.
+    pub fn keep_drafts(&mut self) {
+        for at in 0..self.stack.len() {
+            if let Err(error) = self.keep_draft_of(at) {
+                self.saving = SaveState::Failed(error.to_string());
+            }
+        }
+    }
+
+    fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
+        let now = self.now();
+        let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
+        if keep(layer, &mut self.journal)? {
+            self.saving = SaveState::Draft(now);
+        } else if self.saving.is_failed() {
+            self.saving = SaveState::Saved(None);
+        }
+        Ok(())
+    }
+}
+
+/// Brings the draft in the journal in line with what the screen has unsaved; says whether one was written.
+fn keep(layer: &mut Layer, journal: &mut Journal) -> journal::Result<bool> {
+    let draft = layer.screen.draft();
+    if draft == layer.kept {
+        return Ok(false);
+    }
+    if let Some(old) = &layer.kept
+        && draft.as_ref().is_none_or(|new| new.place != old.place)
+    {
+        journal.forget_draft(&old.place)?;
+    }
+    if let Some(new) = &draft {
+        journal.save_draft(new)?;
+    }
+    let is_written = draft.is_some();
+    layer.kept = draft;
+    Ok(is_written)
+}

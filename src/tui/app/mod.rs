@@ -1,0 +1,342 @@
+//! The app: the stack of screens, and what happens to an input.
+//!
+//! Time is passed in, never asked for, and nothing here touches a terminal: what needs one is left as a [`Request`] for the loop.
+//! What works on every screen is in `everywhere`, how a text is never lost in `leaving`, the drawing in `drawing`.
+
+mod drawing;
+mod everywhere;
+mod leaving;
+mod saving;
+
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, Timelike};
+use crossterm::event::{Event, KeyEvent, KeyEventKind};
+
+use super::clipboard::Clipboard;
+use super::command::{Command, Place, Scope, chain};
+use super::keymap::Keymap;
+use super::screen::{Answer, Cx, Input, Screen, Step};
+use super::screens;
+use super::theme::Theme;
+use crate::domain::draft::Draft;
+use crate::journal::{self, Journal};
+
+pub use saving::SaveState;
+
+/// How long a toast stays.
+const TOAST: Duration = Duration::from_secs(6);
+
+/// How soon after a key the text is kept as a draft. Later keys do not put it off.
+const AUTOSAVE: Duration = Duration::from_millis(900);
+
+/// What the loop has to do with the terminal, since the app has none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Open a text in `$EDITOR`, then call [`App::edited`].
+    Edit(String),
+    Suspend,
+    Redraw,
+}
+
+/// A screen on the stack, with the draft of it that the journal has.
+struct Layer {
+    screen: Box<dyn Screen>,
+    kept: Option<Draft>,
+}
+
+/// A line that says what happened, for a few seconds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Toast {
+    pub words: String,
+    /// What takes it back: undo, or redo after an undo.
+    pub offers: Option<Command>,
+    pub is_error: bool,
+    until: Instant,
+}
+
+/// The program as it runs in a terminal.
+pub struct App {
+    journal: Journal,
+    keymap: Keymap,
+    theme: Theme,
+    has_unicode: bool,
+    place: Place,
+    stack: Vec<Layer>,
+    /// The places one has been to, so that each keeps its selection.
+    parked: Vec<(Place, Layer)>,
+    revision: i64,
+    /// The name at the right of the line of places, where there is more than one mentorship.
+    person: Option<String>,
+    toast: Option<Toast>,
+    saving: SaveState,
+    autosave_at: Option<Instant>,
+    midnight_at: Option<Instant>,
+    minute_at: Option<Instant>,
+    clipboard: Clipboard,
+    request: Option<Request>,
+    /// A way out that failed; the same key once more goes through.
+    insists_on: Option<Command>,
+    is_running: bool,
+    at: Instant,
+}
+
+impl App {
+    /// Opens Today, or the greeting of an empty journal.
+    pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
+        let revision = journal.revision()?;
+        let mut app = App {
+            journal,
+            keymap: Keymap::default(),
+            theme,
+            has_unicode,
+            place: Place::Today,
+            stack: Vec::new(),
+            parked: Vec::new(),
+            revision,
+            person: None,
+            toast: None,
+            saving: SaveState::at_start(revision),
+            autosave_at: None,
+            midnight_at: None,
+            minute_at: None,
+            clipboard: Clipboard::default(),
+            request: None,
+            insists_on: None,
+            is_running: true,
+            at,
+        };
+        let mut screen = screens::place(app.place);
+        screen.refresh(&app.journal)?;
+        app.stack.push(Layer { screen, kept: None });
+        app.load_person()?;
+        app.set_alarms();
+        Ok(app)
+    }
+
+    /// Whether the loop goes on.
+    pub fn is_running(&self) -> bool {
+        self.is_running
+    }
+
+    /// What the loop has to do before the next draw.
+    pub fn take_request(&mut self) -> Option<Request> {
+        self.request.take()
+    }
+
+    /// Whether the loop should stop reading input and do what the app needs first.
+    pub fn has_request(&self) -> bool {
+        self.request.is_some()
+    }
+
+    /// A text that was copied and belongs into the terminal's clipboard.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.clipboard.take_unsent()
+    }
+
+    /// The journal, for tests that look at what was saved.
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// Answers what the terminal reports.
+    pub fn handle(&mut self, event: Event, at: Instant) {
+        self.at = at;
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
+            Event::Paste(text) => self.dispatch(Input::Paste(text)),
+            _ => {}
+        }
+        self.set_alarms();
+    }
+
+    /// What came back from `$EDITOR`, or why nothing did.
+    pub fn edited(&mut self, outcome: Result<String, impl std::fmt::Display>, at: Instant) {
+        self.at = at;
+        match outcome {
+            Ok(text) => self.dispatch(Input::Answer(Answer::Text(text))),
+            Err(error) => self.fail(&error.to_string()),
+        }
+        self.set_alarms();
+    }
+
+    fn press(&mut self, key: KeyEvent) {
+        let command = self.keymap.resolve(self.chain(), key);
+        self.dispatch(command.map_or(Input::Key(key), Input::Command));
+    }
+
+    fn dispatch(&mut self, input: Input) {
+        if self.insists_on.is_some_and(|command| input != Input::Command(command)) {
+            self.insists_on = None;
+        }
+        let said_before = self.toast.clone();
+        if !self.answers_itself(&input) {
+            self.ask_the_top(input);
+        }
+        let has_changed = self.refresh_if_changed();
+        self.tidy_toast(said_before.as_ref(), has_changed);
+        if chain::takes_text(self.chain()) && self.autosave_at.is_none() {
+            self.autosave_at = Some(self.at + AUTOSAVE);
+        }
+    }
+
+    fn ask_the_top(&mut self, input: Input) {
+        let Some(layer) = self.stack.last_mut() else { return };
+        if let Input::Command(command) = input
+            && let Some(why) = layer.screen.refusal(command)
+        {
+            return self.say(why);
+        }
+        let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
+        match layer.screen.update(input, &mut cx) {
+            Ok(step) => self.take(step),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Stay => {}
+            Step::Push(screen) => self.push(screen),
+            Step::Replace(screen) => {
+                self.close_top();
+                self.push(screen);
+            }
+            Step::Pop => self.close_top(),
+            Step::Done(words) => {
+                self.close_top();
+                self.say(words);
+            }
+            Step::Answer(answer) => {
+                self.close_top();
+                if !self.answers_own_question(&answer) {
+                    self.refresh_if_changed();
+                    self.ask_the_top(Input::Answer(answer));
+                }
+            }
+            Step::Run(command) => {
+                self.close_top();
+                self.dispatch(Input::Command(command));
+            }
+            Step::Go(place) => self.go(place),
+            Step::Edit(text) => {
+                self.keep_drafts();
+                self.request = Some(Request::Edit(text));
+            }
+            Step::Say(words) => self.say(words),
+        }
+    }
+
+    fn push(&mut self, mut screen: Box<dyn Screen>) {
+        match screen.refresh(&self.journal) {
+            Ok(()) => self.stack.push(Layer { screen, kept: None }),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    /// Loads every screen again if the journal has changed, by us or by another process; says whether it had.
+    pub fn refresh_if_changed(&mut self) -> bool {
+        match self.journal.revision() {
+            Ok(revision) if revision != self.revision => {
+                self.revision = revision;
+                self.saving.saved(self.now());
+                self.refresh();
+                true
+            }
+            Ok(_) => false,
+            Err(error) => {
+                self.fail(&error.to_string());
+                false
+            }
+        }
+    }
+
+    fn refresh(&mut self) {
+        let mut failed = self.load_person().err();
+        for layer in &mut self.stack {
+            failed = layer.screen.refresh(&self.journal).err().or(failed);
+        }
+        if let Some(error) = failed {
+            self.fail(&error.to_string());
+        }
+    }
+
+    /// The nearest moment at which something is due though nobody presses a key.
+    pub fn next_deadline(&self) -> Option<Instant> {
+        let toast = self.toast.as_ref().map(|toast| toast.until);
+        [self.autosave_at, toast, self.midnight_at, self.minute_at].into_iter().flatten().min()
+    }
+
+    /// Does what is due: an autosave, an old toast, another minute, another day.
+    pub fn deadline(&mut self, at: Instant) {
+        self.at = at;
+        if self.autosave_at.is_some_and(|due| due <= at) {
+            self.autosave_at = None;
+            self.keep_drafts();
+        }
+        if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
+            self.toast = None;
+        }
+        if self.midnight_at.is_some_and(|due| due <= at) {
+            self.midnight_at = None;
+            self.refresh();
+        }
+        self.minute_at = self.minute_at.filter(|due| *due > at);
+        self.refresh_if_changed();
+        self.set_alarms();
+    }
+
+    /// Midnight turns "tomorrow" into "today"; a meeting's clock turns every minute.
+    fn set_alarms(&mut self) {
+        let now = self.now();
+        let into_minute = u64::from(now.second());
+        let into_day = u64::from(now.num_seconds_from_midnight());
+        if self.midnight_at.is_none() {
+            self.midnight_at = Some(self.at + Duration::from_secs(86_401u64.saturating_sub(into_day)));
+        }
+        let shows_minutes = self.stack.last().is_some_and(|layer| layer.screen.shows_minutes());
+        if !shows_minutes {
+            self.minute_at = None;
+        } else if self.minute_at.is_none() {
+            self.minute_at = Some(self.at + Duration::from_secs(60u64.saturating_sub(into_minute).max(1)));
+        }
+    }
+
+    fn now(&self) -> DateTime<FixedOffset> {
+        self.journal.now()
+    }
+
+    fn chain(&self) -> &'static [Scope] {
+        self.stack.last().map_or(chain::READING, |layer| layer.screen.scopes())
+    }
+
+    fn say(&mut self, words: impl Into<String>) {
+        self.toast = Some(Toast { words: words.into(), offers: None, is_error: false, until: self.at + TOAST });
+    }
+
+    fn fail(&mut self, words: &str) {
+        self.toast = Some(Toast { words: words.to_owned(), offers: None, is_error: true, until: self.at + TOAST });
+    }
+
+    /// A toast of this input offers to take a change back; one of an earlier input goes when something changes.
+    fn tidy_toast(&mut self, said_before: Option<&Toast>, has_changed: bool) {
+        if !has_changed {
+            return;
+        }
+        if self.toast.as_ref() == said_before {
+            self.toast = None;
+        } else if let Some(toast) = &mut self.toast
+            && toast.offers.is_none()
+            && !toast.is_error
+        {
+            toast.offers = Some(Command::Undo);
+        }
+    }
+}
+
+impl std::fmt::Debug for App {
+    /// Where one is, and none of what is written there.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("App").field("place", &self.place).field("depth", &self.stack.len()).finish_non_exhaustive()
+    }
+}

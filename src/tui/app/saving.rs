@@ -1,0 +1,42 @@
+//! Whether what was written is saved, in words for the right end of the footer.
+
+use chrono::{DateTime, FixedOffset};
+
+/// What the footer says about saving.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// The journal has nothing in it.
+    Nothing,
+    /// Everything is saved; when, if it was in this session.
+    Saved(Option<DateTime<FixedOffset>>),
+    /// Text being written is kept as a draft.
+    Draft(DateTime<FixedOffset>),
+    Failed(String),
+}
+
+impl SaveState {
+    /// How things stand when the program starts.
+    pub(super) fn at_start(revision: i64) -> Self {
+        if revision == 0 { SaveState::Nothing } else { SaveState::Saved(None) }
+    }
+
+    pub(super) fn saved(&mut self, now: DateTime<FixedOffset>) {
+        *self = SaveState::Saved(Some(now));
+    }
+
+    /// The words: `saved 14:03`.
+    pub fn words(&self) -> String {
+        match self {
+            SaveState::Nothing => "nothing to save yet".to_owned(),
+            SaveState::Saved(None) => "saved".to_owned(),
+            SaveState::Saved(Some(at)) => format!("saved {}", at.format("%H:%M")),
+            SaveState::Draft(at) => format!("draft saved {}", at.format("%H:%M")),
+            SaveState::Failed(why) => format!("NOT SAVED: {why}"),
+        }
+    }
+
+    /// Whether something is wrong, so that the words are an error.
+    pub fn is_failed(&self) -> bool {
+        matches!(self, SaveState::Failed(_))
+    }
+}

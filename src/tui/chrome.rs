@@ -1,0 +1,178 @@
+//! What stands round every screen: the line of places, the title, the toast and the footer.
+//!
+//! The footer is computed from the table of keys, so it shows every key that works and none that does not.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::app::{SaveState, Toast};
+use super::command::{Command, Place, Scope};
+use super::glyph;
+use super::grid::Rows;
+use super::keymap::Keymap;
+use super::screen::{Title, ViewCx};
+use super::theme::Theme;
+use super::widgets::row::{cut, draw_line, draw_row, styled};
+use crate::text::sanitise::shown_line;
+use crate::text::width::width;
+
+/// Keys the footer shows at most.
+const FOOTER_KEYS: usize = 8;
+
+/// Columns between two keys of the footer.
+const APART: usize = 3;
+
+/// What the chrome has to say about the page on top.
+pub(super) struct Page<'a> {
+    pub place: Place,
+    pub person: Option<&'a str>,
+    pub title: &'a Title,
+    pub toast: Option<&'a Toast>,
+    pub chain: &'a [Scope],
+    pub refusal: &'a dyn Fn(Command) -> Option<&'static str>,
+    pub saving: &'a SaveState,
+    pub is_on_a_place: bool,
+}
+
+/// Draws the four rows.
+pub(super) fn draw(frame: &mut Frame<'_>, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {
+    draw_places(frame.buffer_mut(), rows.places, page, cx);
+    draw_title(frame.buffer_mut(), rows.title, page, cx);
+    if let Some(toast) = page.toast {
+        draw_toast(frame.buffer_mut(), rows.toast, toast, page.chain, cx);
+    }
+    draw_footer(frame.buffer_mut(), rows.footer, page, cx);
+}
+
+fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
+    let mut line = area;
+    if !cx.grid.is_one_pane {
+        let person = styled(page.person.map(shown_line).unwrap_or_default(), cx.theme.dim);
+        draw_row(buffer, area, Line::default(), person);
+        if area.width >= 114 {
+            buffer.set_stringn(area.x, area.y, "Mentorlog", area.width.into(), cx.theme.dim);
+            let indent = cx.grid.offset(2);
+            line = Rect { x: area.x + indent, width: area.width - indent, ..area };
+        }
+    }
+    let apart = if cx.grid.is_one_pane { 2 } else { 3 };
+    let mut spans = Vec::new();
+    for (number, place) in (1..).zip(Place::ALL) {
+        let name: String =
+            if cx.grid.is_short { place.name().chars().take(3).collect() } else { place.name().to_owned() };
+        if place == page.place {
+            spans.push(Span::styled(format!("{number} {name}"), cx.theme.place));
+        } else {
+            spans.extend([Span::styled(format!("{number} "), cx.theme.dim), Span::styled(name, cx.theme.text)]);
+        }
+        spans.push(Span::raw(" ".repeat(apart)));
+    }
+    draw_line(buffer, line, Line::from(spans));
+}
+
+fn draw_title(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
+    let Title { name, aside, right } = page.title;
+    let mut left = vec![Span::styled(shown_line(name), cx.theme.title)];
+    if !aside.is_empty() {
+        left.push(Span::styled(format!("  {}", shown_line(aside)), cx.theme.dim));
+    }
+    let person = page.person.filter(|_| cx.grid.is_one_pane && right.spans.is_empty());
+    let right = person.map_or_else(|| right.clone(), |person| styled(shown_line(person), cx.theme.dim));
+    draw_row(buffer, area, Line::from(left), right);
+}
+
+fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], cx: &ViewCx<'_>) {
+    let mut spans = Vec::new();
+    if toast.is_error {
+        spans.push(Span::styled(format!("{} ", glyph::LATE), cx.theme.error));
+    } else if toast.offers.is_some() {
+        spans.push(Span::styled(format!("{} ", glyph::DONE), cx.theme.cursor));
+    }
+    let offer = toast.offers.and_then(|command| offer(command, chain, cx));
+    let room = usize::from(area.width)
+        .saturating_sub(2 + offer.as_ref().map_or(0, |offer| APART + Line::from(offer.clone()).width()));
+    spans.push(Span::styled(cut(&shown_line(&toast.words), room), cx.theme.text));
+    if let Some(offer) = offer {
+        spans.push(Span::raw(" ".repeat(APART)));
+        spans.extend(offer);
+    }
+    draw_line(buffer, area, Line::from(spans));
+}
+
+/// `u undo`, where the key works.
+fn offer(command: Command, chain: &[Scope], cx: &ViewCx<'_>) -> Option<Vec<Span<'static>>> {
+    let binding = cx.keymap.live(chain).find(|binding| binding.row.command == command)?;
+    let word = binding.row.words.to_lowercase();
+    Some(vec![
+        Span::styled(binding.keys.first()?.to_string(), cx.theme.key),
+        Span::styled(format!(" {word}"), cx.theme.dim),
+    ])
+}
+
+fn draw_footer(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
+    let style = if page.saving.is_failed() { cx.theme.error } else { cx.theme.dim };
+    let saving = styled(cut(&shown_line(&page.saving.words()), area.width.into()), style);
+    let room = usize::from(area.width).saturating_sub(saving.width() + 2);
+    let hints = footer_hints(cx.keymap, page, room);
+    draw_row(buffer, area, hints_line(&hints, cx.theme), saving);
+}
+
+/// The keys of the footer that fit: in the order of the table, the help always last. What does not fit drops from the right, but
+/// the help stays, for it names all the others.
+fn footer_hints(keymap: &Keymap, page: &Page<'_>, room: usize) -> Vec<(String, &'static str)> {
+    let hint = |binding: &super::keymap::Binding| {
+        let is_quitting = page.is_on_a_place && binding.row.command == Command::Leave;
+        (
+            binding.keys.first().map(ToString::to_string).unwrap_or_default(),
+            if is_quitting { "quit" } else { binding.row.short },
+        )
+    };
+    let (help, others): (Vec<_>, Vec<_>) = keymap
+        .live(page.chain)
+        .filter(|binding| !binding.row.short.is_empty() && (page.refusal)(binding.row.command).is_none())
+        .filter(|binding| page.is_on_a_place || binding.row.command != Command::Leave)
+        .partition(|binding| binding.row.command == Command::Help);
+    let help: Vec<_> = help.into_iter().map(hint).collect();
+    let mut hints: Vec<_> = others.into_iter().map(hint).take(FOOTER_KEYS - help.len().min(1)).collect();
+    while !hints.is_empty() && hints_width(&hints) + APART + hints_width(&help) > room {
+        hints.pop();
+    }
+    hints.extend(help);
+    hints.retain(|_| room > 0);
+    hints
+}
+
+fn hints_width(hints: &[(String, &str)]) -> usize {
+    let words: usize = hints.iter().map(|(key, word)| width(key) + 1 + width(word)).sum();
+    words + APART * hints.len().saturating_sub(1)
+}
+
+/// Keys with their words: `Enter open   n new`.
+pub(super) fn hints_line(hints: &[(String, &'static str)], theme: &Theme) -> Line<'static> {
+    let mut spans = Vec::new();
+    for (key, word) in hints {
+        if !spans.is_empty() {
+            spans.push(Span::raw(" ".repeat(APART)));
+        }
+        spans.extend([Span::styled(key.clone(), theme.key), Span::styled(format!(" {word}"), theme.dim)]);
+    }
+    Line::from(spans)
+}
+
+/// Makes all that is drawn so far dim, for an overlay to lie on.
+pub(super) fn fade(buffer: &mut Buffer, theme: &Theme) {
+    for cell in &mut buffer.content {
+        cell.set_style(Style::reset());
+        cell.set_style(theme.faded);
+    }
+}
+
+/// All there is to say in a terminal too small to work in.
+pub(super) fn draw_too_small(frame: &mut Frame<'_>, screen: Rect, theme: &Theme) {
+    let words = cut("make it larger; text is safe", screen.width.into());
+    let middle = Rect { y: screen.y + screen.height / 2, height: screen.height.min(1), ..screen };
+    draw_line(frame.buffer_mut(), middle, styled(words, theme.text));
+}

@@ -1,0 +1,270 @@
+//! What a key can ask for, and where it is live.
+//!
+//! Verbs are shared: the screen on top decides what `New` means. The table itself is `rows`; the footer, the help, the palette
+//! and the list of keys in the README are computed from it. No screen is named here by type.
+
+mod rows;
+
+pub use rows::{ROWS, Row};
+
+use super::widgets::list::Motion;
+
+/// What a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    // The app answers these itself, whatever screen is on top.
+    Go(Place),
+    NextPlace,
+    PreviousPlace,
+    Capture,
+    NewAction,
+    NewTopic,
+    ChoosePerson,
+    ShowTrash,
+    Palette,
+    Help,
+    Undo,
+    Redo,
+    Redraw,
+    Suspend,
+    HowToLeave,
+    /// One screen back; the text on it is saved or kept as a draft.
+    Back,
+    /// One screen back, and out of the program from a place.
+    Leave,
+    Quit,
+    /// Out of a form without keeping what was written in it.
+    Discard,
+
+    // Moving in a list, on a page, between panes and fields.
+    Up,
+    Down,
+    First,
+    Last,
+    PageUp,
+    PageDown,
+    NextPane,
+    PreviousPane,
+    Earlier,
+    Later,
+
+    // What a list or a page does with its things.
+    Open,
+    New,
+    Edit,
+    EditOutside,
+    Toggle,
+    State,
+    Delete,
+    Filter,
+    ClearFilter,
+    MoveUp,
+    MoveDown,
+    LastTime,
+    Log,
+    TakeToMeeting,
+
+    // Writing.
+    StopWriting,
+    Save,
+    UndoTyping,
+    RedoTyping,
+    Copy,
+    Cut,
+    PasteHere,
+    WordLeft,
+    WordRight,
+    DeleteWord,
+}
+
+impl Command {
+    /// How it moves a selection, if that is what it does.
+    pub fn motion(self) -> Option<Motion> {
+        Some(match self {
+            Command::Up => Motion::Up,
+            Command::Down => Motion::Down,
+            Command::First => Motion::First,
+            Command::Last => Motion::Last,
+            Command::PageUp => Motion::PageUp,
+            Command::PageDown => Motion::PageDown,
+            _ => return None,
+        })
+    }
+}
+
+/// One of the places on the number keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    Today,
+    Meetings,
+    Goals,
+    Reflect,
+    People,
+}
+
+impl Place {
+    /// In the order of their keys.
+    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+
+    /// The name in the line of places.
+    pub fn name(self) -> &'static str {
+        match self {
+            Place::Today => "Today",
+            Place::Meetings => "Meetings",
+            Place::Goals => "Goals",
+            Place::Reflect => "Reflect",
+            Place::People => "People",
+        }
+    }
+
+    /// The place so many steps on, round the end.
+    pub fn stepped(self, forward: bool) -> Place {
+        let here = Place::ALL.iter().position(|place| *place == self).unwrap_or(0);
+        let by = if forward { 1 } else { Place::ALL.len() - 1 };
+        Place::ALL[(here + by) % Place::ALL.len()]
+    }
+}
+
+/// Where rows of the table are live. A screen answers with a [`chain`] of them, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    Welcome,
+    Today,
+    Meetings,
+    Meeting,
+    Goals,
+    Goal,
+    Reflect,
+    Question,
+    People,
+    Mentorship,
+    Trash,
+    /// A list has the keys.
+    List,
+    /// A screen of several panes.
+    Panes,
+    /// A screen that lies on a place.
+    Page,
+    Change,
+    Anywhere,
+    Leaving,
+    /// A prose pane one writes in.
+    Writing,
+    /// A form for something new, and one for something that exists.
+    NewForm,
+    EditForm,
+    Form,
+    /// A text of its own: a form's field or a pane.
+    Text,
+    /// Any line or text: what the typing itself is done with.
+    Typing,
+    /// An overlay that takes a line of text: palette, picker, question.
+    Prompt,
+    /// An overlay of a few lines, each with a letter of its own.
+    Menu,
+    /// An overlay one only reads.
+    Reading,
+}
+
+impl Scope {
+    /// What the help calls the screen this scope belongs to.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scope::Welcome | Scope::Today => "Today",
+            Scope::Meetings => "Meetings",
+            Scope::Meeting => "a meeting",
+            Scope::Goals => "Goals",
+            Scope::Goal => "a goal",
+            Scope::Reflect => "Reflect",
+            Scope::Question => "a question",
+            Scope::People => "People",
+            Scope::Mentorship => "a mentorship",
+            Scope::Trash => "the trash",
+            Scope::NewForm | Scope::EditForm | Scope::Form => "a form",
+            Scope::Writing | Scope::Text | Scope::Typing => "a text",
+            Scope::List | Scope::Panes | Scope::Page => "a page",
+            Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
+            Scope::Prompt | Scope::Menu | Scope::Reading => "an overlay",
+        }
+    }
+
+    /// What the list of keys in the README calls it.
+    pub fn name_in_lists(self) -> &'static str {
+        match self {
+            Scope::Welcome => "Today, in an empty journal",
+            Scope::Meeting => "A meeting",
+            Scope::Goal => "A goal",
+            Scope::Question => "A question",
+            Scope::Mentorship => "A mentorship",
+            Scope::Trash => "The trash",
+            Scope::List => "Lists",
+            Scope::Panes => "Pages of several panes",
+            Scope::Page => "Pages",
+            Scope::Change => "What was done",
+            Scope::Anywhere => "Anywhere but in a text",
+            Scope::Leaving => "Leaving",
+            Scope::Writing => "A text on a page",
+            Scope::NewForm => "A form for something new",
+            Scope::EditForm => "A form for something that exists",
+            Scope::Form => "Forms",
+            Scope::Text => "Any text",
+            Scope::Typing => "Typing",
+            Scope::Prompt => "A line that chooses",
+            Scope::Menu => "A menu",
+            Scope::Reading => "An overlay to read",
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+        }
+    }
+
+    /// The heading its rows stand under in the help.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Scope::List | Scope::Panes => "MOVE",
+            Scope::Change => "CHANGE",
+            Scope::Anywhere => "ANYWHERE",
+            Scope::Leaving | Scope::Page => "LEAVE",
+            Scope::Text | Scope::Writing | Scope::Typing => "IN A TEXT",
+            Scope::NewForm | Scope::EditForm | Scope::Form => "IN A FORM",
+            _ => "HERE",
+        }
+    }
+
+    /// Whether plain characters are text here, so that none may be bound.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Scope::Typing | Scope::Menu)
+    }
+}
+
+/// The scope chains, nearest first. Screens name these and nothing else.
+pub mod chain {
+    use super::Scope::{self, *};
+
+    pub const WELCOME: &[Scope] = &[Welcome, Anywhere, Leaving];
+    pub const TODAY: &[Scope] = &[Today, List, Panes, Change, Anywhere, Leaving];
+    pub const MEETINGS: &[Scope] = &[Meetings, List, Panes, Change, Anywhere, Leaving];
+    pub const MEETING: &[Scope] = &[Meeting, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const GOALS: &[Scope] = &[Goals, List, Panes, Change, Anywhere, Leaving];
+    pub const GOAL: &[Scope] = &[Goal, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
+    pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
+    pub const PEOPLE: &[Scope] = &[People, List, Panes, Change, Anywhere, Leaving];
+    pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
+    /// A prose pane of a page, while one writes in it.
+    pub const WRITING: &[Scope] = &[Writing, Text, Typing];
+    pub const NEW_FORM: &[Scope] = &[NewForm, Form, Text, Typing];
+    pub const EDIT_FORM: &[Scope] = &[EditForm, Form, Text, Typing];
+    pub const PROMPT: &[Scope] = &[Prompt, Typing];
+    pub const MENU: &[Scope] = &[Menu];
+    pub const READING: &[Scope] = &[Reading];
+
+    pub const ALL: &[&[Scope]] = &[
+        WELCOME, TODAY, MEETINGS, MEETING, GOALS, GOAL, REFLECT, QUESTION, PEOPLE, MENTORSHIP, TRASH, WRITING,
+        NEW_FORM, EDIT_FORM, PROMPT, MENU, READING,
+    ];
+
+    /// Whether plain characters are text in this chain.
+    pub fn takes_text(chain: &[Scope]) -> bool {
+        chain.iter().any(|scope| scope.takes_text())
+    }
+}

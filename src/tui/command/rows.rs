@@ -1,0 +1,205 @@
+//! The one table of keys: where a row is live, what it asks for, its name, its keys, its word in the footer, and its words in the
+//! help and the palette.
+//!
+//! Add a key by adding a row, and the arm of the screen that answers it. Rows of a scope stand in the order the footer shows them.
+
+use super::Command::*;
+use super::Place;
+use super::Scope::{self, *};
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub scope: Scope,
+    pub command: super::Command,
+    /// Its name in the list of keys: `goals.new`.
+    pub name: &'static str,
+    /// Its keys, parted by blanks; none for a command of the palette alone.
+    pub keys: &'static str,
+    /// Its word in the footer; empty if it stays out of it.
+    pub short: &'static str,
+    /// Its words in the help and the palette.
+    pub words: &'static str,
+}
+
+const fn row(
+    scope: Scope,
+    command: super::Command,
+    name: &'static str,
+    keys: &'static str,
+    short: &'static str,
+    words: &'static str,
+) -> Row {
+    Row { scope, command, name, keys, short, words }
+}
+
+/// A row that stays out of the footer.
+const fn quiet(
+    scope: Scope,
+    command: super::Command,
+    name: &'static str,
+    keys: &'static str,
+    words: &'static str,
+) -> Row {
+    row(scope, command, name, keys, "", words)
+}
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    // where          what             name                   keys             footer        help and palette
+    row(Welcome,      New,             "welcome.new",         "n",             "begin",      "Begin: a name, and one line on what it is for"),
+
+    row(Today,        Open,            "today.open",          "Enter",         "open",       "Open what is selected"),
+    row(Today,        Toggle,          "today.toggle",        "Space",         "done",       "Done, or open again"),
+    row(Today,        State,           "today.state",         ".",             "let go",     "Hand the action over, put it off or let it go"),
+    quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
+    quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
+
+    row(Meetings,     Open,            "meetings.open",       "Enter",         "open",       "Open the meeting"),
+    row(Meetings,     New,             "meetings.new",        "n",             "new",        "New meeting"),
+    row(Meetings,     State,           "meetings.state",      ".",             "held, moved, cancelled", "Held, moved or cancelled"),
+    quiet(Meetings,   Edit,            "meetings.edit",       "e",                           "Edit day, minutes and kind"),
+    row(Meetings,     Filter,          "meetings.filter",     "f",             "filter",     "Filter the meetings"),
+    row(Meetings,     ClearFilter,     "meetings.clear",      "x",             "all",        "Clear the filter"),
+    quiet(Meetings,   Delete,          "meetings.delete",     "d",                           "Delete the meeting, to the trash"),
+
+    row(Meeting,      Open,            "meeting.open",        "Enter",         "write",      "Start writing, or open the line"),
+    row(Meeting,      Toggle,          "meeting.toggle",      "Space",         "tick",       "Tick the line, or untick it"),
+    row(Meeting,      New,             "meeting.new",         "n",             "new line",   "New line here"),
+    row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
+    row(Meeting,      State,           "meeting.state",       ".",             "held",       "Held, moved or cancelled"),
+    quiet(Meeting,    Edit,            "meeting.edit",        "e",                           "Edit the line, or the meeting"),
+    quiet(Meeting,    EditOutside,     "meeting.edit_outside","Ctrl-E",                      "Edit the text in $EDITOR"),
+    quiet(Meeting,    MoveDown,        "meeting.move_down",   "J",                           "Move the line down"),
+    quiet(Meeting,    MoveUp,          "meeting.move_up",     "K",                           "Move the line up"),
+    quiet(Meeting,    Delete,          "meeting.delete",      "d",                           "Delete the line, to the trash"),
+
+    row(Goals,        Open,            "goals.open",          "Enter",         "open",       "Open the goal"),
+    row(Goals,        New,             "goals.new",           "n",             "new",        "New goal"),
+    row(Goals,        Log,             "goals.log",           "l",             "log",        "Log what moved and what is next"),
+    row(Goals,        State,           "goals.state",         ".",             "met, changed, dropped", "Met, changed or dropped"),
+    quiet(Goals,      Edit,            "goals.edit",          "e",                           "Edit the goal"),
+    row(Goals,        Filter,          "goals.filter",        "f",             "filter",     "Filter the goals"),
+    row(Goals,        ClearFilter,     "goals.clear",         "x",             "all",        "Clear the filter"),
+    quiet(Goals,      Delete,          "goals.delete",        "d",                           "Delete the goal, to the trash"),
+
+    row(Goal,         Open,            "goal.open",           "Enter",         "open",       "Open the line"),
+    row(Goal,         Log,             "goal.log",            "l",             "log",        "Log what moved and what is next"),
+    row(Goal,         New,             "goal.new",            "n",             "milestone",  "New milestone"),
+    row(Goal,         Toggle,          "goal.toggle",         "Space",         "reached",    "Milestone reached, action done, or open again"),
+    row(Goal,         State,           "goal.state",          ".",             "met, changed, dropped", "Met, changed or dropped"),
+    row(Goal,         Edit,            "goal.edit",           "e",             "edit",       "Edit the goal, or the line"),
+    quiet(Goal,       EditOutside,     "goal.edit_outside",   "Ctrl-E",                      "Edit the text in $EDITOR"),
+    quiet(Goal,       MoveDown,        "goal.move_down",      "J",                           "Move the milestone down"),
+    quiet(Goal,       MoveUp,          "goal.move_up",        "K",                           "Move the milestone up"),
+    quiet(Goal,       Delete,          "goal.delete",         "d",                           "Delete the line, to the trash"),
+
+    row(Reflect,      Open,            "reflect.open",        "Enter",         "answer",     "Open the question and answer it"),
+    row(Reflect,      New,             "reflect.new",         "n",             "new",        "New question of one's own"),
+    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase, theme, answered or not"),
+    row(Reflect,      ClearFilter,     "reflect.clear",       "x",             "all",        "Clear the filter"),
+    quiet(Reflect,    Edit,            "reflect.edit",        "e",                           "Edit a question of one's own"),
+    quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of one's own"),
+
+    row(Question,     Open,            "question.open",       "Enter",         "write",      "Write an answer"),
+    row(Question,     TakeToMeeting,   "question.take",       "m",             "take to the meeting", "Take to the meeting"),
+    row(Question,     Earlier,         "question.earlier",    "h Left",        "earlier",    "The earlier answer"),
+    row(Question,     Later,           "question.later",      "l Right",       "later",      "The later answer"),
+    row(Question,     Edit,            "question.edit",       "e",             "edit",       "Edit the answer"),
+    row(Question,     New,             "question.new",        "n",             "new answer", "New answer"),
+    quiet(Question,   EditOutside,     "question.edit_outside", "Ctrl-E",                    "Edit the answer in $EDITOR"),
+    quiet(Question,   Delete,          "question.delete",     "d",                           "Delete the answer, to the trash"),
+
+    row(People,       Open,            "people.open",         "Enter",         "open",       "Open the mentorship"),
+    row(People,       New,             "people.new",          "n",             "new",        "New person"),
+    row(People,       State,           "people.state",        ".",             "phase, pause, close", "Phase; pause or close"),
+    row(People,       Edit,            "people.edit",         "e",             "edit",       "Edit the mentorship"),
+    quiet(People,     Delete,          "people.delete",       "d",                           "Delete the mentorship, to the trash"),
+
+    row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
+    row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
+    row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
+    row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
+    quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the purpose in $EDITOR"),
+    quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
+
+    row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
+
+    quiet(List,       Down,            "list.down",           "j Down",                      "Down"),
+    quiet(List,       Up,              "list.up",             "k Up",                        "Up"),
+    quiet(List,       First,           "list.first",          "g Home",                      "First"),
+    quiet(List,       Last,            "list.last",           "G End",                       "Last"),
+    quiet(List,       PageDown,        "list.page_down",      "PgDn",                        "Down by a screen"),
+    quiet(List,       PageUp,          "list.page_up",        "PgUp",                        "Up by a screen"),
+
+    row(Panes,        NextPane,        "pane.next",           "Tab",           "pane",       "Next pane"),
+    quiet(Panes,      PreviousPane,    "pane.previous",       "Shift-Tab",                   "Previous pane"),
+
+    row(Page,         Back,            "page.back",           "Esc",           "back",       "Back"),
+
+    quiet(Change,     Undo,            "undo",                "u",                           "Undo"),
+    quiet(Change,     Redo,            "redo",                "Ctrl-R",                      "Redo"),
+
+    row(Anywhere,     NewAction,       "action.new",          "a",             "action",     "Add an action"),
+    row(Anywhere,     NewTopic,        "topic.new",           "t",             "topic",      "Add a topic"),
+    quiet(Anywhere,   Capture,         "capture",             "c",                           "Capture a line"),
+    quiet(Anywhere,   ChoosePerson,    "person.choose",       "p",                           "Choose the person"),
+    quiet(Anywhere,   Go(Place::Today),    "go.today",        "1",                           "Today"),
+    quiet(Anywhere,   Go(Place::Meetings), "go.meetings",     "2",                           "Meetings"),
+    quiet(Anywhere,   Go(Place::Goals),    "go.goals",        "3",                           "Goals"),
+    quiet(Anywhere,   Go(Place::Reflect),  "go.reflect",      "4",                           "Reflect"),
+    quiet(Anywhere,   Go(Place::People),   "go.people",       "5",                           "People"),
+    quiet(Anywhere,   PreviousPlace,   "place.previous",      "[",                           "Previous place"),
+    quiet(Anywhere,   NextPlace,       "place.next",          "]",                           "Next place"),
+    quiet(Anywhere,   ShowTrash,       "trash",               "",                            "What was deleted: the trash"),
+    row(Anywhere,     Palette,         "palette",             ": Ctrl-P",      "commands",   "Every command"),
+    row(Anywhere,     Help,            "help",                "? F1",          "keys",       "Keys"),
+
+    row(Leaving,      Leave,           "leave",               "q",             "leave",      "Back; from a place, quit"),
+    quiet(Leaving,    Quit,            "quit",                "",                            "Quit"),
+    quiet(Leaving,    HowToLeave,      "leave.how",           "Ctrl-C",                      "Say how to leave"),
+    quiet(Leaving,    Suspend,         "suspend",             "Ctrl-Z",                      "Suspend"),
+    quiet(Leaving,    Redraw,          "redraw",              "Ctrl-L",                      "Draw the screen again"),
+
+    row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
+    row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),
+    quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
+
+    row(Form,         NextPane,        "form.next",           "Tab",           "next field", "Next field"),
+    quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),
+    quiet(Form,       Discard,         "form.discard",        "",                            "Close without keeping what was written"),
+    row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),
+    row(EditForm,     Back,            "form.back",           "Esc",           "back",       "Save and go back"),
+
+    row(Text,         Save,            "text.save",           "Ctrl-S",        "save",       "Save and close"),
+    row(Text,         EditOutside,     "text.edit_outside",   "Ctrl-E",        "$EDITOR",    "Edit in $EDITOR"),
+    quiet(Text,       Palette,         "text.palette",        "Ctrl-P",                      "Every command"),
+    row(Text,         Help,            "text.help",           "F1",            "keys",       "Keys"),
+
+    quiet(Typing,     UndoTyping,      "text.undo",           "Ctrl-Z",                      "Undo the typing"),
+    quiet(Typing,     RedoTyping,      "text.redo",           "Ctrl-Y",                      "Redo the typing"),
+    quiet(Typing,     Copy,            "text.copy",           "Ctrl-C",                      "Copy what is selected"),
+    quiet(Typing,     Cut,             "text.cut",            "Ctrl-X",                      "Cut what is selected"),
+    quiet(Typing,     PasteHere,       "text.paste",          "Ctrl-V",                      "Paste"),
+    quiet(Typing,     WordLeft,        "text.word_left",      "Ctrl-Left",                   "Back by a word"),
+    quiet(Typing,     WordRight,       "text.word_right",     "Ctrl-Right",                  "On by a word"),
+    quiet(Typing,     DeleteWord,      "text.delete_word",    "Ctrl-W",                      "Delete the word before"),
+
+    row(Prompt,       Open,            "prompt.open",         "Enter",         "do it",      "Take what is selected"),
+    quiet(Prompt,     Down,            "prompt.down",         "Down Ctrl-N",                 "Down"),
+    quiet(Prompt,     Up,              "prompt.up",           "Up",                          "Up"),
+    quiet(Prompt,     PageDown,        "prompt.page_down",    "PgDn",                        "Down by a screen"),
+    quiet(Prompt,     PageUp,          "prompt.page_up",      "PgUp",                        "Up by a screen"),
+    row(Prompt,       Back,            "prompt.back",         "Esc",           "back",       "Back"),
+
+    row(Menu,         Open,            "menu.open",           "Enter",         "take it",    "Take what is selected"),
+    quiet(Menu,       Down,            "menu.down",           "Down",                        "Down"),
+    quiet(Menu,       Up,              "menu.up",             "Up",                          "Up"),
+    row(Menu,         Back,            "menu.back",           "Esc",           "back",       "Back"),
+
+    row(Reading,      Back,            "reading.back",        "Esc q ? F1",    "back",       "Back"),
+    quiet(Reading,    Down,            "reading.down",        "j Down",                      "Down"),
+    quiet(Reading,    Up,              "reading.up",          "k Up",                        "Up"),
+    quiet(Reading,    PageDown,        "reading.page_down",   "Space PgDn",                  "Down by a screen"),
+    quiet(Reading,    PageUp,          "reading.page_up",     "PgUp",                        "Up by a screen"),
+];

@@ -1,0 +1,127 @@
+//! Turns keys into the filling in of a form. Every form screen answers its inputs through here.
+
+use crossterm::event::{KeyCode, KeyEvent};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::command::Command;
+use super::screen::{Answer, Cx, Input, Step, ViewCx};
+use super::widgets::form::{Form, Kind};
+use super::widgets::form_view::FormView;
+use super::widgets::prose::{Edit, Motion};
+use super::writing;
+use crate::domain::draft::{Draft, DraftPlace};
+use crate::journal::{self, Error};
+use crate::text::written;
+
+/// What an input did to a form.
+#[derive(Debug)]
+pub enum Filled {
+    /// The screen saves: Ctrl-S, or Enter in the last field.
+    Save,
+    /// The form took it.
+    Step(Step),
+}
+
+/// Lets a form take an input.
+pub fn fill(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Filled {
+    let step = match input {
+        Input::Command(Command::Save) => return Filled::Save,
+        Input::Command(Command::NextPane) => step(form, true, cx),
+        Input::Command(Command::PreviousPane) => step(form, false, cx),
+        Input::Command(Command::EditOutside) => edit_outside(form),
+        Input::Answer(Answer::Text(text)) => {
+            if let Some(field) = form.focused() {
+                field.editor().set_text(text);
+            }
+            Step::Stay
+        }
+        Input::Key(key) => return press(form, *key, cx),
+        _ => type_in(form, input, cx),
+    };
+    Filled::Step(step)
+}
+
+/// Draws a form, with the caret in the field in focus.
+pub fn draw(form: &Form, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+    let view = FormView { theme: cx.theme, grid: cx.grid, today: cx.today };
+    let caret = view.render(form, frame.buffer_mut(), area);
+    cx.show_caret(frame, caret);
+}
+
+/// Shows what the journal finds wrong under the field it is about. Anything else is the app's to say.
+pub fn show_error(form: &mut Form, error: Error) -> journal::Result<Step> {
+    if let Error::Invalid(invalid) = &error
+        && form.set_error(&invalid.field, &invalid.what)
+    {
+        return Ok(Step::Stay);
+    }
+    Err(error)
+}
+
+/// The draft of a form: what it holds, if it holds anything that is not saved.
+pub fn draft(form: &Form, place: &DraftPlace) -> Option<Draft> {
+    form.is_changed().then(|| Draft { place: place.clone(), body: form.body(), caret: 0 })
+}
+
+fn press(form: &mut Form, key: KeyEvent, cx: &mut Cx<'_>) -> Filled {
+    let (is_prose, is_choice) = form.focused().map_or((false, false), |field| (field.is_prose(), field.is_choice()));
+    let is_plain = key.modifiers.is_empty();
+    match key.code {
+        KeyCode::Enter if !is_prose && form.is_at_end() => return Filled::Save,
+        KeyCode::Enter if !is_prose => return Filled::Step(step(form, true, cx)),
+        KeyCode::Up | KeyCode::Down if is_plain => move_or_step(form, key.code == KeyCode::Down, cx),
+        KeyCode::Char(' ') | KeyCode::Right if is_choice => with_choice(form, |field| field.cycle(true)),
+        KeyCode::Left if is_choice => with_choice(form, |field| field.cycle(false)),
+        KeyCode::Char(letter) if is_choice => with_choice(form, |field| field.jump(letter)),
+        _ => return Filled::Step(type_in(form, &Input::Key(key), cx)),
+    }
+    Filled::Step(Step::Stay)
+}
+
+fn with_choice(form: &mut Form, change: impl FnOnce(&mut super::widgets::form::Field)) {
+    if let Some(field) = form.focused() {
+        change(field);
+    }
+}
+
+/// In a text the arrows move by rows first, and leave it at its ends.
+fn move_or_step(form: &mut Form, down: bool, cx: &mut Cx<'_>) {
+    let motion = if down { Motion::Down } else { Motion::Up };
+    let has_moved = form
+        .focused()
+        .filter(|field| field.is_prose())
+        .is_some_and(|field| field.editor().edit(Edit::Move(motion), cx.at));
+    if !has_moved {
+        step(form, down, cx);
+    }
+}
+
+/// Goes to another field. A day or a time that is none is said before one is too far from it.
+fn step(form: &mut Form, forward: bool, cx: &Cx<'_>) -> Step {
+    if let Some(field) = form.focused() {
+        let text = field.text();
+        let wrong = match field.kind() {
+            _ if text.trim().is_empty() => None,
+            Kind::Day => written::day(&text, cx.journal.today()).err(),
+            Kind::Time => written::time(&text).err(),
+            _ => None,
+        };
+        field.mark_wrong(wrong.map(|wrong| wrong.to_string()));
+    }
+    form.step(forward);
+    Step::Stay
+}
+
+fn type_in(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Step {
+    let Some(field) = form.focused().filter(|field| !field.is_choice()) else { return Step::Stay };
+    writing::write(field.editor(), input, cx).unwrap_or(Step::Stay)
+}
+
+fn edit_outside(form: &mut Form) -> Step {
+    match form.focused() {
+        Some(field) if field.is_choice() => Step::Say("there is nothing to write here; Space goes on".to_owned()),
+        Some(field) => Step::Edit(field.text()),
+        None => Step::Stay,
+    }
+}

@@ -1,0 +1,131 @@
+//! Asks for one line, or for a day: a reason, a new date.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::chrome::hints_line;
+use super::super::command::{Command, Scope, chain};
+use super::super::glyph;
+use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, ViewCx};
+use super::super::widgets::overlay::{self, Width};
+use super::super::widgets::prose::ProseEditor;
+use super::super::widgets::row::{draw_line, styled};
+use super::super::writing;
+use crate::journal::{self, Journal};
+use crate::text::{when, written};
+
+/// Title, blank, the line, what it means or what is wrong, blank, keys.
+const ROWS: u16 = 6;
+
+/// What an answer has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// Words; none only if they may be left out.
+    Words {
+        may_be_none: bool,
+    },
+    Day,
+}
+
+/// A question with one line. Answers with [`Answer::Line`] or [`Answer::Day`].
+#[derive(Debug)]
+pub struct AskScreen {
+    asked: Asked,
+    title: String,
+    wanted: Wanted,
+    line: ProseEditor,
+    wrong: Option<String>,
+}
+
+impl AskScreen {
+    /// Asks for a few words that are needed.
+    pub fn words(asked: Asked, title: impl Into<String>) -> Self {
+        Self::new(asked, title, Wanted::Words { may_be_none: false })
+    }
+
+    /// Asks for a few words that may be left out.
+    pub fn words_if_any(asked: Asked, title: impl Into<String>) -> Self {
+        Self::new(asked, title, Wanted::Words { may_be_none: true })
+    }
+
+    /// Asks for a day.
+    pub fn day(asked: Asked, title: impl Into<String>) -> Self {
+        Self::new(asked, title, Wanted::Day)
+    }
+
+    /// With a text to begin with.
+    pub fn starting(mut self, text: &str) -> Self {
+        self.line = ProseEditor::one_line(text);
+        self
+    }
+
+    fn new(asked: Asked, title: impl Into<String>, wanted: Wanted) -> Self {
+        AskScreen { asked, title: title.into(), wanted, line: ProseEditor::one_line(""), wrong: None }
+    }
+
+    fn answer(&self, today: NaiveDate) -> Result<Answer, String> {
+        let text = self.line.text().trim().to_owned();
+        match self.wanted {
+            Wanted::Words { may_be_none: false } if text.is_empty() => Err("a few words are needed".to_owned()),
+            Wanted::Words { .. } => Ok(Answer::Line(self.asked.clone(), text)),
+            Wanted::Day => {
+                let day = written::day(&text, today).map_err(|error| error.to_string())?;
+                Ok(Answer::Day(self.asked.clone(), day))
+            }
+        }
+    }
+
+    /// What stands under the line: what is wrong, or the day that is meant.
+    fn remark(&self, cx: &ViewCx<'_>) -> Line<'static> {
+        if let Some(wrong) = &self.wrong {
+            return styled(format!("{} {wrong}", glyph::LATE), cx.theme.error);
+        }
+        match (self.wanted, self.answer(cx.today)) {
+            (Wanted::Day, Ok(Answer::Day(_, day))) => styled(when::heading(day, cx.today), cx.theme.dim),
+            _ => Line::default(),
+        }
+    }
+}
+
+impl Screen for AskScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        chain::PROMPT
+    }
+
+    fn refresh(&mut self, _journal: &Journal) -> journal::Result<()> {
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if input == Input::Command(Command::Open) {
+            match self.answer(cx.journal.today()) {
+                Ok(answer) => return Ok(Step::Answer(answer)),
+                Err(wrong) => self.wrong = Some(wrong),
+            }
+            return Ok(Step::Stay);
+        }
+        self.wrong = None;
+        Ok(writing::write(&mut self.line, &input, cx).unwrap_or(Step::Stay))
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Narrow, ROWS, cx.theme);
+        let row = |down: u16| Rect { y: inner.y.saturating_add(down), height: 1, ..inner }.intersection(inner);
+        draw_line(frame.buffer_mut(), inner, styled(self.title.clone(), cx.theme.title));
+        frame.buffer_mut().set_style(row(2), cx.theme.field);
+        writing::draw(&self.line, true, frame, row(2), cx);
+        draw_line(frame.buffer_mut(), row(3), self.remark(cx));
+        let keys = [("Enter".to_owned(), "take it"), ("Esc".to_owned(), "back")];
+        let mut last = hints_line(&keys, cx.theme);
+        if self.wanted == Wanted::Day {
+            last.push_span(Span::styled("   friday, 30 sep, in 2 weeks", cx.theme.dim));
+        }
+        draw_line(frame.buffer_mut(), row(5), last);
+    }
+
+    fn is_overlay(&self) -> bool {
+        true
+    }
+}

@@ -1,0 +1,59 @@
+//! The screens, one file for each, and how the app opens those it knows by a key.
+//!
+//! A new screen gets its `mod` line here; one with a place on the number keys gets its arm in [`place`].
+
+pub mod ask;
+pub mod choice;
+pub mod help;
+pub mod palette;
+pub mod picker;
+mod prompt;
+pub mod today;
+
+use super::command::{Command, Place};
+use super::screen::{Asked, Screen};
+use crate::domain::mentorship::MentorshipFilter;
+use crate::domain::{Page, Record};
+use crate::journal::{self, Journal};
+use picker::{Choice, PickerScreen};
+
+/// So many mentorships are offered to choose from; nobody has more.
+const MOST_PEOPLE: usize = 500;
+
+/// The screen of a place.
+pub fn place(place: Place) -> Box<dyn Screen> {
+    Box::new(today::TodayScreen::of(place))
+}
+
+/// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
+pub fn capture(_command: Command, _about: Option<Record>) -> Option<Box<dyn Screen>> {
+    None
+}
+
+/// What was deleted.
+pub fn trash() -> Option<Box<dyn Screen>> {
+    None
+}
+
+/// Everybody there is a mentorship with, to choose whose things are shown.
+pub(super) fn people_to_choose(journal: &Journal, asked: Asked) -> journal::Result<Box<dyn Screen>> {
+    let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
+    let everybody = Choice { record: None, words: "Everybody".to_owned(), aside: String::new() };
+    let people = lines.into_iter().map(|line| {
+        let details = &line.item.mentorship.details;
+        let aside = format!("{}, {}", details.my_role, details.status);
+        Choice { record: Some(Record::Mentorship(line.item.mentorship.id)), words: line.item.name, aside }
+    });
+    Ok(Box::new(PickerScreen::new(asked, std::iter::once(everybody).chain(people).collect())))
+}
+
+/// Whose things are shown, where there is more than one mentorship to mistake it for.
+pub(super) fn whose(journal: &Journal) -> journal::Result<Option<String>> {
+    if journal.mentorships(&MentorshipFilter::default(), &Page::first(2))?.len() < 2 {
+        return Ok(None);
+    }
+    Ok(Some(match journal.chosen()? {
+        Some(id) => journal.mentorship(id)?.name,
+        None => "everybody".to_owned(),
+    }))
+}

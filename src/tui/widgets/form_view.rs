@@ -1,0 +1,247 @@
+//! Draws a form: labels in the first column, fields in the second, errors under their field.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::glyph;
+use super::super::grid::{Grid, WRITING};
+use super::super::theme::Theme;
+use super::form::{Field, Form, Kind};
+use super::list_pane::draw_cursor;
+use super::paragraph::{draw_sentence, rows_of};
+use super::prose::Styles;
+use super::row::{draw_line, styled};
+use crate::text::sanitise::shown_line;
+use crate::text::width::width;
+use crate::text::{when, written};
+
+/// How long the line of a field is that holds little.
+const SHORT: u16 = 8;
+const MIDDLE: u16 = 22;
+
+/// Columns between a field and the word behind it.
+const APART: u16 = 3;
+
+/// What the draw of a form needs beside the form.
+#[derive(Clone, Copy, Debug)]
+pub struct FormView<'a> {
+    pub theme: &'a Theme,
+    pub grid: Grid,
+    pub today: NaiveDate,
+}
+
+impl FormView<'_> {
+    /// Draws the form, scrolled so that the field in focus is in sight. Gives back where the caret belongs.
+    pub fn render(&self, form: &Form, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+        let area = area.intersection(buffer.area);
+        let labels = self.label_width(form).min(area.width);
+        let wide = area.width.saturating_sub(labels);
+        let talls: Vec<_> = form.fields.iter().map(|field| self.tall(field, wide)).collect();
+        let first = scroll(form, &talls, area.height);
+        form.scrolled.set(first);
+        let (mut caret, mut top) = (None, 0u16);
+        for (at, field) in form.fields.iter().enumerate() {
+            let down = top.checked_sub(first).filter(|down| *down < area.height);
+            if let Some(down) = down {
+                let row = Rect { y: area.y + down, height: area.height - down, ..area };
+                let found = self.draw_field(field, at == form.focus, buffer, row, labels);
+                caret = found.or(caret);
+            }
+            top = top.saturating_add(talls[at]).saturating_add(1);
+        }
+        caret
+    }
+
+    /// Fields stand on the second column of the grid, further right if a label is long, and close to the labels where it is narrow.
+    fn label_width(&self, form: &Form) -> u16 {
+        let longest = form.fields.iter().map(|field| width(field.label)).max().unwrap_or(0);
+        let needed = u16::try_from(longest).unwrap_or(0).saturating_add(2);
+        if self.grid.is_short { needed } else { needed.max(self.grid.offset(2)) }
+    }
+
+    fn tall(&self, field: &Field, wide: u16) -> u16 {
+        let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
+        let wrong = field.wrong.as_deref().map_or(0, |wrong| {
+            let (what, right) = parts(wrong);
+            rows_of(&what, wide) + right.map_or(0, |right| rows_of(&right, wide))
+        });
+        rows.saturating_add(wrong)
+    }
+
+    fn draw_field(
+        &self,
+        field: &Field,
+        has_focus: bool,
+        buffer: &mut Buffer,
+        area: Rect,
+        labels: u16,
+    ) -> Option<Position> {
+        let label = if has_focus { self.theme.strong } else { self.theme.dim };
+        let left = Rect { width: labels, ..area };
+        draw_line(buffer, left, styled(field.label, label));
+        if has_focus {
+            draw_cursor(buffer, area, 0, 1, self.theme.cursor);
+        }
+        let right = Rect { x: area.x + labels, width: area.width - labels, ..area };
+        let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
+        let line = Rect { width: self.line_width(field).min(right.width), height: rows.min(right.height), ..right };
+        buffer.set_style(line, self.theme.field);
+        let caret = self.draw_value(field, has_focus, buffer, line);
+        self.draw_remark(field, has_focus, buffer, right, line.width);
+        if let Some(wrong) = &field.wrong {
+            self.draw_wrong(wrong, buffer, super::section::below(right, rows));
+        }
+        caret
+    }
+
+    fn draw_value(&self, field: &Field, has_focus: bool, buffer: &mut Buffer, line: Rect) -> Option<Position> {
+        if field.is_choice() {
+            draw_line(buffer, line, styled(field.shown(), self.theme.field));
+            return has_focus.then_some(Position::new(line.x, line.y)).filter(|_| !line.is_empty());
+        }
+        let styles = Styles { text: self.theme.field, selected: self.theme.selected_text };
+        field.editor.render(line, buffer, styles);
+        field.editor.cursor_in(line).filter(|_| has_focus)
+    }
+
+    /// What stands behind a field in dim: its hint, what a day means, how to choose.
+    fn draw_remark(&self, field: &Field, has_focus: bool, buffer: &mut Buffer, right: Rect, taken: u16) {
+        let room = right.width.saturating_sub(taken.saturating_add(APART));
+        let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
+        let words = match &field.kind {
+            Kind::Choice(choices) if has_focus && choices.len() > 1 => "Space for the others".to_owned(),
+            Kind::Day => self.meaning(&field.text()).unwrap_or_else(|| field.hint.clone()),
+            _ => field.hint.clone(),
+        };
+        draw_line(buffer, at, styled(words, self.theme.dim));
+    }
+
+    fn meaning(&self, text: &str) -> Option<String> {
+        let day = written::day(text, self.today).ok()?;
+        let (date, away) = when::both(day, self.today);
+        Some(if away.is_empty() { date } else { format!("{date}, {away}") })
+    }
+
+    fn draw_wrong(&self, wrong: &str, buffer: &mut Buffer, area: Rect) {
+        let (what, right) = parts(wrong);
+        let taken = draw_sentence(buffer, area, &what, self.theme.error);
+        if let Some(right) = right {
+            draw_sentence(buffer, super::section::below(area, taken), &right, Style::new().patch(self.theme.dim));
+        }
+    }
+
+    fn line_width(&self, field: &Field) -> u16 {
+        match &field.kind {
+            Kind::Line(columns) => *columns,
+            Kind::Prose(_) => WRITING,
+            Kind::Time | Kind::Number => SHORT,
+            Kind::Day => MIDDLE,
+            Kind::Choice(choices) => {
+                let longest = choices.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
+                u16::try_from(longest).unwrap_or(MIDDLE).saturating_add(1).max(MIDDLE)
+            }
+        }
+    }
+}
+
+/// What is wrong, as a sentence with the sign; and what would be right, if it says so behind a semicolon.
+fn parts(wrong: &str) -> (String, Option<String>) {
+    let (what, right) = wrong.split_once("; ").map_or((wrong, None), |(what, right)| (what, Some(right)));
+    (format!("{} {}", glyph::LATE, sentence(what)), right.map(sentence))
+}
+
+fn sentence(words: &str) -> String {
+    let words = shown_line(words);
+    let mut chars = words.chars();
+    let capital: String = chars.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    format!("{capital}{}.", chars.as_str().trim_end_matches('.'))
+}
+
+/// The first row in sight: as before, unless the field in focus with its error would be out of it.
+fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
+    let top: u16 = talls.iter().take(form.focus).map(|tall| tall.saturating_add(1)).fold(0, u16::saturating_add);
+    let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1));
+    let first = form.scrolled.get().max(bottom.saturating_sub(height)).min(top);
+    // A field is drawn from its first row or not at all, so the scroll stops at one.
+    let mut row = 0u16;
+    for tall in talls {
+        if row >= first {
+            return row;
+        }
+        row = row.saturating_add(*tall).saturating_add(1);
+    }
+    first
+}
+
+/// A label of the form's own look over a line that is only read.
+pub fn draw_fact(buffer: &mut Buffer, area: Rect, label: &str, words: &str, grid: Grid, theme: &Theme) {
+    let indent = grid.offset(2).min(area.width);
+    draw_line(buffer, area, styled(label.to_owned(), theme.dim));
+    let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
+    draw_line(buffer, rest, Line::from(vec![Span::styled(words.to_owned(), theme.text)]));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(form: &Form, columns: u16, rows: u16) -> (Vec<String>, Option<Position>) {
+        let theme = Theme::plain();
+        let today = NaiveDate::from_ymd_opt(2026, 9, 9).unwrap();
+        let view = FormView { theme: &theme, grid: Grid::of(columns), today };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let area = Rect { x: 2.min(columns), width: columns.saturating_sub(2), ..buffer.area };
+        let caret = view.render(form, &mut buffer, area);
+        let row =
+            |y| (0..columns).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>().trim_end().to_owned();
+        ((0..rows).map(row).collect(), caret)
+    }
+
+    fn meeting() -> Form {
+        let mut form = Form::new(vec![
+            Field::line("title", "About"),
+            Field::day("planned_on", "On").value("31 sep"),
+            Field::choice("kind", "Kind", ["regular", "closing"]).value("closing"),
+        ]);
+        form.set_error("planned_on", "September has 30 days; try 30 sep, thursday");
+        form
+    }
+
+    #[test]
+    fn an_error_stands_under_its_field_with_what_would_be_right() {
+        let (rows, caret) = drawn(&meeting(), 120, 10);
+        assert_eq!(rows[0], "  About");
+        assert_eq!(rows[2], "▐ On                  31 sep");
+        assert_eq!(rows[3], "                      ! September has 30 days.");
+        assert_eq!(rows[4], "                      Try 30 sep, thursday.");
+        assert_eq!(rows[6], "  Kind                closing");
+        assert_eq!(caret, Some(Position::new(28, 2)));
+    }
+
+    #[test]
+    fn a_day_says_what_it_means_while_one_types() {
+        let mut form = meeting();
+        form.set("planned_on", "30 sep");
+        let (rows, _) = drawn(&form, 120, 10);
+        assert!(rows[2].contains("30 September, in 3 weeks"), "{}", rows[2]);
+    }
+
+    #[test]
+    fn the_field_in_focus_is_in_sight_on_a_short_screen() {
+        let mut form = meeting();
+        form.focus_on("kind");
+        let (rows, caret) = drawn(&form, 40, 3);
+        assert!(rows.iter().any(|row| row.contains("closing")), "{rows:?}");
+        assert!(caret.is_some());
+    }
+
+    #[test]
+    fn no_size_panics() {
+        for (columns, rows) in [(0, 0), (1, 1), (2, 2), (10, 3), (40, 1), (500, 200)] {
+            drawn(&meeting(), columns, rows);
+        }
+    }
+}

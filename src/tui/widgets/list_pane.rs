@@ -1,0 +1,251 @@
+//! Draws a list: the items in sight, the bar beside the selected one, headings where a section begins.
+//!
+//! Only what is shown is built, and what is needed to find out how far to scroll. The heading of the section at the top stays in
+//! sight, so that a list with the keys always shows the one heading in the accent.
+
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::glyph;
+use super::super::theme::Theme;
+use super::list::ListCursor;
+use super::list_item::{ListItem, Mark};
+use super::row::{draw_line, draw_row, styled};
+use crate::text::width::{pad_right, shorten, width};
+
+/// Widths of the columns before the text.
+const MARK: u16 = 2;
+const OWNER: u16 = 6;
+const DATE: u16 = 14;
+
+/// What a list is told about its rows.
+type Told<'a, T, R> = Box<dyn Fn(&T) -> R + 'a>;
+
+/// A list, ready to be drawn.
+#[expect(missing_debug_implementations, reason = "it lives for one draw, and closures have nothing to show")]
+pub struct ListPane<'a, T> {
+    cursor: &'a ListCursor<T>,
+    build: Told<'a, T, ListItem>,
+    section: Option<Told<'a, T, String>>,
+    empty: Line<'static>,
+    has_keys: bool,
+    is_short: bool,
+}
+
+/// Where an item goes: its row of the window, how far down, and whether a heading stands above it.
+struct Placed {
+    index: usize,
+    down: u16,
+    has_heading: bool,
+}
+
+impl<'a, T> ListPane<'a, T> {
+    /// A list that has the keys, with a function that says what a row looks like.
+    pub fn new(cursor: &'a ListCursor<T>, build: impl Fn(&T) -> ListItem + 'a) -> Self {
+        ListPane {
+            cursor,
+            build: Box::new(build),
+            section: None,
+            empty: Line::default(),
+            has_keys: true,
+            is_short: false,
+        }
+    }
+
+    /// With a heading above the first row of each section.
+    pub fn sections(mut self, section: impl Fn(&T) -> String + 'a) -> Self {
+        self.section = Some(Box::new(section));
+        self
+    }
+
+    /// What is said where there is nothing.
+    pub fn empty(mut self, sentence: impl Into<Line<'static>>) -> Self {
+        self.empty = sentence.into();
+        self
+    }
+
+    /// Whether the list has the keys: without them its bar is dim.
+    pub fn has_keys(mut self, has_keys: bool) -> Self {
+        self.has_keys = has_keys;
+        self
+    }
+
+    /// Without second lines, where there is little room.
+    pub fn short(mut self, is_short: bool) -> Self {
+        self.is_short = is_short;
+        self
+    }
+
+    /// Draws it. The bar stands in the margin, two columns left of `area` or as far as there is room.
+    pub fn render(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
+        let area = area.intersection(buffer.area);
+        self.cursor.drawn.built.set(0);
+        if self.cursor.is_empty() {
+            let style = Style { add_modifier: self.empty.style.add_modifier, ..theme.text };
+            draw_line(buffer, area, self.empty.clone().style(style));
+            return;
+        }
+        let mut built = BTreeMap::new();
+        let placed = self.settle(area.height, &mut built);
+        self.cursor.drawn.shown.set(placed.len());
+        self.cursor.drawn.built.set(built.len());
+        for place in &placed {
+            if let Some(item) = built.get(&place.index) {
+                self.draw_item(buffer, area, place, item, theme);
+            }
+        }
+    }
+
+    /// Scrolls as little as is needed to have the selected item in sight, and says where each item goes.
+    fn settle(&self, height: u16, built: &mut BTreeMap<usize, ListItem>) -> Vec<Placed> {
+        let (selected, top) = (self.cursor.selected_index(), &self.cursor.drawn.top);
+        if selected < top.get() {
+            top.set(selected);
+        }
+        let placed = self.place(top.get(), height, built);
+        if placed.iter().any(|place| place.index == selected) {
+            return placed;
+        }
+        top.set(self.top_for(selected, height, built));
+        self.place(top.get(), height, built)
+    }
+
+    fn place(&self, top: usize, height: u16, built: &mut BTreeMap<usize, ListItem>) -> Vec<Placed> {
+        let mut placed = Vec::new();
+        let mut down = u16::from(self.section.is_some());
+        for index in top..self.cursor.loaded().len() {
+            let is_first = index == top;
+            let (gap, has_heading) = if is_first { (0, self.section.is_some()) } else { self.gap(index, built) };
+            let tall = self.tall(index, built);
+            down += gap;
+            if down + tall > height && !is_first {
+                break;
+            }
+            placed.push(Placed { index, down, has_heading });
+            down += tall;
+        }
+        placed
+    }
+
+    /// The first row in sight so that this one is the last.
+    fn top_for(&self, last: usize, height: u16, built: &mut BTreeMap<usize, ListItem>) -> usize {
+        let mut taken = u16::from(self.section.is_some()) + self.tall(last, built);
+        let mut top = last;
+        while top > 0 {
+            taken += self.gap(top, built).0 + self.tall(top - 1, built);
+            if taken > height {
+                break;
+            }
+            top -= 1;
+        }
+        top
+    }
+
+    /// The rows between an item and the one before it, and whether a heading is among them.
+    fn gap(&self, index: usize, built: &mut BTreeMap<usize, ListItem>) -> (u16, bool) {
+        let rows = self.cursor.loaded();
+        let begins = self
+            .section
+            .as_ref()
+            .is_some_and(|section| index == 0 || section(&rows[index - 1].item) != section(&rows[index].item));
+        if begins {
+            return (2, true);
+        }
+        let is_airy = self.tall(index - 1, built) > 1 || self.tall(index, built) > 1;
+        (u16::from(is_airy), false)
+    }
+
+    fn tall(&self, index: usize, built: &mut BTreeMap<usize, ListItem>) -> u16 {
+        let item = built.entry(index).or_insert_with(|| (self.build)(&self.cursor.loaded()[index].item));
+        if item.second.is_some() && !self.is_short { 2 } else { 1 }
+    }
+
+    fn draw_item(&self, buffer: &mut Buffer, area: Rect, place: &Placed, item: &ListItem, theme: &Theme) {
+        let is_selected = place.index == self.cursor.selected_index();
+        let row = |down: u16| Rect { y: area.y.saturating_add(down), height: 1, ..area }.intersection(area);
+        if place.has_heading {
+            self.draw_heading(buffer, row(place.down.saturating_sub(1)), place.index, theme);
+        }
+        let lead = lead_of(item, is_selected, theme);
+        let indent = u16::try_from(lead.iter().map(|span| width(&span.content)).sum::<usize>()).unwrap_or(0);
+        let mut left = Line::from(lead);
+        left.spans.extend(text_of(item, is_selected, theme));
+        let right = if item.is_late { theme.strong } else { theme.dim };
+        draw_row(buffer, row(place.down), left, styled(item.right.clone(), right));
+        let second = item.second.as_ref().filter(|_| !self.is_short);
+        if let Some((words, right)) = second {
+            let line = row(place.down + 1);
+            let line = Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line };
+            draw_row(buffer, line, styled(words.clone(), theme.dim), styled(right.clone(), theme.dim));
+        }
+        if is_selected {
+            let style = if self.has_keys { theme.cursor } else { theme.dim };
+            draw_cursor(buffer, area, place.down, 1 + u16::from(second.is_some()), style);
+        }
+    }
+
+    /// The heading of the selected item's section is the one in the accent.
+    fn draw_heading(&self, buffer: &mut Buffer, row: Rect, index: usize, theme: &Theme) {
+        let Some(section) = &self.section else { return };
+        let rows = self.cursor.loaded();
+        let words = section(&rows[index].item);
+        let is_here = self.has_keys && self.cursor.selected().is_some_and(|item| section(item) == words);
+        draw_line(buffer, row, styled(words.to_uppercase(), theme.heading(is_here)));
+    }
+}
+
+/// The bar beside what is selected, as tall as it is.
+pub fn draw_cursor(buffer: &mut Buffer, area: Rect, down: u16, tall: u16, style: Style) {
+    for y in area.y.saturating_add(down)..area.y.saturating_add(down).saturating_add(tall).min(area.bottom()) {
+        let bar = Rect { x: area.x.saturating_sub(2), y, width: 1, height: 1 };
+        draw_line(buffer, bar, styled(glyph::CURSOR, style));
+    }
+}
+
+fn lead_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let mut lead = Vec::new();
+    let column = |text: &str, columns: u16| {
+        let columns = usize::from(columns);
+        pad_right(&shorten(text, columns.saturating_sub(1)), columns)
+    };
+    if let Some(mark) = item.mark {
+        let (sign, style) = match mark {
+            Mark::Open => (glyph::OPEN, theme.text),
+            Mark::Done => (glyph::DONE, theme.dim),
+            Mark::Late => (glyph::LATE, theme.strong),
+            Mark::Held => (glyph::HELD, theme.text),
+            Mark::None => (" ", theme.text),
+        };
+        lead.push(Span::styled(column(sign, MARK), style));
+    }
+    if let Some(owner) = &item.owner {
+        lead.push(Span::styled(column(owner, OWNER), theme.dim));
+    }
+    if let Some(date) = &item.date {
+        let columns = DATE.max(u16::try_from(width(date)).unwrap_or(DATE).saturating_add(2));
+        lead.push(Span::styled(column(date, columns), if is_selected { theme.text } else { theme.dim }));
+    }
+    lead
+}
+
+fn text_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let base = match (is_selected, item.is_done) {
+        (true, _) => theme.strong,
+        (false, true) => theme.dim,
+        (false, false) => theme.text,
+    };
+    let mut spans: Vec<_> =
+        item.text.iter().map(|span| Span::styled(span.content.clone(), base.patch(span.style))).collect();
+    if !item.tail.is_empty() {
+        spans.push(Span::styled(format!(" {}", item.tail), theme.dim));
+    }
+    spans
+}
+
+#[cfg(test)]
+#[path = "list_pane_tests.rs"]
+mod tests;
