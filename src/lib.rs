@@ -22,4 +22,5 @@ pub mod editor;
 pub mod journal;
 pub mod store;
 pub mod text;
+pub mod transfer;
 pub mod tui;

@@ -89,6 +89,11 @@ impl Journal {
         self.keep(&words, details, |repos| repos.milestones().update(id, details))
     }
 
+    /// One milestone.
+    pub fn milestone(&self, id: MilestoneId) -> Result<Milestone> {
+        Ok(self.store.read().milestones().get(id)?)
+    }
+
     /// Reached today, or open again. Gives the words for a toast.
     pub fn toggle_milestone(&mut self, id: MilestoneId) -> Result<String> {
         let today = self.today();

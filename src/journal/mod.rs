@@ -25,12 +25,13 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::AgendaOffer;
-pub use archive::Archive;
 pub use fields::field_names;
 pub use goals::GoalPage;
 pub use meetings::MeetingPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
+
+pub use crate::transfer::Archive;
 
 /// So many rows are more than a person has of what there are few of: people, questions of their own.
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
@@ -47,6 +48,19 @@ pub enum Error {
     /// What the file did.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What an [`Error`] comes down to, for whoever has to answer it with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    Invalid,
+    NothingFound,
+    Busy,
+    Damaged,
+    /// The file of another program, or of a newer version of this one.
+    NotOurs,
+    CannotWrite,
+    Other,
 }
 
 /// Shorthand for what the journal gives back.
@@ -120,6 +134,19 @@ impl Journal {
 }
 
 impl Error {
+    /// What it comes down to.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            Error::Invalid(_) => ErrorKind::Invalid,
+            Error::NothingFound(_) | Error::Store(StoreError::NotFound(_)) => ErrorKind::NothingFound,
+            Error::Store(StoreError::Busy) => ErrorKind::Busy,
+            Error::Store(StoreError::TooNew { .. } | StoreError::Foreign(_)) => ErrorKind::NotOurs,
+            Error::Store(StoreError::CannotWrite(_) | StoreError::File { .. }) => ErrorKind::CannotWrite,
+            Error::Store(error) if error.is_damage() => ErrorKind::Damaged,
+            Error::Store(_) => ErrorKind::Other,
+        }
+    }
+
     /// Something the user named is not there.
     fn no(what: &str, named: &str) -> Error {
         Error::NothingFound(format!("no {what} is called \"{named}\""))

@@ -2,7 +2,7 @@
 
 use super::records::brief;
 use super::{Journal, Result};
-use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine};
+use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine, TopicStatus};
 use crate::domain::{Listed, Page, TopicId};
 
 impl Journal {
@@ -16,6 +16,17 @@ impl Journal {
     pub fn edit_topic(&mut self, id: TopicId, details: &TopicDetails) -> Result<()> {
         let words = format!("changed the topic \"{}\"", brief(&details.text));
         self.keep(&words, details, |repos| repos.topics().update(id, details))
+    }
+
+    /// Lets a topic go: it waits no longer. Gives the words for a toast.
+    pub fn drop_topic(&mut self, id: TopicId) -> Result<String> {
+        self.write("", |repos| {
+            let details = repos.topics().get(id)?.details;
+            let words = format!("dropped: {}", brief(&details.text));
+            repos.say(&words)?;
+            repos.topics().update(id, &TopicDetails { status: TopicStatus::Dropped, ..details })?;
+            Ok(words)
+        })
     }
 
     /// Topics, the oldest first.

@@ -34,6 +34,19 @@ pub enum StoreError {
     File { doing: &'static str, path: PathBuf, source: std::io::Error },
 }
 
+impl StoreError {
+    /// Whether the file itself is broken: found when it was opened, or by the engine on the way.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            StoreError::Damaged { .. } => true,
+            StoreError::Sqlite { source, .. } => {
+                matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+            }
+            _ => false,
+        }
+    }
+}
+
 /// Shorthand for what the store gives back.
 pub type Result<T> = std::result::Result<T, StoreError>;
 

@@ -143,12 +143,7 @@ fn tighten_mode(path: &Path) {
 
 fn damage(path: &Path, error: StoreError) -> StoreError {
     match error {
-        StoreError::Sqlite { source, .. }
-            if matches!(
-                source.sqlite_error_code(),
-                Some(rusqlite::ErrorCode::DatabaseCorrupt | rusqlite::ErrorCode::NotADatabase)
-            ) =>
-        {
+        StoreError::Sqlite { ref source, .. } if error.is_damage() => {
             StoreError::Damaged { path: path.into(), what: source.to_string() }
         }
         other => other,
