@@ -15,7 +15,9 @@
 //!
 //! `text/` and `content/` stand beside them: how words are shown and read, and the words that ship.
 
+pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod content;
 pub mod domain;
 pub mod editor;

@@ -1,35 +1,32 @@
-//! Opens the journal and hands over to the screens.
+//! Reads the arguments, hands over to the command line or to the screens, and turns what went wrong into an exit code.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
-use anyhow::Context;
-use mentorlog::clock::Clock;
-use mentorlog::journal::Journal;
+use mentorlog::cli::{self, Cli, Out, Stop};
 use mentorlog::tui;
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = writeln!(io::stderr(), "mentorlog: {error:#}");
-            ExitCode::from(if error.is::<tui::NoTerminal>() { 2 } else { 70 })
+    // What this program creates is for its owner alone.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    let (mut data, mut talk) = (BufWriter::new(io::stdout()), io::stderr());
+    let mut out = Out::new(&mut data, &mut talk);
+    let done = run(&mut out);
+    let code = cli::exit_code(done, &mut out);
+    let flushed = data.flush().map_err(anyhow::Error::from);
+    let code = if code == 0 { cli::exit_code(flushed, &mut Out::new(&mut io::sink(), &mut talk)) } else { code };
+    ExitCode::from(code)
+}
+
+fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
+    let cli = Cli::from_environment()?;
+    match &cli.command {
+        Some(command) => command.run(&cli, out),
+        None => {
+            tui::check_terminal().map_err(|error| {
+                Stop::Usage(format!("{error}; `mentorlog list` and `mentorlog add note -` need none"))
+            })?;
+            tui::run(cli.open()?)
         }
     }
-}
-
-fn run() -> anyhow::Result<()> {
-    tui::check_terminal()?;
-    let clock = std::env::var("MENTORLOG_NOW").map_or(Ok(Clock::System), |text| Clock::fixed(&text))?;
-    tui::run(Journal::open(&journal_file()?, clock)?)
-}
-
-fn journal_file() -> anyhow::Result<PathBuf> {
-    if let Some(named) = std::env::var_os("MENTORLOG_JOURNAL") {
-        return Ok(named.into());
-    }
-    let folders =
-        directories::ProjectDirs::from("", "", "mentorlog").context("there is no home to keep a journal in")?;
-    Ok(folders.data_dir().join("journal.db"))
 }

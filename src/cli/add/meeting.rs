@@ -1,0 +1,58 @@
+//! `mentorlog add meeting`: one to come, or one that was held.
+
+use crate::cli::typed;
+use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
+use crate::domain::{Invalid, MeetingId};
+use crate::journal::Journal;
+use crate::text::written;
+
+/// Plan a meeting, or write down one that was held; prints its id (M7)
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What it is about, if that needs saying
+    title: Vec<String>,
+
+    /// With whom: a name, a part of one, or an id
+    #[arg(long, value_name = "WHO")]
+    with: Option<String>,
+
+    /// When: a day, with a time if you like: "friday 16:00"; today if left out
+    #[arg(long, value_name = "WHEN")]
+    on: Option<String>,
+
+    /// How long
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
+    minutes: Option<u32>,
+
+    /// What kind of meeting
+    #[arg(long, default_value = "regular", value_parser = typed::one_of(MeetingKind::ALL, MeetingKind::as_str))]
+    kind: MeetingKind,
+
+    /// It has been held
+    #[arg(long)]
+    held: bool,
+}
+
+impl Args {
+    pub fn run(&self, journal: &mut Journal) -> anyhow::Result<MeetingId> {
+        let with = match (self.kind, self.with.as_deref()) {
+            (MeetingKind::Group, None) => None,
+            (_, with) => Some(typed::somebody(journal, with)?),
+        };
+        let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
+        let (meets_on, starts_at) = match &self.on {
+            Some(on) => written::day_and_time(on, journal.today()).map_err(wrong)?,
+            None => (journal.today(), None),
+        };
+        let agreed = with.map(|with| journal.mentorship(with)).transpose()?;
+        let details = MeetingDetails {
+            title: if self.title.is_empty() { String::new() } else { typed::text(&self.title)? },
+            starts_at,
+            minutes: self.minutes.or(agreed.and_then(|line| line.mentorship.details.length_min)),
+            kind: self.kind,
+            status: if self.held { MeetingStatus::Held } else { MeetingStatus::Planned },
+            ..MeetingDetails::on(with, meets_on)
+        };
+        Ok(journal.add_meeting(&details)?)
+    }
+}

@@ -1,0 +1,193 @@
+//! How each kind of thing stands in a list: as a row for people, as JSON for scripts.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use crate::cli::out::record_with;
+use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::answer::AnswerLine;
+use crate::domain::goal::GoalLine;
+use crate::domain::meeting::MeetingLine;
+use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Person};
+use crate::domain::topic::TopicLine;
+use crate::journal::{BankLine, Journal};
+use crate::text::when;
+
+/// A thing in a list.
+pub trait Line {
+    /// What many of them are called.
+    const PLURAL: &'static str;
+
+    /// The id first, the words that may be long last.
+    fn row(&self, today: NaiveDate) -> Vec<String>;
+
+    /// The record, with what the list knows beside it.
+    fn json(&self, journal: &Journal) -> anyhow::Result<Value>;
+}
+
+impl Line for Person {
+    const PLURAL: &'static str = "people";
+
+    fn row(&self, _: NaiveDate) -> Vec<String> {
+        vec![self.id.to_string(), self.details.name.clone(), self.details.note.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(serde_json::to_value(self)?)
+    }
+}
+
+impl Line for MentorshipLine {
+    const PLURAL: &'static str = "mentorships";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.mentorship.details;
+        let stands = match details.status {
+            MentorshipStatus::Active => details.phase.as_str(),
+            MentorshipStatus::Paused | MentorshipStatus::Closed => details.status.as_str(),
+        };
+        let rhythm = match (details.rhythm_days, self.rhythm(today)) {
+            (Some(days), Some(rhythm)) => format!("every {}, {rhythm}", when::rhythm(days.into())),
+            (Some(days), None) => format!("every {}", when::rhythm(days.into())),
+            (None, _) => String::new(),
+        };
+        let next = self.next_on.map(|day| format!("next {}", when::relative(day, today))).unwrap_or_default();
+        let role = format!("you are the {}", details.my_role);
+        vec![self.mentorship.id.to_string(), self.name.clone(), role, stands.to_owned(), rhythm, next]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        let beside = [
+            ("name", self.name.as_str().into()),
+            ("last_held_on", day(self.last_held_on)),
+            ("next_on", day(self.next_on)),
+        ];
+        Ok(record_with(&self.mentorship, &beside)?)
+    }
+}
+
+impl Line for MeetingLine {
+    const PLURAL: &'static str = "meetings";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let starts_at = self.starts_at.map(when::time).unwrap_or_default();
+        let words = [self.title.as_str(), self.gist.as_str()];
+        let words: Vec<_> = words.into_iter().filter(|words| !words.trim().is_empty()).collect();
+        vec![
+            self.id.to_string(),
+            when::column(self.meets_on, today),
+            starts_at,
+            self.status.to_string(),
+            self.name.clone(),
+            self.kind.to_string(),
+            words.join(" · "),
+        ]
+    }
+
+    fn json(&self, journal: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&journal.show(self.id.into())?, &[("name", self.name.as_str().into())])?)
+    }
+}
+
+impl Line for GoalLine {
+    const PLURAL: &'static str = "goals";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.goal.details;
+        let by = match details.due_on {
+            Some(due) if details.status.is_open() => format!("by {}", when::plain(due, today)),
+            _ => String::new(),
+        };
+        let logged = match self.last_logged_on {
+            _ if self.is_stalled(today) => "stalled".to_owned(),
+            Some(day) if details.status.is_open() => format!("last entry {}", when::away(day, today)),
+            _ => String::new(),
+        };
+        let id = self.goal.id.to_string();
+        vec![id, details.status.to_string(), by, logged, self.name.clone(), details.title.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        let beside = [
+            ("name", self.name.as_str().into()),
+            ("last_logged_on", day(self.last_logged_on)),
+            ("last_value", self.last_value.as_str().into()),
+        ];
+        Ok(record_with(&self.goal, &beside)?)
+    }
+}
+
+impl Line for ActionLine {
+    const PLURAL: &'static str = "actions";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.action.details;
+        let when = match (details.status, details.due_on) {
+            (ActionStatus::Open, Some(due)) => when::due(due, today),
+            (ActionStatus::Open, None) => "open".to_owned(),
+            (status, _) => status.to_string(),
+        };
+        let carried = if self.carried > 0 { format!("carried x{}", self.carried) } else { String::new() };
+        vec![self.action.id.to_string(), self.owner().to_owned(), when, carried, details.text.clone()]
+    }
+
+    fn json(&self, journal: &Journal) -> anyhow::Result<Value> {
+        let beside = [
+            ("name", self.name.as_str().into()),
+            ("carried", self.carried.into()),
+            ("is_overdue", self.is_overdue(journal.today()).into()),
+        ];
+        Ok(record_with(&self.action, &beside)?)
+    }
+}
+
+impl Line for TopicLine {
+    const PLURAL: &'static str = "topics";
+
+    fn row(&self, _: NaiveDate) -> Vec<String> {
+        let details = &self.topic.details;
+        vec![self.topic.id.to_string(), details.status.to_string(), self.name.clone(), details.text.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&self.topic, &[("name", self.name.as_str().into())])?)
+    }
+}
+
+impl Line for AnswerLine {
+    const PLURAL: &'static str = "answers";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.answer.details;
+        let on = when::column(details.answered_on, today);
+        vec![self.answer.id.to_string(), on, details.question.to_string(), self.name.clone(), details.text.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&self.answer, &[("name", self.name.as_str().into())])?)
+    }
+}
+
+impl Line for BankLine {
+    const PLURAL: &'static str = "questions";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let question = &self.question;
+        let kind = match (question.is_core, question.is_mine) {
+            (true, _) => "core",
+            (_, true) => "mine",
+            _ => "",
+        };
+        let last = self.last_answered_on.map(|on| format!("answered {}", when::plain(on, today))).unwrap_or_default();
+        vec![question.id.to_string(), kind.to_owned(), question.theme.to_string(), last, self.wording.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        let beside = [("wording", self.wording.as_str().into()), ("last_answered_on", day(self.last_answered_on))];
+        Ok(record_with(&self.question, &beside)?)
+    }
+}
+
+fn day(day: Option<NaiveDate>) -> Value {
+    day.map_or(Value::Null, |day| day.to_string().into())
+}

@@ -1,0 +1,220 @@
+//! `mentorlog list`: what is next and due, or one kind of thing, a window at a time.
+//!
+//! However long a list is, a page of it is in memory; the next page begins behind the key of the last row.
+
+mod lines;
+mod today;
+
+use super::table::Table;
+use super::{Out, Stop};
+use crate::domain::action::ActionFilter;
+use crate::domain::answer::AnswerFilter;
+use crate::domain::goal::GoalFilter;
+use crate::domain::meeting::MeetingFilter;
+use crate::domain::mentorship::MentorshipFilter;
+use crate::domain::topic::TopicFilter;
+use crate::domain::{Listed, Page, Start};
+use crate::journal::{self, Journal};
+
+pub use lines::Line;
+
+/// So many rows unless another number is asked for.
+const USUAL: usize = 50;
+
+/// So many rows are read at once.
+const PAGE: usize = 50;
+
+/// What is next and what is due, or all of one kind
+///
+/// Without a kind: the next meeting, open actions, the question offered now, goals.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Of which kind
+    kind: Option<Kind>,
+
+    /// Only with: a name, a part of one, or an id
+    #[arg(long, value_name = "WHO")]
+    with: Option<String>,
+
+    /// Everything, however long it is
+    #[arg(long, conflicts_with = "most")]
+    all: bool,
+
+    /// At most so many rows [default: 50]
+    #[arg(short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    most: Option<u32>,
+
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    People,
+    Mentorships,
+    Meetings,
+    Goals,
+    Actions,
+    Topics,
+    Questions,
+    Answers,
+}
+
+impl Args {
+    /// Lists it.
+    pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+        let with = self.with.as_deref().map(|with| journal.find_mentorship(with)).transpose()?;
+        let Some(kind) = self.kind else {
+            return today::run(with, self.most(), self.json, journal, out);
+        };
+        if with.is_some() && matches!(kind, Kind::People | Kind::Questions) {
+            return Err(Stop::Usage("people and questions are not listed by person; leave --with out".into()).into());
+        }
+        let journal = &*journal;
+        match kind {
+            Kind::People => self.print(|page| journal.people(page), journal, out),
+            Kind::Mentorships => {
+                let person = with.map(|with| journal.mentorship(with)).transpose()?;
+                let person = person.map(|line| line.mentorship.details.person_id);
+                self.print(|page| journal.mentorships(&MentorshipFilter { person, status: None }, page), journal, out)
+            }
+            Kind::Meetings => {
+                let filter = MeetingFilter { mentorship: with, status: None };
+                self.print(|page| journal.meetings(&filter, page), journal, out)
+            }
+            Kind::Goals => {
+                let filter = GoalFilter { mentorship: with, ..GoalFilter::default() };
+                self.print(|page| journal.goals(&filter, page), journal, out)
+            }
+            Kind::Actions => {
+                let filter = ActionFilter { mentorship: with, ..ActionFilter::default() };
+                self.print(|page| journal.actions(&filter, page), journal, out)
+            }
+            Kind::Topics => {
+                let filter = TopicFilter { mentorship: with, is_waiting: false };
+                self.print(|page| journal.topics(&filter, page), journal, out)
+            }
+            Kind::Answers => {
+                let filter = AnswerFilter { mentorship: with, question: None };
+                self.print(|page| journal.answers(&filter, page), journal, out)
+            }
+            Kind::Questions => self.questions(journal, out),
+        }
+    }
+
+    fn print<T: Line>(
+        &self,
+        fetch: impl Fn(&Page) -> journal::Result<Vec<Listed<T>>>,
+        journal: &Journal,
+        out: &mut Out<'_>,
+    ) -> anyhow::Result<()> {
+        if self.json {
+            let mut lists = out.json()?;
+            lists.list(T::PLURAL)?;
+            walk(self.most(), fetch, |lines| {
+                lines.iter().try_for_each(|line| Ok(lists.record(&line.json(journal)?)?))
+            })?;
+            return Ok(lists.end()?);
+        }
+        let (mut table, mut shown) = (Table::default(), 0);
+        let is_more = walk(self.most(), fetch, |lines| {
+            shown += lines.len();
+            let rows: Vec<_> = lines.iter().map(|line| line.row(journal.today())).collect();
+            Ok(table.print(&rows, out)?)
+        })?;
+        if shown == 0 {
+            out.note(&format!("no {} yet", T::PLURAL))?;
+        } else if is_more {
+            out.note(&format!("the first {shown}; --all shows the rest"))?;
+        }
+        Ok(())
+    }
+
+    /// The bank of questions is content and a few of one's own: there is no page of it to read.
+    fn questions(&self, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+        let mut bank = journal.question_bank()?;
+        bank.truncate(self.most().unwrap_or(usize::MAX));
+        if self.json {
+            let mut lists = out.json()?;
+            lists.list("questions")?;
+            for line in &bank {
+                lists.record(&line.json(journal)?)?;
+            }
+            return Ok(lists.end()?);
+        }
+        let rows: Vec<_> = bank.iter().map(|line| line.row(journal.today())).collect();
+        Ok(Table::default().print(&rows, out)?)
+    }
+
+    /// How many rows at most; nothing if all are wanted.
+    fn most(&self) -> Option<usize> {
+        match self.most {
+            _ if self.all => None,
+            Some(most) => usize::try_from(most).ok(),
+            None => Some(USUAL),
+        }
+    }
+}
+
+/// Reads a list page by page, up to `most` rows, and says whether there are more.
+pub fn walk<T>(
+    most: Option<usize>,
+    fetch: impl Fn(&Page) -> journal::Result<Vec<Listed<T>>>,
+    mut take: impl FnMut(Vec<T>) -> anyhow::Result<()>,
+) -> anyhow::Result<bool> {
+    let mut from = Start::First;
+    let mut left = most.unwrap_or(usize::MAX);
+    while left > 0 {
+        let rows = left.min(PAGE);
+        // One row more than is shown tells whether there is another page.
+        let mut page = fetch(&Page { from, rows: rows + 1 })?;
+        let is_more = page.len() > rows;
+        page.truncate(rows);
+        let Some(last) = page.last() else { return Ok(false) };
+        from = Start::After(last.key.clone());
+        left -= page.len();
+        take(page.into_iter().map(|listed| listed.item).collect())?;
+        if !is_more {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Key;
+
+    /// A list of so many numbers, and the sizes of the pages that were asked for.
+    fn walked(len: usize, most: Option<usize>) -> (Vec<usize>, bool) {
+        let fetch = |page: &Page| {
+            let first = match &page.from {
+                Start::After(key) => usize::try_from(key.id).unwrap() + 1,
+                _ => 0,
+            };
+            assert!(page.rows <= PAGE + 1, "{} rows at once", page.rows);
+            let rows = (first..len).take(page.rows);
+            Ok(rows
+                .map(|id| Listed { key: Key { order: String::new(), id: i64::try_from(id).unwrap() }, item: id })
+                .collect())
+        };
+        let mut seen = Vec::new();
+        let is_more = walk(most, fetch, |mut rows| {
+            seen.append(&mut rows);
+            Ok(())
+        });
+        (seen, is_more.unwrap())
+    }
+
+    #[test]
+    fn a_walk_shows_every_row_once_and_knows_whether_there_are_more() {
+        for len in [0, 1, PAGE - 1, PAGE, PAGE + 1, 3 * PAGE + 7] {
+            assert_eq!(walked(len, None), ((0..len).collect(), false), "{len} rows");
+            for most in [1, PAGE, PAGE + 1, 2 * PAGE] {
+                assert_eq!(walked(len, Some(most)), ((0..len.min(most)).collect(), len > most), "{most} of {len} rows");
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The command line: everything that matters, from a shell.
+//!
+//! A subcommand is one file with its arguments and `run`, which gets the journal and an [`Out`] and never prints by itself.
+//! Data goes to standard output, talk to standard error, `--json` is on every command that reads.
+
+mod exit;
+mod out;
+mod table;
+mod typed;
+
+mod add;
+mod log;
+
+mod delete;
+mod done;
+mod drop;
+mod merge;
+mod set;
+
+mod list;
+mod show;
+
+mod export;
+mod keys;
+mod trash;
+mod undo;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+pub use exit::{Stop, exit_code};
+pub use out::Out;
+
+use crate::clock::Clock;
+use crate::config::{self, NoHome};
+use crate::journal::Journal;
+
+const EXAMPLES: &str = "\
+Examples:
+  mentorlog                                         open the journal
+  mentorlog add person Aldo Ferri --my-role mentee  begin
+  mentorlog add meeting --on \"friday 16:00\"
+  mentorlog add action write to the director --due \"in 2 weeks\"
+  mentorlog list                                    what is next and what is due
+  mentorlog done A1
+
+Free text needs no quotes, and - reads it from standard input. Days are ISO (2026-09-30) or words (friday, \"in 2 weeks\").
+--with takes a name, a part of one, or an id; with one mentorship it may be left out.
+
+Exit codes: 0 done, 2 usage or a wrong argument, 3 nothing found, 10 no home to keep a journal in, 11 busy, 13 damaged,
+14 newer or foreign file, 15 cannot write, 65 bad data on standard input, 70 any other failure.";
+
+/// A private mentoring journal for one mentor or mentee, in a terminal, offline.
+#[derive(Debug, Parser)]
+#[command(name = "mentorlog", version, about, after_help = EXAMPLES, max_term_width = 110)]
+pub struct Cli {
+    /// Use another journal file
+    #[arg(
+        long,
+        global = true,
+        display_order = 100,
+        value_name = "FILE",
+        env = "MENTORLOG_JOURNAL",
+        hide_env_values = true
+    )]
+    journal: Option<OsString>,
+
+    /// Take this moment for now, such as 2026-09-09T14:00
+    #[arg(
+        long,
+        global = true,
+        display_order = 101,
+        value_name = "MOMENT",
+        env = "MENTORLOG_NOW",
+        hide_env_values = true
+    )]
+    now: Option<String>,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be asked for; without any, the journal opens.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Add(add::Args),
+    Log(log::Args),
+    Done(done::Args),
+    Drop(drop::Args),
+    Delete(delete::Args),
+    Set(set::Args),
+    Show(show::Args),
+    List(list::Args),
+    Merge(merge::Args),
+    /// Take back the last change
+    Undo,
+    /// Do again what was undone last
+    Redo,
+    Trash(trash::Args),
+    Export(export::Args),
+    /// The keys of the screens, as a list in Markdown
+    Keys,
+}
+
+impl Cli {
+    /// What this process was asked for. Help and the version come back as errors, as [`exit_code`] wants them.
+    pub fn from_environment() -> anyhow::Result<Cli> {
+        Ok(Cli::try_parse()?)
+    }
+
+    /// Opens the journal that is meant, or creates it.
+    pub fn open(&self) -> anyhow::Result<Journal> {
+        let clock = match self.now.as_deref().filter(|now| !now.is_empty()) {
+            Some(now) => Clock::fixed(now)?,
+            None => Clock::System,
+        };
+        Ok(Journal::open(&self.journal_file()?, clock)?)
+    }
+
+    fn journal_file(&self) -> Result<PathBuf, NoHome> {
+        config::journal_path(self.journal.clone())
+    }
+}
+
+impl Command {
+    /// Does what was asked for.
+    pub fn run(&self, cli: &Cli, out: &mut Out<'_>) -> anyhow::Result<()> {
+        match self {
+            Command::Add(args) => args.run(&mut cli.open()?, out),
+            Command::Log(args) => args.run(&mut cli.open()?, out),
+            Command::Done(args) => args.run(&mut cli.open()?, out),
+            Command::Drop(args) => args.run(&mut cli.open()?, out),
+            Command::Delete(args) => args.run(&mut cli.open()?, out),
+            Command::Set(args) => args.run(&mut cli.open()?, out),
+            Command::Show(args) => args.run(&mut cli.open()?, out),
+            Command::List(args) => args.run(&mut cli.open()?, out),
+            Command::Merge(args) => args.run(&mut cli.open()?, out),
+            Command::Undo => undo::undo(&mut cli.open()?, out),
+            Command::Redo => undo::redo(&mut cli.open()?, out),
+            Command::Trash(args) => args.run(&mut cli.open()?, out),
+            Command::Export(args) => args.run(&mut cli.open()?, &cli.journal_file()?, out),
+            Command::Keys => keys::run(out),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_declared_without_a_contradiction() {
+        use clap::CommandFactory;
+        Cli::command().debug_assert();
+    }
+}

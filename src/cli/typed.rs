@@ -1,0 +1,104 @@
+//! What a person typed after a verb, read the same way for every verb: free text, days, spans, names.
+
+use std::io::Read;
+use std::str::FromStr;
+
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use super::Stop;
+use crate::domain::{Invalid, MentorshipId};
+use crate::journal::Journal;
+use crate::text::written;
+
+/// Free text needs no quotes; a single `-` means standard input, without the line break at its end.
+pub fn text(words: &[String]) -> anyhow::Result<String> {
+    if words.len() == 1 && words[0] == "-" { text_from(&mut std::io::stdin().lock()) } else { Ok(words.join(" ")) }
+}
+
+fn text_from(input: &mut dyn Read) -> anyhow::Result<String> {
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let mut text = String::from_utf8(bytes)
+        .map_err(|error| Stop::BadInput(format!("standard input is no UTF-8 text ({})", error.utf8_error())))?;
+    if text.trim().is_empty() {
+        return Err(Stop::BadInput("nothing came on standard input".into()).into());
+    }
+    let without_break = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text).len());
+    text.truncate(without_break.unwrap_or(text.len()));
+    Ok(text)
+}
+
+/// A day, ISO or in words; `field` is what it is for.
+pub fn day(field: &str, typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Invalid> {
+    let read = |typed| written::day(typed, today).map_err(|wrong| Invalid::new(field, wrong.to_string()));
+    typed.map(read).transpose()
+}
+
+/// `4w`, `28d` or `28`, in days.
+pub fn span_in_days(typed: &str) -> Result<u32, String> {
+    let typed = typed.trim().to_lowercase();
+    let (digits, unit) = match typed.strip_suffix('w') {
+        Some(weeks) => (weeks, 7),
+        None => (typed.strip_suffix('d').unwrap_or(&typed), 1),
+    };
+    let days = digits.trim_end().parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
+    days.filter(|days| (1..=3660).contains(days)).ok_or_else(|| "try 4w, 28d or 28".into())
+}
+
+/// One of a closed set of words, so that help lists them and a slip of the finger is put right.
+pub fn one_of<T>(all: &'static [T], word: fn(T) -> &'static str) -> impl TypedValueParser<Value = T>
+where
+    T: Copy + Send + Sync + FromStr<Err = Invalid> + 'static,
+{
+    PossibleValuesParser::new(all.iter().map(|value| word(*value))).try_map(|typed| typed.parse::<T>())
+}
+
+/// Whom it is about: the one that was named, or the only one there is.
+pub fn whom(journal: &Journal, with: Option<&str>) -> anyhow::Result<Option<MentorshipId>> {
+    match with {
+        Some(named) => Ok(Some(journal.find_mentorship(named)?)),
+        None => Ok(journal.only_mentorship()?),
+    }
+}
+
+/// [`whom`], for what cannot be without somebody.
+pub fn somebody(journal: &Journal, with: Option<&str>) -> anyhow::Result<MentorshipId> {
+    whom(journal, with)?.ok_or_else(|| {
+        Stop::Usage(
+            "say with whom: --with NAME (see `mentorlog list mentorships`, or begin with `mentorlog add person`)"
+                .into(),
+        )
+        .into()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rhythm_is_read_in_weeks_or_days() {
+        for (typed, days) in [("4w", 28), ("28d", 28), ("28", 28), ("2W", 14), ("10 d", 10)] {
+            assert_eq!(span_in_days(typed), Ok(days), "{typed}");
+        }
+        for typed in ["", "w", "0", "-4w", "4x", "99999999999w", "4000000000w"] {
+            assert!(span_in_days(typed).is_err(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_are_joined_and_a_dash_among_words_is_a_word() {
+        let words = ["buy", "-", "milk"].map(String::from);
+        assert_eq!(text(&words).unwrap(), "buy - milk");
+    }
+
+    #[test]
+    fn standard_input_is_kept_as_it_came_but_for_the_last_line_break() {
+        assert_eq!(text_from(&mut "  a\n\nb\t\n\n".as_bytes()).unwrap(), "  a\n\nb\t\n");
+        assert_eq!(text_from(&mut "a\r\n".as_bytes()).unwrap(), "a");
+        for bytes in [&b"\xff\xfe"[..], b"", b" \n"] {
+            assert!(text_from(&mut &bytes[..]).unwrap_err().is::<Stop>());
+        }
+    }
+}
