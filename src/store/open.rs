@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
 
 use super::Store;
 use super::db::Tally;
@@ -74,8 +75,7 @@ fn create(path: &Path) -> Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(cannot_create(folder))?;
     }
-    let building = beside(path, &format!("new-{}", std::process::id()));
-    let _ = fs::remove_file(&building);
+    let building = beside(path, &format!("new-{}", Uuid::now_v7()));
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(&building).map_err(cannot_create(&building))?;
     let built = build(&building).and_then(|()| {
         File::open(&building).and_then(|whole| whole.sync_all()).map_err(file("writing"))?;

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A paragraph of more lines than this is not narrowed: its last line matters less.
 const BALANCED_LINES: usize = 6;
@@ -146,9 +146,14 @@ fn may_break_between(before: &str, after: &str) -> bool {
     if before == " " {
         return true;
     }
-    (before.width() > 1 || after.width() > 1)
+    (is_ideograph(before) || is_ideograph(after))
         && !after.starts_with(|c| NOT_FIRST.contains(c))
         && !before.starts_with(|c| NOT_LAST.contains(c))
+}
+
+/// A wide character by itself, and not a cluster of narrow ones, such as a joined Hindi letter, that is two columns wide.
+fn is_ideograph(grapheme: &str) -> bool {
+    grapheme.chars().next().and_then(UnicodeWidthChar::width).is_some_and(|columns| columns > 1)
 }
 
 #[cfg(test)]
@@ -167,6 +172,11 @@ mod tests {
         assert_eq!(width("👩\u{200D}👩\u{200D}👧"), 2);
         assert_eq!(width("🇩🇪"), 2);
         assert_eq!(width("ﾊﾞﾊﾟ"), 6);
+    }
+
+    #[test]
+    fn a_word_of_joined_letters_is_not_broken_inside() {
+        assert_eq!(wrap("ab क्षक्षक्ष", 7), ["ab", "क्षक्षक्ष"]);
     }
 
     #[test]
