@@ -63,6 +63,15 @@ impl Details for ActionDetails {
         }
         must_say_something("text", &self.text)
     }
+
+    fn follow(&mut self, before: &Self, now: DateTime<Utc>) {
+        if self.status != before.status {
+            self.done_at = (self.status == ActionStatus::Done).then_some(now);
+        }
+        if self.status != ActionStatus::Dropped {
+            self.drop_reason.clear();
+        }
+    }
 }
 
 /// Which actions a list holds.

@@ -13,6 +13,9 @@ pub trait Details: Clone + PartialEq + Serialize + DeserializeOwned {
     fn check(&self) -> Result<(), Invalid> {
         Ok(())
     }
+
+    /// Brings along what follows from fields that were set one by one, such as the moment that goes with "done".
+    fn follow(&mut self, _before: &Self, _now: DateTime<Utc>) {}
 }
 
 /// A record: what a person edits, and what the program adds to it.

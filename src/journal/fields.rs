@@ -94,14 +94,20 @@ impl Journal {
         {
             return Err(Error::NothingFound(format!("{id} is built in and stays as it is")));
         }
+        for (_, named) in changes.iter().filter(|(field, _)| field.ends_with("_id")) {
+            // Whatever is referred to has to be there; the name says so better than a constraint does.
+            named.parse::<Record>().map_or(Ok(String::new()), |referred| self.called(referred))?;
+        }
         let words = format!("changed {}", self.called(record)?);
-        let today = self.today();
+        let (now, today) = (self.clock.utc(), self.today());
         self.write(&words, |repos| {
             with_table!(repos, record, |rows, id| {
-                let mut details = rows.get(id)?.details;
+                let before = rows.get(id)?.details;
+                let mut details = before.clone();
                 for (field, written) in changes {
                     put(&mut details, field, written, today)?;
                 }
+                details.follow(&before, now);
                 details.check()?;
                 rows.update(id, &details)?;
                 Ok(())
@@ -137,6 +143,7 @@ impl Journal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::Clock;
     use crate::domain::action::ActionDetails;
     use crate::domain::goal::{GoalDetails, GoalStatus};
     use crate::domain::meeting::MeetingDetails;
@@ -229,5 +236,20 @@ mod tests {
         assert_eq!(filled.unwrap().status, GoalStatus::Dropped);
         let refusal = journal.fill(GoalDetails::new(None, "x"), &[("status", "dropped".into())]).unwrap_err();
         assert!(matches!(refusal, Error::Invalid(invalid) if invalid.field == "status_reason"));
+    }
+
+    #[test]
+    fn a_status_that_is_set_by_its_name_brings_what_goes_with_it() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09T14:00:00Z").unwrap()).unwrap();
+        let id = journal.add_action(&ActionDetails::new(None, "write to the director")).unwrap();
+        let set = |journal: &mut Journal, field: &str, value: &str| {
+            journal.set(id.into(), &[(field.to_owned(), value.to_owned())])
+        };
+        set(&mut journal, "status", "done").unwrap();
+        assert_eq!(journal.action(id).unwrap().action.details.done_at, Some(journal.now().to_utc()));
+        set(&mut journal, "status", "open").unwrap();
+        assert_eq!(journal.action(id).unwrap().action.details.done_at, None);
+        let gone = set(&mut journal, "goal_id", "G7").unwrap_err();
+        assert!(gone.to_string().contains("there is no goal G7"), "{gone}");
     }
 }
