@@ -5,6 +5,10 @@
 mod archive;
 mod cli;
 mod files;
+mod harness;
+mod keys;
 mod large;
+mod layers;
 mod lists;
+mod terminal;
 mod undo;

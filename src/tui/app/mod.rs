@@ -7,6 +7,8 @@ mod drawing;
 mod everywhere;
 mod leaving;
 mod saving;
+#[cfg(test)]
+mod tests;
 
 use std::time::{Duration, Instant};
 

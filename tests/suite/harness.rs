@@ -1,0 +1,149 @@
+//! Keys in, screen out: the real app on a drawn-up terminal, with a clock that stands still and no waiting.
+
+#![allow(dead_code, reason = "a harness has more hands than any one test needs")]
+
+use std::time::{Duration, Instant};
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use mentorlog::clock::Clock;
+use mentorlog::journal::Journal;
+use mentorlog::tui::app::{App, Request};
+use mentorlog::tui::keymap::Key;
+use mentorlog::tui::theme::Theme;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+/// Wednesday 9 September 2026, the day on which all the cases are told.
+pub const NOW: &str = "2026-09-09T14:03:00+02:00";
+
+/// The program, driven by keys.
+pub struct Tui {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    at: Instant,
+}
+
+/// A journal in memory with the clock at [`NOW`].
+pub fn journal() -> Journal {
+    Journal::in_memory(Clock::fixed(NOW).unwrap()).unwrap()
+}
+
+impl Tui {
+    /// An empty journal at 80 columns and 24 rows.
+    pub fn empty() -> Tui {
+        Tui::with(journal())
+    }
+
+    /// A journal that a test has filled.
+    pub fn with(journal: Journal) -> Tui {
+        let at = Instant::now();
+        let app = App::new(journal, Theme::plain(), true, at).unwrap();
+        let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at };
+        tui.draw();
+        tui
+    }
+
+    /// Presses keys as the help names them, parted by blanks: `3 d`, `Ctrl-S`, `Down*3`.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for word in keys.split_whitespace() {
+            let (name, times) = match word.rsplit_once('*') {
+                Some((name, times)) if !name.is_empty() => (name, times.parse().unwrap()),
+                _ => (word, 1),
+            };
+            let key: Key = name.parse().unwrap();
+            for _ in 0..times {
+                self.send(Event::Key(key.event()));
+            }
+        }
+        self
+    }
+
+    /// Types a text, each character a key.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            let code = if c == '\n' { KeyCode::Enter } else { KeyCode::Char(c) };
+            self.send(Event::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+        }
+        self
+    }
+
+    /// Pastes a text in one piece.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Event::Paste(text.to_owned()));
+        self
+    }
+
+    /// Lets time pass: whatever falls due in it happens.
+    pub fn wait(&mut self, span: Duration) -> &mut Self {
+        let end = self.at + span;
+        while let Some(due) = self.app.next_deadline().filter(|due| *due <= end) {
+            self.at = self.at.max(due);
+            self.app.deadline(self.at);
+        }
+        self.at = end;
+        self.draw();
+        self
+    }
+
+    /// Makes the terminal another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.send(Event::Resize(columns, rows));
+        self
+    }
+
+    /// What the person sees.
+    pub fn screen(&self) -> String {
+        let buffer = self.terminal.backend().buffer();
+        let row = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+        (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Sees these words on the screen.
+    pub fn shows(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "no \"{words}\" on the screen:\n{screen}");
+        self
+    }
+
+    /// Sees none of these words.
+    pub fn shows_no(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "\"{words}\" is on the screen:\n{screen}");
+        self
+    }
+
+    /// The journal behind it.
+    pub fn journal(&self) -> &Journal {
+        self.app.journal()
+    }
+
+    /// Whether the person has left.
+    pub fn has_quit(&self) -> bool {
+        !self.app.is_running()
+    }
+
+    /// What the program asks of the terminal: `$EDITOR`, a suspend.
+    pub fn request(&mut self) -> Option<Request> {
+        self.app.take_request()
+    }
+
+    /// Plays `$EDITOR`: takes the text it was given and brings back another.
+    pub fn edited(&mut self, change: impl FnOnce(String) -> String) -> &mut Self {
+        let Some(Request::Edit(text)) = self.app.take_request() else { panic!("no editor was asked for") };
+        self.app.edited(Ok::<_, String>(change(text)), self.at);
+        self.draw();
+        self
+    }
+
+    fn send(&mut self, event: Event) {
+        self.at += Duration::from_millis(20);
+        self.app.handle(event, self.at);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
+        let app = &self.app;
+        self.terminal.draw(|frame| app.draw(frame)).unwrap();
+    }
+}
