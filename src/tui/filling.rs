@@ -9,10 +9,14 @@ use super::screen::{Answer, Cx, Input, Step, ViewCx};
 use super::widgets::form::{Form, Kind};
 use super::widgets::form_view::FormView;
 use super::widgets::prose::{Edit, Motion};
+use super::widgets::section::below;
 use super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::journal::{self, Error};
 use crate::text::written;
+
+/// From so many rows on there is room for a blank one above a form.
+const ROOMY: u16 = 20;
 
 /// What an input did to a form.
 #[derive(Debug)]
@@ -45,6 +49,8 @@ pub fn fill(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Filled {
 /// Draws a form, with the caret in the field in focus.
 pub fn draw(form: &Form, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
     let view = FormView { theme: cx.theme, grid: cx.grid, today: cx.today };
+    // A form breathes under its title where there is room.
+    let area = below(area, u16::from(area.height >= ROOMY));
     let caret = view.render(form, frame.buffer_mut(), area);
     cx.show_caret(frame, caret);
 }

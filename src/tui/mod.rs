@@ -36,6 +36,9 @@ use wake::Wake;
 
 pub use terminal::{NoTerminal, check_terminal};
 
+/// How long input may hold up a draw.
+const LONGEST_DRAIN: Duration = Duration::from_millis(50);
+
 /// Shows the journal until the person leaves it. The terminal is given back whatever happens.
 pub fn run(journal: Journal) -> anyhow::Result<()> {
     let mut app =
@@ -58,20 +61,24 @@ fn work(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
         panic_if_asked();
         match wake::wait(app.next_deadline())? {
             Wake::Input => drain(app)?,
-            Wake::Deadline => app.deadline(Instant::now()),
+            Wake::Deadline => {}
+        }
+        // Checked after input too: who types without a pause still has a draft within the second.
+        let now = Instant::now();
+        if app.next_deadline().is_some_and(|due| due <= now) {
+            app.deadline(now);
         }
         serve(app, terminal)?;
     }
     Ok(())
 }
 
-/// Answers all that has been typed before the next draw; a paste or a fast hand costs one.
+/// Answers all that has been typed before the next draw, so that a paste or a storm of resizes costs one; but a flood that does not
+/// end is drawn now and then.
 fn drain(app: &mut App) -> anyhow::Result<()> {
-    while app.is_running() && event::poll(Duration::ZERO)? {
+    let until = Instant::now() + LONGEST_DRAIN;
+    while app.is_running() && !app.has_request() && Instant::now() < until && event::poll(Duration::ZERO)? {
         app.handle(event::read()?, Instant::now());
-        if app.has_request() {
-            break;
-        }
     }
     Ok(())
 }

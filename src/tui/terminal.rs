@@ -2,10 +2,11 @@
 //!
 //! There is one restore, and doing it twice does no harm. It resets every mode the program turns on, not only those ratatui knows.
 
-use std::io::{self, IsTerminal, Stdout, stdin, stdout};
+use std::io::{self, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use crossterm::cursor::{SetCursorStyle, Show};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
@@ -43,6 +44,8 @@ impl Terminal {
     pub(super) fn enter() -> io::Result<Self> {
         restore_in_a_panic();
         take()?;
+        // The first poll begins to listen for resizes; one that comes before it would never be seen.
+        crossterm::event::poll(Duration::ZERO).inspect_err(|_| restore())?;
         match ratatui::Terminal::new(CrosstermBackend::new(stdout())) {
             Ok(inner) => Ok(Terminal { inner }),
             Err(error) => {
@@ -101,14 +104,23 @@ fn restore() {
     let _ = disable_raw_mode();
 }
 
-/// The message of a panic belongs on the normal screen, so the restore comes first.
+/// The message of a panic belongs on the normal screen, so the restore comes first. A message may quote a private note, so only
+/// a debug build prints it.
 fn restore_in_a_panic() {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {
         let usual = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             restore();
-            usual(info);
+            if cfg!(debug_assertions) {
+                usual(info);
+            } else {
+                let place = info.location().map_or_else(|| "somewhere".to_owned(), ToString::to_string);
+                let _ = writeln!(
+                    stderr(),
+                    "mentorlog stopped on an error of its own, at {place}; what was being written is kept"
+                );
+            }
         }));
     });
 }

@@ -87,6 +87,9 @@ impl App {
             return;
         }
         let Some(layer) = self.stack.pop() else { return };
+        if let SaveState::Draft(_) = self.saving {
+            self.saving = SaveState::Saved(None);
+        }
         let unsaved = layer.screen.draft().or(layer.kept);
         if let Some(draft) = unsaved
             && let Err(error) = self.journal.forget_draft(&draft.place)

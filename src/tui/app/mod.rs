@@ -12,7 +12,7 @@ mod tests;
 
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::clipboard::Clipboard;
@@ -68,6 +68,8 @@ pub struct App {
     /// The places one has been to, so that each keeps its selection.
     parked: Vec<(Place, Layer)>,
     revision: i64,
+    /// The day the screens were loaded on: midnight, or a machine that slept over it, loads them again.
+    today: NaiveDate,
     /// The name at the right of the line of places, where there is more than one mentorship.
     person: Option<String>,
     toast: Option<Toast>,
@@ -86,7 +88,7 @@ pub struct App {
 impl App {
     /// Opens Today, or the greeting of an empty journal.
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
-        let revision = journal.revision()?;
+        let (revision, today) = (journal.revision()?, journal.today());
         let mut app = App {
             journal,
             keymap: Keymap::default(),
@@ -96,6 +98,7 @@ impl App {
             stack: Vec::new(),
             parked: Vec::new(),
             revision,
+            today,
             person: None,
             toast: None,
             saving: SaveState::at_start(revision),
@@ -146,9 +149,10 @@ impl App {
         self.at = at;
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
-            Event::Paste(text) => self.dispatch(Input::Paste(text)),
+            Event::Paste(text) => self.paste(text),
             _ => {}
         }
+        self.refresh_on_a_new_day();
         self.set_alarms();
     }
 
@@ -165,6 +169,15 @@ impl App {
     fn press(&mut self, key: KeyEvent) {
         let command = self.keymap.resolve(self.chain(), key);
         self.dispatch(command.map_or(Input::Key(key), Input::Command));
+    }
+
+    /// Outside a text a paste is no keys: it says where it could go.
+    fn paste(&mut self, text: String) {
+        if chain::takes_text(self.chain()) {
+            self.dispatch(Input::Paste(text));
+        } else {
+            self.say("to paste, start a text first: c captures a line");
+        }
     }
 
     fn dispatch(&mut self, input: Input) {
@@ -253,6 +266,14 @@ impl App {
         }
     }
 
+    fn refresh_on_a_new_day(&mut self) {
+        let today = self.journal.today();
+        if today != self.today {
+            self.today = today;
+            self.refresh();
+        }
+    }
+
     fn refresh(&mut self) {
         let mut failed = self.load_person().err();
         for layer in &mut self.stack {
@@ -279,10 +300,8 @@ impl App {
         if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
             self.toast = None;
         }
-        if self.midnight_at.is_some_and(|due| due <= at) {
-            self.midnight_at = None;
-            self.refresh();
-        }
+        self.refresh_on_a_new_day();
+        self.midnight_at = self.midnight_at.filter(|due| *due > at);
         self.minute_at = self.minute_at.filter(|due| *due > at);
         self.refresh_if_changed();
         self.set_alarms();

@@ -252,8 +252,8 @@ pub mod chain {
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
-    pub const NEW_FORM: &[Scope] = &[NewForm, Form, Text, Typing];
-    pub const EDIT_FORM: &[Scope] = &[EditForm, Form, Text, Typing];
+    pub const NEW_FORM: &[Scope] = &[Form, Text, NewForm, Typing];
+    pub const EDIT_FORM: &[Scope] = &[Form, Text, EditForm, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
     pub const MENU: &[Scope] = &[Menu];
     pub const READING: &[Scope] = &[Reading];

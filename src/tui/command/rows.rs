@@ -161,9 +161,9 @@ pub const ROWS: &[Row] = &[
     quiet(Leaving,    Suspend,         "suspend",             "Ctrl-Z",                      "Suspend"),
     quiet(Leaving,    Redraw,          "redraw",              "Ctrl-L",                      "Draw the screen again"),
 
-    row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
     row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
+    row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
 
     row(Form,         NextPane,        "form.next",           "Tab",           "next field", "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),

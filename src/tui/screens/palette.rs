@@ -16,6 +16,7 @@ use crate::journal::{self, Journal};
 #[derive(Clone, Debug)]
 struct Offer {
     command: Command,
+    words: &'static str,
     keys: String,
     refused: Option<&'static str>,
 }
@@ -32,7 +33,6 @@ impl PaletteScreen {
     pub fn over(keymap: &Keymap, of: &'static [Scope], refusal: impl Fn(Command) -> Option<&'static str>) -> Self {
         let beyond: &[Scope] = if chain::takes_text(of) { &[Scope::Anywhere, Scope::Leaving] } else { &[] };
         let mut offers: Vec<Offer> = Vec::new();
-        let mut lines = Vec::new();
         let live = keymap.live(of).map(|binding| (binding, true));
         for (binding, has_key) in live.chain(keymap.live(beyond).map(|binding| (binding, false))) {
             let command = binding.row.command;
@@ -40,9 +40,10 @@ impl PaletteScreen {
                 continue;
             }
             let keys = if has_key { binding.shown_keys() } else { String::new() };
-            offers.push(Offer { command, keys, refused: refusal(command) });
-            lines.push(binding.row.words.to_owned());
+            offers.push(Offer { command, words: binding.row.words, keys, refused: refusal(command) });
         }
+        offers.sort_by_key(|offer| offer.refused.is_some());
+        let lines = offers.iter().map(|offer| offer.words.to_owned()).collect();
         PaletteScreen { offers, prompt: Prompt::new(":", lines) }
     }
 }
@@ -68,10 +69,8 @@ impl Screen for PaletteScreen {
             return Ok(Step::Stay);
         }
         let Some(offer) = self.prompt.selected().and_then(|at| self.offers.get(at)) else { return Ok(Step::Stay) };
-        Ok(match offer.refused {
-            Some(why) => Step::Say(why.to_owned()),
-            None => Step::Run(offer.command),
-        })
+        // A refused one has its reason beside it already.
+        Ok(if offer.refused.is_some() { Step::Stay } else { Step::Run(offer.command) })
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {

@@ -246,7 +246,9 @@ impl Form {
     /// Changes a value, as one step of the field's undo.
     pub fn set(&mut self, name: &str, value: &str) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
-            field.editor().set_text(value);
+            let editor = field.editor();
+            editor.set_text(value);
+            editor.set_caret(value.len());
         }
     }
 
