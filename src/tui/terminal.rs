@@ -21,7 +21,7 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// There is nothing to draw on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0}; in a script use `mentorlog list` or `mentorlog add`")]
+#[error("{0}")]
 pub struct NoTerminal(&'static str);
 
 /// Whether there is a terminal that can show screens.
