@@ -11,7 +11,9 @@ use std::time::Duration;
 use crossterm::cursor::{SetCursorStyle, Show};
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste};
 use crossterm::style::ResetColor;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use crossterm::terminal::{
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
@@ -60,8 +62,12 @@ impl Terminal {
     }
 
     /// Draws everything anew with the next draw, whatever the terminal shows now.
+    ///
+    /// ratatui's own `clear` first asks the terminal where its cursor is, and fails if no answer comes back soon.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        execute!(stdout(), Clear(ClearType::All))?;
+        self.inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
+        Ok(())
     }
 
     /// Gives the terminal back for as long as `work` takes.
@@ -69,7 +75,7 @@ impl Terminal {
         restore();
         let done = work();
         take()?;
-        self.inner.clear()?;
+        self.clear()?;
         Ok(done)
     }
 }

@@ -10,5 +10,6 @@ mod keys;
 mod large;
 mod layers;
 mod lists;
+mod sizes;
 mod terminal;
 mod undo;
