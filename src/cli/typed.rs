@@ -37,13 +37,7 @@ pub fn day(field: &str, typed: Option<&str>, today: NaiveDate) -> Result<Option<
 
 /// `4w`, `28d` or `28`, in days.
 pub fn span_in_days(typed: &str) -> Result<u32, String> {
-    let typed = typed.trim().to_lowercase();
-    let (digits, unit) = match typed.strip_suffix('w') {
-        Some(weeks) => (weeks, 7),
-        None => (typed.strip_suffix('d').unwrap_or(&typed), 1),
-    };
-    let days = digits.trim_end().parse::<u32>().ok().and_then(|number| number.checked_mul(unit));
-    days.filter(|days| (1..=3660).contains(days)).ok_or_else(|| "try 4w, 28d or 28".into())
+    written::span(typed).map_err(|wrong| wrong.right)
 }
 
 /// One of a closed set of words, so that help lists them and a slip of the finger is put right.
@@ -76,16 +70,6 @@ pub fn somebody(journal: &Journal, with: Option<&str>) -> anyhow::Result<Mentors
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_rhythm_is_read_in_weeks_or_days() {
-        for (typed, days) in [("4w", 28), ("28d", 28), ("28", 28), ("2W", 14), ("10 d", 10)] {
-            assert_eq!(span_in_days(typed), Ok(days), "{typed}");
-        }
-        for typed in ["", "w", "0", "-4w", "4x", "99999999999w", "4000000000w"] {
-            assert!(span_in_days(typed).is_err(), "{typed}");
-        }
-    }
 
     #[test]
     fn words_are_joined_and_a_dash_among_words_is_a_word() {

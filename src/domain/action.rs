@@ -85,6 +85,13 @@ pub struct ActionFilter {
     pub is_open: bool,
 }
 
+/// How many promises of one side are settled, and how many of those were kept; the others were dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub done: u32,
+    pub settled: u32,
+}
+
 /// An action in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActionLine {

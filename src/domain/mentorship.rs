@@ -18,11 +18,27 @@ pub struct PersonDetails {
     pub note: String,
 }
 
-impl PersonDetails {}
+impl From<&str> for PersonDetails {
+    /// Somebody of whom only the name is known.
+    fn from(name: &str) -> Self {
+        PersonDetails { name: name.trim().to_owned(), note: String::new() }
+    }
+}
 
 closed_set! {
     /// What I am in a mentorship; it picks the wording of questions.
     Role, "my_role" { Mentor = "mentor", Mentee = "mentee", Peer = "peer" }
+}
+
+impl Role {
+    /// What the other one is to me: "my mentor".
+    pub fn theirs(self) -> &'static str {
+        match self {
+            Role::Mentor => "my mentee",
+            Role::Mentee => "my mentor",
+            Role::Peer => "my peer",
+        }
+    }
 }
 
 impl Details for PersonDetails {
@@ -120,6 +136,8 @@ impl Details for MentorshipDetails {
 /// Which mentorships a list holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MentorshipFilter {
+    /// Only this one: the person who was chosen to be looked at.
+    pub mentorship: Option<MentorshipId>,
     pub person: Option<PersonId>,
     pub status: Option<MentorshipStatus>,
 }
@@ -144,6 +162,11 @@ impl MentorshipLine {
     /// The other's first name: enough in a row.
     pub fn first_name(&self) -> &str {
         self.name.split_whitespace().next().unwrap_or(&self.name)
+    }
+
+    /// How many days ago the last meeting was.
+    pub fn days_gone(&self, today: NaiveDate) -> Option<i64> {
+        Some((today - self.last_held_on?).num_days().max(0))
     }
 
     /// How the agreed rhythm stands on `today`.

@@ -28,6 +28,7 @@ pub use agenda::AgendaOffer;
 pub use fields::field_names;
 pub use goals::GoalPage;
 pub use meetings::MeetingPage;
+pub use people::MentorshipPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 
@@ -113,6 +114,11 @@ impl Journal {
     /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
     pub fn revision(&self) -> Result<i64> {
         Ok(self.store.revision()?)
+    }
+
+    /// The file it is kept in; none if it lives in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.store.path()
     }
 
     /// How many rows were read since the journal was opened; a test compares it between a small and a large one.

@@ -1,36 +1,105 @@
 //! Mentorships and the people in them.
 
+use chrono::NaiveDate;
+
 use super::records::brief;
 use super::{Error, FEW, Journal, Result};
-use crate::domain::mentorship::{MentorshipDetails, MentorshipFilter, MentorshipLine, Person, PersonDetails};
+use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
+use crate::domain::goal::{GoalFilter, GoalLine};
+use crate::domain::mentorship::{
+    MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase,
+};
+use crate::domain::topic::{TopicFilter, TopicLine};
 use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId};
 
+/// So many meetings back the rhythm of a mentorship is shown.
+const MEETINGS_OF_RHYTHM: u32 = 12;
+
+/// Everything the page of a mentorship shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MentorshipPage {
+    pub line: MentorshipLine,
+    pub person: Person,
+    /// The days of the last meetings, newest first.
+    pub days_held: Vec<NaiveDate>,
+    pub kept_by_me: Kept,
+    pub kept_by_them: Kept,
+    /// Open ones, the nearest day first.
+    pub actions: Vec<ActionLine>,
+    /// What waits to be raised, the oldest first.
+    pub topics: Vec<TopicLine>,
+    /// Emerging and active ones.
+    pub goals: Vec<GoalLine>,
+}
+
 impl Journal {
-    /// Begins a mentorship with somebody, by name. Who is in the journal already, under exactly that name, is not written twice;
+    /// Begins a mentorship with somebody. Who is in the journal already, under exactly that name, is not written twice;
     /// `details.person_id` is set here.
-    pub fn add_mentorship(&mut self, name: &str, details: &MentorshipDetails) -> Result<MentorshipId> {
-        let person = PersonDetails { name: name.trim().to_owned(), note: String::new() };
+    pub fn add_mentorship(
+        &mut self,
+        person: impl Into<PersonDetails>,
+        details: &MentorshipDetails,
+    ) -> Result<MentorshipId> {
+        let person = person.into();
         person.check()?;
         details.check()?;
-        self.write(&format!("began the mentorship with {}", brief(name)), |repos| {
-            let person_id = match repos.people().of_name(name)?.first() {
-                Some(known) => known.id,
+        self.write(&format!("began the mentorship with {}", brief(&person.name)), |repos| {
+            let person_id = match repos.people().of_name(&person.name)?.into_iter().next() {
+                Some(known) => {
+                    let note = joined(&known.details.note, &person.note);
+                    repos.people().update(known.id, &PersonDetails { note, ..known.details })?;
+                    known.id
+                }
                 None => repos.people().insert(&person)?,
             };
             Ok(repos.mentorships().insert(&MentorshipDetails { person_id, ..details.clone() })?)
         })
     }
 
-    /// Changes a mentorship and the name of the one it is with.
-    pub fn edit_mentorship(&mut self, id: MentorshipId, name: &str, details: &MentorshipDetails) -> Result<()> {
+    /// Changes a mentorship and the one it is with.
+    pub fn edit_mentorship(
+        &mut self,
+        id: MentorshipId,
+        person: &PersonDetails,
+        details: &MentorshipDetails,
+    ) -> Result<()> {
+        let person = PersonDetails { name: person.name.trim().to_owned(), ..person.clone() };
+        person.check()?;
         details.check()?;
-        self.write(&format!("changed the mentorship with {}", brief(name)), |repos| {
-            let mut person = repos.people().get(details.person_id)?.details;
-            name.trim().clone_into(&mut person.name);
-            person.check()?;
+        self.write(&format!("changed the mentorship with {}", brief(&person.name)), |repos| {
             repos.people().update(details.person_id, &person)?;
             Ok(repos.mentorships().update(id, details)?)
         })
+    }
+
+    /// Says in which phase a mentorship is. Gives the words for a toast.
+    pub fn set_phase(&mut self, id: MentorshipId, phase: Phase) -> Result<String> {
+        self.change_mentorship(id, phase.as_str(), |details| details.phase = phase)
+    }
+
+    /// Pauses a mentorship, closes it, or goes on with it. Gives the words for a toast.
+    pub fn set_mentorship_status(&mut self, id: MentorshipId, status: MentorshipStatus) -> Result<String> {
+        let done = match status {
+            MentorshipStatus::Active => "active again",
+            MentorshipStatus::Paused => "paused",
+            MentorshipStatus::Closed => "closed",
+        };
+        self.change_mentorship(id, done, |details| details.status = status)
+    }
+
+    fn change_mentorship(
+        &mut self,
+        id: MentorshipId,
+        done: &str,
+        change: impl FnOnce(&mut MentorshipDetails),
+    ) -> Result<String> {
+        let words = format!("{done}: {}", self.called(id.into())?);
+        self.write(&words, |repos| {
+            let mut details = repos.mentorships().get(id)?.details;
+            change(&mut details);
+            Ok(repos.mentorships().update(id, &details)?)
+        })?;
+        Ok(words)
     }
 
     /// Joins two rows of one person: everything of `from` goes to `to`, and `from` goes to the trash.
@@ -43,11 +112,8 @@ impl Journal {
         let words = format!("merged {} into {}", brief(&gone.name), brief(&kept.name));
         self.write(&words, |repos| {
             repos.people().hand_over(from, to)?;
-            if !gone.note.trim().is_empty() && gone.note != kept.note {
-                let notes = [kept.note.as_str(), gone.note.as_str()];
-                let note = notes.into_iter().filter(|note| !note.trim().is_empty()).collect::<Vec<_>>().join("\n\n");
-                repos.people().update(to, &PersonDetails { note, ..kept.clone() })?;
-            }
+            let note = joined(&kept.note, &gone.note);
+            repos.people().update(to, &PersonDetails { note, ..kept.clone() })?;
             Ok(repos.people().delete(from)?)
         })
     }
@@ -67,13 +133,39 @@ impl Journal {
         Ok(self.store.read().mentorships().line(id, self.today())?)
     }
 
+    /// Everything the page of a mentorship shows.
+    pub fn mentorship_page(&self, id: MentorshipId) -> Result<MentorshipPage> {
+        let repos = self.store.read();
+        let line = self.mentorship(id)?;
+        let mentorship = Some(id);
+        let actions =
+            repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &FEW)?;
+        let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &FEW)?;
+        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &FEW)?;
+        Ok(MentorshipPage {
+            person: repos.people().get(line.mentorship.details.person_id)?,
+            days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
+            kept_by_me: repos.actions().kept(id, Owner::Me)?,
+            kept_by_them: repos.actions().kept(id, Owner::Them)?,
+            actions: actions.into_iter().map(|line| line.item).collect(),
+            topics: topics.into_iter().map(|line| line.item).collect(),
+            goals: goals.into_iter().map(|line| line.item).collect(),
+            line,
+        })
+    }
+
+    /// Whether somebody of exactly this name is in the journal: a second mentorship would be with the same person.
+    pub fn is_known(&self, name: &str) -> Result<bool> {
+        Ok(!self.store.read().people().of_name(name)?.is_empty())
+    }
+
     /// The mentorship that a name, an unambiguous part of one, or an id means.
     pub fn find_mentorship(&self, named: &str) -> Result<MentorshipId> {
         if let Ok(id) = named.parse::<MentorshipId>() {
             return Ok(self.store.read().mentorships().get(id)?.id);
         }
         let person = named.parse::<PersonId>().ok();
-        let all = self.mentorships(&MentorshipFilter { person, status: None }, &FEW)?;
+        let all = self.mentorships(&MentorshipFilter { person, ..MentorshipFilter::default() }, &FEW)?;
         let wanted = named.trim().to_lowercase();
         let name_of = |line: &MentorshipLine| line.name.to_lowercase();
         let exact: Vec<_> = all.iter().filter(|line| person.is_some() || name_of(&line.item) == wanted).collect();
@@ -95,6 +187,12 @@ impl Journal {
     }
 }
 
+/// Two notes on one person, one under the other; the same note twice is one.
+fn joined(kept: &str, other: &str) -> String {
+    let notes = [kept, other].into_iter().filter(|note| !note.trim().is_empty());
+    if kept == other { kept.to_owned() } else { notes.collect::<Vec<_>>().join("\n\n") }
+}
+
 fn ambiguous(named: &str, several: &[&Listed<MentorshipLine>]) -> Error {
     let names: Vec<_> = several
         .iter()
@@ -106,4 +204,76 @@ fn ambiguous(named: &str, several: &[&Listed<MentorshipLine>]) -> Error {
         .collect();
     let what = format!("\"{}\" may be {}; say which by its id", named.trim(), names.join(" or "));
     Invalid::new("with", what).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::action::{ActionDetails, ActionStatus};
+    use crate::domain::mentorship::Role;
+    use crate::domain::topic::TopicDetails;
+
+    fn journal() -> (Journal, MentorshipId) {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        (journal, id)
+    }
+
+    #[test]
+    fn the_page_counts_what_each_side_kept_of_what_is_settled() {
+        let (mut journal, id) = journal();
+        let other = journal.add_mentorship("Mira", &MentorshipDetails::of(Role::Mentor)).unwrap();
+        for (with, owner, status) in [
+            (id, Owner::Me, ActionStatus::Done),
+            (id, Owner::Me, ActionStatus::Done),
+            (id, Owner::Me, ActionStatus::Dropped),
+            (id, Owner::Me, ActionStatus::Open),
+            (id, Owner::Them, ActionStatus::Dropped),
+            (other, Owner::Me, ActionStatus::Done),
+        ] {
+            let action = ActionDetails { owner, status, ..ActionDetails::new(Some(with), "write to the director") };
+            journal.add_action(&action).unwrap();
+        }
+        let page = journal.mentorship_page(id).unwrap();
+        assert_eq!(page.kept_by_me, Kept { done: 2, settled: 3 });
+        assert_eq!(page.kept_by_them, Kept { done: 0, settled: 1 });
+        assert_eq!(page.actions.len(), 1);
+    }
+
+    #[test]
+    fn a_second_mentorship_with_somebody_adds_to_the_note_on_them() {
+        let (mut journal, _) = journal();
+        assert!(journal.is_known("aldo ferri").unwrap() && !journal.is_known("Aldo").unwrap());
+        for (note, expected) in [("", ""), ("likes trains", "likes trains"), ("likes trains", "likes trains")] {
+            let person = PersonDetails { name: "Aldo Ferri".into(), note: note.into() };
+            let id = journal.add_mentorship(person, &MentorshipDetails::of(Role::Peer)).unwrap();
+            assert_eq!(journal.mentorship_page(id).unwrap().person.details.note, expected);
+        }
+        let person = PersonDetails { name: "Aldo Ferri".into(), note: "early riser".into() };
+        let id = journal.add_mentorship(person, &MentorshipDetails::of(Role::Peer)).unwrap();
+        assert_eq!(journal.mentorship_page(id).unwrap().person.details.note, "likes trains\n\nearly riser");
+        assert_eq!(journal.people(&FEW).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_topic_is_raised_and_waits_again() {
+        let (mut journal, id) = journal();
+        let topic = journal.add_topic(&TopicDetails::new(id, "the spanner")).unwrap();
+        assert_eq!(journal.toggle_topic(topic).unwrap(), "raised: the spanner");
+        assert_eq!(journal.mentorship_page(id).unwrap().topics, []);
+        assert_eq!(journal.toggle_topic(topic).unwrap(), "waiting again: the spanner");
+        assert_eq!(journal.mentorship_page(id).unwrap().topics.len(), 1);
+    }
+
+    #[test]
+    fn a_phase_or_a_state_is_one_step_that_is_taken_back_by_name() {
+        let (mut journal, id) = journal();
+        assert_eq!(journal.set_phase(id, Phase::Grow).unwrap(), "grow: the mentorship with Aldo Ferri");
+        let words = journal.set_mentorship_status(id, MentorshipStatus::Closed).unwrap();
+        assert_eq!(words, "closed: the mentorship with Aldo Ferri");
+        assert_eq!(journal.undo().unwrap(), Some(words));
+        let details = journal.mentorship(id).unwrap().mentorship.details;
+        assert_eq!((details.status, details.phase), (MentorshipStatus::Active, Phase::Grow));
+    }
 }

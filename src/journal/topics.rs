@@ -20,11 +20,28 @@ impl Journal {
 
     /// Lets a topic go: it waits no longer. Gives the words for a toast.
     pub fn drop_topic(&mut self, id: TopicId) -> Result<String> {
+        self.set_topic_status(id, TopicStatus::Dropped)
+    }
+
+    /// Raised, or waiting again. Gives the words for a toast.
+    pub fn toggle_topic(&mut self, id: TopicId) -> Result<String> {
+        match self.store.read().topics().get(id)?.details.status {
+            TopicStatus::Waiting => self.set_topic_status(id, TopicStatus::Raised),
+            TopicStatus::Raised | TopicStatus::Dropped => self.set_topic_status(id, TopicStatus::Waiting),
+        }
+    }
+
+    fn set_topic_status(&mut self, id: TopicId, status: TopicStatus) -> Result<String> {
         self.write("", |repos| {
             let details = repos.topics().get(id)?.details;
-            let words = format!("dropped: {}", brief(&details.text));
+            let done = match status {
+                TopicStatus::Waiting => "waiting again",
+                TopicStatus::Raised => "raised",
+                TopicStatus::Dropped => "dropped",
+            };
+            let words = format!("{done}: {}", brief(&details.text));
             repos.say(&words)?;
-            repos.topics().update(id, &TopicDetails { status: TopicStatus::Dropped, ..details })?;
+            repos.topics().update(id, &TopicDetails { status, ..details })?;
             Ok(words)
         })
     }

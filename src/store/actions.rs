@@ -7,8 +7,8 @@ use super::db::column;
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
-use crate::domain::action::{ActionDetails, ActionFilter, ActionLine};
-use crate::domain::{ActionId, Listed, Page};
+use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, Kept, Owner};
+use crate::domain::{ActionId, Listed, MentorshipId, Page};
 
 table! {
     Actions, "actions", ActionId, ActionDetails {
@@ -59,6 +59,18 @@ impl<A> Rows<'_, Actions, A> {
         let sql = format!("{SELECT} AND a.id = :id");
         let line = self.db.row("reading an action", &sql, &[(":id", id.to_sql())], line_from_row)?;
         line.ok_or(StoreError::NotFound(id.into()))
+    }
+
+    /// How many promises of one side were settled in a mentorship, and how many of them kept.
+    pub fn kept(&self, mentorship: MentorshipId, owner: Owner) -> Result<Kept> {
+        let sql = "
+            SELECT count(*) AS settled, count(*) FILTER (WHERE status = 'done') AS done FROM actions
+            WHERE mentorship_id = :mentorship AND owner = :owner AND status <> 'open'";
+        let values = [(":mentorship", mentorship.to_sql()), (":owner", owner.to_sql())];
+        let kept = self.db.row("counting actions", sql, &values, |row| {
+            Ok(Kept { done: column(row, "done")?, settled: column(row, "settled")? })
+        })?;
+        Ok(kept.unwrap_or_default())
     }
 }
 

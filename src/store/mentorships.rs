@@ -42,6 +42,10 @@ impl<A> Rows<'_, Mentorships, A> {
     ) -> Result<Vec<Listed<MentorshipLine>>> {
         let mut select = SELECT.to_owned();
         let mut values = vec![(":today", today.to_sql())];
+        if let Some(mentorship) = filter.mentorship {
+            select += " AND s.id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
         if let Some(person) = filter.person {
             select += " AND s.person_id = :person";
             values.push((":person", person.to_sql()));

@@ -26,6 +26,8 @@ mod questions;
 mod settings;
 mod topics;
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -50,6 +52,7 @@ pub use topics::Topics;
 #[derive(Debug)]
 pub struct Store {
     conn: Connection,
+    path: Option<PathBuf>,
     tally: Tally,
 }
 
@@ -116,6 +119,11 @@ impl Store {
     /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
     pub fn revision(&self) -> Result<i64> {
         changes::revision(self.db())
+    }
+
+    /// The file it is kept in; none if it lives in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
     }
 
     /// How many rows were read since the file was opened.

@@ -41,7 +41,7 @@ impl Store {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;
         set_pragmas(&conn)?;
         migrate::migrate(&mut conn, 0)?;
-        Ok(Store { conn, tally: Tally::default() })
+        Ok(Store { conn, path: None, tally: Tally::default() })
     }
 
     fn open_existing(path: &Path) -> Result<Store> {
@@ -55,7 +55,7 @@ impl Store {
             conn.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version")?;
         check_version(path, version)?;
         migrate::migrate(&mut conn, version)?;
-        Ok(Store { conn, tally: Tally::default() })
+        Ok(Store { conn, path: Some(path.into()), tally: Tally::default() })
     }
 }
 

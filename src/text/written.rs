@@ -10,6 +10,7 @@
 //! `tomorrow 9am` and `fri 9am` lose the time). Neither reads `end of month`, `30.9.2026` or `noon`.
 
 mod days;
+mod spans;
 mod times;
 
 use std::fmt;
@@ -88,6 +89,15 @@ pub fn day_and_time(text: &str, today: NaiveDate) -> Result<(NaiveDate, Option<N
     let time = time(&time_words.join(" "))?;
     let day = if day_words.is_empty() { today } else { days::read(day_words, today)? };
     Ok((day, Some(time)))
+}
+
+/// How many days a span has: `4 weeks`, `every 10 days`, `2w`.
+///
+/// # Errors
+/// When it is none, or in months, which differ.
+pub fn span(text: &str) -> Result<u32, NotADay> {
+    let text = text.to_lowercase();
+    spans::read(&words_of(&text))
 }
 
 /// Words without commas; too many to be a date are cut, and then they are none.

@@ -58,7 +58,7 @@ fn pages_of_every_list_make_the_whole() {
     for number in 0..30u64 {
         // Days repeat, and some things have none: order falls back on the id.
         let due_on = (number % 4 != 0).then(|| day(number / 3));
-        journal.add_mentorship(&format!("Person {number}"), &MentorshipDetails::of(Role::Peer)).unwrap();
+        journal.add_mentorship(format!("Person {number}").as_str(), &MentorshipDetails::of(Role::Peer)).unwrap();
         journal.add_meeting(&MeetingDetails::on(Some(id), day(number / 3))).unwrap();
         journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(id), "act") }).unwrap();
         journal.add_goal(&GoalDetails { due_on, ..GoalDetails::new(Some(id), "goal") }).unwrap();

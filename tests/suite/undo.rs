@@ -47,7 +47,9 @@ fn act(journal: &mut Journal, (deed, pick, number): Deed) {
     let goal = picked(&goals, pick);
     // A refusal is a fine outcome of a random deed: it has to leave everything as it was, and the states are compared.
     let _refused = match deed % 24 {
-        0 => journal.add_mentorship(&format!("Person {}", number % 5), &MentorshipDetails::of(Role::Mentee)).err(),
+        0 => journal
+            .add_mentorship(format!("Person {}", number % 5).as_str(), &MentorshipDetails::of(Role::Mentee))
+            .err(),
         1 | 2 => {
             let notes = text;
             journal.add_meeting(&MeetingDetails { notes, ..MeetingDetails::on(mentorship, day) }).err()

@@ -45,6 +45,6 @@ impl Args {
             ends_on: typed::day("until", self.until.as_deref(), journal.today())?,
             ..usual
         };
-        Ok(journal.add_mentorship(&typed::text(&self.name)?, &details)?)
+        Ok(journal.add_mentorship(typed::text(&self.name)?.as_str(), &details)?)
     }
 }

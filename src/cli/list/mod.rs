@@ -77,7 +77,11 @@ impl Args {
             Kind::Mentorships => {
                 let person = with.map(|with| journal.mentorship(with)).transpose()?;
                 let person = person.map(|line| line.mentorship.details.person_id);
-                self.print(|page| journal.mentorships(&MentorshipFilter { person, status: None }, page), journal, out)
+                self.print(
+                    |page| journal.mentorships(&MentorshipFilter { person, ..MentorshipFilter::default() }, page),
+                    journal,
+                    out,
+                )
             }
             Kind::Meetings => {
                 let filter = MeetingFilter { mentorship: with, status: None };
