@@ -1,5 +1,6 @@
 //! Turns keys into the filling in of a form. Every form screen answers its inputs through here.
 
+use chrono::{DateTime, Utc};
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +13,7 @@ use super::widgets::prose::{Edit, Motion};
 use super::widgets::section::below;
 use super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
-use crate::journal::{self, Error};
+use crate::journal::{self, Error, Journal};
 use crate::text::written;
 
 /// From so many rows on there is room for a blank one above a form.
@@ -63,6 +64,15 @@ pub fn show_error(form: &mut Form, error: Error) -> journal::Result<Step> {
         return Ok(Step::Stay);
     }
     Err(error)
+}
+
+/// Fills in what was left in a form and not saved, if anything was; gives the moment it was kept.
+pub fn restore(form: &mut Form, place: &DraftPlace, journal: &Journal) -> journal::Result<Option<DateTime<Utc>>> {
+    let left = journal.drafts()?.into_iter().find(|saved| saved.draft.place == *place);
+    Ok(left.map(|saved| {
+        form.restore(&saved.draft.body);
+        saved.saved_at
+    }))
 }
 
 /// The draft of a form: what it holds, if it holds anything that is not saved.

@@ -184,12 +184,13 @@ impl App {
         if self.insists_on.is_some_and(|command| input != Input::Command(command)) {
             self.insists_on = None;
         }
-        let said_before = self.toast.clone();
+        let (said_before, revision) = (self.toast.clone(), self.revision);
         if !self.answers_itself(&input) {
             self.ask_the_top(input);
         }
-        let has_changed = self.refresh_if_changed();
-        self.tidy_toast(said_before.as_ref(), has_changed);
+        // An answer has the screens loaded before it is given, so the last refresh is not the only one.
+        self.refresh_if_changed();
+        self.tidy_toast(said_before.as_ref(), self.revision != revision);
         if chain::takes_text(self.chain()) && self.autosave_at.is_none() {
             self.autosave_at = Some(self.at + AUTOSAVE);
         }

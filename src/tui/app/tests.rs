@@ -30,7 +30,7 @@ impl PersonForm {
         if self.refuses.get() {
             return Err(Invalid::new("name", "is taken").into());
         }
-        cx.journal.add_mentorship(&self.form.value("name"), &MentorshipDetails::of(Role::Mentor))?;
+        cx.journal.add_mentorship(self.form.value("name").as_str(), &MentorshipDetails::of(Role::Mentor))?;
         Ok(())
     }
 }

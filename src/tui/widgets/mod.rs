@@ -12,3 +12,4 @@ pub mod paragraph;
 pub mod prose;
 pub mod row;
 pub mod section;
+pub mod strip;

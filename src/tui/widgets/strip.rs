@@ -1,0 +1,63 @@
+//! The line that names the panes of a page where there is room for one only; the one in sight stands in capitals.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::theme::Theme;
+use super::row::{draw_row, styled};
+use super::section::below;
+
+/// Draws the names with the pane at `here` in the accent, and something flush right. Gives back the rest of the area, under a blank
+/// row. Where not all names fit, the first ones go, so that the one in sight is always named.
+pub fn draw_strip(buffer: &mut Buffer, area: Rect, names: &[String], here: usize, right: &str, theme: &Theme) -> Rect {
+    let right = styled(right.to_owned(), theme.dim);
+    let room = usize::from(area.width).saturating_sub(right.width() + 2);
+    let from = (0..=here).find(|from| line_of(names, *from, here, here, theme).width() <= room).unwrap_or(here);
+    draw_row(buffer, area, line_of(names, from, names.len(), here, theme), right);
+    below(area, 2)
+}
+
+/// The names from one to another, both counted from 0.
+fn line_of(names: &[String], from: usize, to: usize, here: usize, theme: &Theme) -> Line<'static> {
+    let mut spans = Vec::new();
+    for (at, name) in names.iter().enumerate().skip(from).take_while(|(at, _)| *at <= to) {
+        if !spans.is_empty() {
+            spans.push(Span::raw("   "));
+        }
+        spans.push(if at == here {
+            Span::styled(name.to_uppercase(), theme.label_focus)
+        } else {
+            Span::styled(name.clone(), theme.dim)
+        });
+    }
+    Line::from(spans)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(columns: u16, here: usize) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, 1));
+        let area = buffer.area;
+        let names = ["Agenda 3/7", "Notes", "Private", "Actions 2"].map(str::to_owned);
+        draw_strip(&mut buffer, area, &names, here, "92 words", &Theme::plain());
+        buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned()
+    }
+
+    #[test]
+    fn the_pane_in_sight_is_named_in_capitals() {
+        assert_eq!(drawn(60, 1), "Agenda 3/7   NOTES   Private   Actions 2            92 words");
+    }
+
+    #[test]
+    fn the_pane_in_sight_is_named_where_not_all_fit() {
+        assert_eq!(drawn(30, 3), "Private   ACTIONS 2   92 words");
+        for columns in 0..60 {
+            for here in 0..5 {
+                drawn(columns, here);
+            }
+        }
+    }
+}
