@@ -12,6 +12,7 @@ use crate::domain::meeting::{
     MeetingMoveDetails, MeetingStatus, Side, Takeaway,
 };
 use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
+use crate::store::{Repos, Write};
 use crate::text::when;
 
 /// Everything the page of a meeting shows.
@@ -84,26 +85,22 @@ impl Journal {
     pub fn append_note(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<()> {
         must_say_something("note", text)?;
         let today = self.today();
-        self.write("", |repos| {
-            let mut details = repos.meetings().get(id)?.details;
-            let notes = if is_private { &mut details.private_notes } else { &mut details.notes };
-            if !notes.is_empty() {
-                notes.push_str("\n\n");
-            }
-            notes.push_str(text);
-            repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
-            Ok(repos.meetings().update(id, &details)?)
-        })
+        self.write("", |repos| append(repos, id, text, is_private, today))
     }
 
-    /// The meeting with a mentorship today, made and held if there is none: what a note without a meeting goes to.
-    pub fn meeting_today(&mut self, mentorship: MentorshipId) -> Result<MeetingId> {
+    /// Appends to the notes of the meeting with a mentorship today; if there is none it is made, and held, in the same step.
+    pub fn append_note_today(&mut self, mentorship: MentorshipId, text: &str, is_private: bool) -> Result<MeetingId> {
+        must_say_something("note", text)?;
         let today = self.today();
-        if let Some(id) = self.store.read().meetings().on(mentorship, today)? {
-            return Ok(id);
-        }
-        let status = MeetingStatus::Held;
-        self.add_meeting(&MeetingDetails { status, ..MeetingDetails::on(Some(mentorship), today) })
+        self.write("", |repos| {
+            let held = MeetingDetails { status: MeetingStatus::Held, ..MeetingDetails::on(Some(mentorship), today) };
+            let id = match repos.meetings().on(mentorship, today)? {
+                Some(id) => id,
+                None => repos.meetings().insert(&held)?,
+            };
+            append(repos, id, text, is_private, today)?;
+            Ok(id)
+        })
     }
 
     /// Keeps a takeaway; at most three of one meeting.
@@ -186,6 +183,17 @@ pub(super) fn meeting_called(details: &MeetingDetails, today: NaiveDate) -> Stri
     } else {
         format!("the meeting \"{}\" of {day}", brief(&details.title))
     }
+}
+
+fn append(repos: Repos<'_, Write>, id: MeetingId, text: &str, is_private: bool, today: NaiveDate) -> Result<()> {
+    let mut details = repos.meetings().get(id)?.details;
+    let notes = if is_private { &mut details.private_notes } else { &mut details.notes };
+    if !notes.is_empty() {
+        notes.push_str("\n\n");
+    }
+    notes.push_str(text);
+    repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
+    Ok(repos.meetings().update(id, &details)?)
 }
 
 /// The position behind all that are there.

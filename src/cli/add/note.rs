@@ -29,14 +29,11 @@ pub struct Args {
 impl Args {
     pub fn run(&self, journal: &mut Journal) -> anyhow::Result<MeetingId> {
         let text = typed::text(&self.text)?;
-        let meeting = match self.meeting {
-            Some(meeting) => meeting,
-            None => {
-                let with = typed::somebody(journal, self.with.as_deref())?;
-                journal.meeting_today(with)?
-            }
-        };
-        journal.append_note(meeting, &text, self.private)?;
-        Ok(meeting)
+        if let Some(meeting) = self.meeting {
+            journal.append_note(meeting, &text, self.private)?;
+            return Ok(meeting);
+        }
+        let with = typed::somebody(journal, self.with.as_deref())?;
+        Ok(journal.append_note_today(with, &text, self.private)?)
     }
 }
