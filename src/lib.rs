@@ -13,7 +13,7 @@
 //!                domain/                   plain types and rules
 //! ```
 //!
-//! `text/` and `content/` stand beside them: how words are shown and read, and the words that ship.
+//! `text/`, `content/` and `config/` stand beside them: how words are shown and read, the words that ship, and where things lie.
 
 pub mod cli;
 pub mod clock;

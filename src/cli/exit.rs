@@ -38,7 +38,7 @@ pub fn exit_code(done: anyhow::Result<()>, out: &mut Out<'_>) -> u8 {
     if let Some(asked) = error.downcast_ref::<clap::Error>() {
         return usage(asked, out);
     }
-    // Where even standard error is closed there is nobody left to tell.
+    // What was printed before may not get out either; what went wrong first is what counts.
     let _ = out.note(&format!("mentorlog: {}", sanitise::shown_line(&in_words(&error))));
     code_of(&error)
 }
@@ -89,6 +89,10 @@ fn code_of(error: &anyhow::Error) -> u8 {
                 ErrorKind::CannotWrite => 15,
                 ErrorKind::Other => 70,
             });
+        }
+        if let Some(error) = cause.downcast_ref::<io::Error>() {
+            let is_full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
+            return is_full.then_some(15);
         }
         cause.downcast_ref::<Invalid>().map(|_| 2).or_else(|| cause.downcast_ref::<NoHome>().map(|_| 10))
     });

@@ -46,11 +46,11 @@ Examples:
   mentorlog list                                    what is next and what is due
   mentorlog done A1
 
-Free text needs no quotes, and - reads it from standard input. Days are ISO (2026-09-30) or words (friday, \"in 2 weeks\").
---with takes a name, a part of one, or an id; with one mentorship it may be left out.
+Free text needs no quotes, and - reads it from standard input. Days are ISO (2026-09-30) or words (friday, \
+\"in 2 weeks\"). --with takes a name, a part of one, or an id; with one mentorship it may be left out.
 
-Exit codes: 0 done, 2 usage or a wrong argument, 3 nothing found, 10 no home to keep a journal in, 11 busy, 13 damaged,
-14 newer or foreign file, 15 cannot write, 65 bad data on standard input, 70 any other failure.";
+Exit codes: 0 done, 2 usage or a wrong argument, 3 nothing found, 10 no home to keep a journal in, \
+11 busy, 13 damaged, 14 newer or foreign file, 15 cannot write, 65 bad data on standard input, 70 any other failure.";
 
 /// A private mentoring journal for one mentor or mentee, in a terminal, offline.
 #[derive(Debug, Parser)]

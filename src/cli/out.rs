@@ -38,7 +38,9 @@ impl<'w> Out<'w> {
     pub fn note(&mut self, text: &str) -> io::Result<()> {
         // What was said before comes first, wherever the two streams end up.
         self.data.flush()?;
-        writeln!(self.talk, "{}", sanitise::shown(text))
+        // Where nobody listens, what is talk may go unheard.
+        let _ = writeln!(self.talk, "{}", sanitise::shown(text));
+        Ok(())
     }
 
     /// Data: one JSON object with the lists that [`JsonLists`] is given, record after record.

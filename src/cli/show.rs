@@ -1,7 +1,7 @@
 //! `mentorlog show`: one record with all it holds, and what belongs to it.
 //!
-//! The fields come from the record itself, so a new one is shown without a line here; only what belongs to a goal or a meeting
-//! is named.
+//! The fields come from the record itself, so a new one is shown without a line here; only what belongs to it, such as
+//! a goal's log, is named.
 
 use chrono::NaiveDate;
 use serde_json::Value;
@@ -10,11 +10,14 @@ use super::Out;
 use super::list::Line;
 use super::out::record_with;
 use super::table::Table;
-use crate::domain::{GoalId, Listed, MeetingId, Page, Record};
-use crate::journal::{GoalPage, Journal, MeetingPage};
+use crate::domain::answer::{AnswerFilter, AnswerLine};
+use crate::domain::goal::ProgressEntry;
+use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
+use crate::domain::{GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
+use crate::journal::{self, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
-/// So many entries of a log are shown; `--json` has as many.
+/// So many entries of a log and answers are shown; `--json` has as many.
 const NEWEST: usize = 20;
 
 /// Texts are set in so many columns.
@@ -87,6 +90,14 @@ fn belonging(record: Record, journal: &Journal) -> anyhow::Result<Vec<(&'static 
                 ("meeting_moves", values(moves.iter())?),
             ]
         }
+        Record::Person(id) => {
+            let mentorships = mentorships_with(id, journal)?;
+            vec![("mentorships", values(mentorships.iter().map(|line| &line.mentorship))?)]
+        }
+        Record::Question(id) => {
+            let answers = answers_to(id, journal)?;
+            vec![("answers", values(answers.iter().map(|line| &line.answer))?)]
+        }
         _ => Vec::new(),
     })
 }
@@ -95,8 +106,22 @@ fn values<'r, T: serde::Serialize + 'r>(records: impl Iterator<Item = &'r T>) ->
     records.map(serde_json::to_value).collect()
 }
 
-fn log_of(goal: GoalId, journal: &Journal) -> anyhow::Result<Vec<crate::domain::goal::ProgressEntry>> {
-    Ok(journal.progress(goal, &Page::first(NEWEST))?.into_iter().map(|Listed { item, .. }| item).collect())
+fn log_of(goal: GoalId, journal: &Journal) -> journal::Result<Vec<ProgressEntry>> {
+    Ok(items(journal.progress(goal, &Page::first(NEWEST))?))
+}
+
+fn answers_to(question: QuestionId, journal: &Journal) -> journal::Result<Vec<AnswerLine>> {
+    let filter = AnswerFilter { question: Some(question), mentorship: None };
+    Ok(items(journal.answers(&filter, &Page::first(NEWEST))?))
+}
+
+fn mentorships_with(person: PersonId, journal: &Journal) -> journal::Result<Vec<MentorshipLine>> {
+    let filter = MentorshipFilter { person: Some(person), status: None };
+    Ok(items(journal.mentorships(&filter, &Page::first(NEWEST))?))
+}
+
+fn items<T>(page: Vec<Listed<T>>) -> Vec<T> {
+    page.into_iter().map(|listed| listed.item).collect()
 }
 
 fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
@@ -125,6 +150,8 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
     match record {
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
+        Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),
+        Record::Question(id) => part("answers", &rows(&answers_to(id, journal)?, journal.today()), out),
         _ => Ok(()),
     }
 }

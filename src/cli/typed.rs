@@ -18,7 +18,7 @@ pub fn text(words: &[String]) -> anyhow::Result<String> {
 
 fn text_from(input: &mut dyn Read) -> anyhow::Result<String> {
     let mut bytes = Vec::new();
-    input.read_to_end(&mut bytes)?;
+    input.read_to_end(&mut bytes).map_err(|error| Stop::BadInput(format!("cannot read standard input: {error}")))?;
     let mut text = String::from_utf8(bytes)
         .map_err(|error| Stop::BadInput(format!("standard input is no UTF-8 text ({})", error.utf8_error())))?;
     if text.trim().is_empty() {

@@ -14,7 +14,7 @@ use crate::domain::meeting::MeetingFilter;
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::topic::TopicFilter;
 use crate::domain::{Listed, Page, Start};
-use crate::journal::{self, Journal};
+use crate::journal::{self, BankLine, Journal};
 
 pub use lines::Line;
 
@@ -37,7 +37,7 @@ pub struct Args {
     with: Option<String>,
 
     /// Everything, however long it is
-    #[arg(long, conflicts_with = "most")]
+    #[arg(long, requires = "kind", conflicts_with = "most")]
     all: bool,
 
     /// At most so many rows [default: 50]
@@ -66,7 +66,7 @@ impl Args {
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         let with = self.with.as_deref().map(|with| journal.find_mentorship(with)).transpose()?;
         let Some(kind) = self.kind else {
-            return today::run(with, self.most(), self.json, journal, out);
+            return today::run(with, self.most().unwrap_or(USUAL), self.json, journal, out);
         };
         if with.is_some() && matches!(kind, Kind::People | Kind::Questions) {
             return Err(Stop::Usage("people and questions are not listed by person; leave --with out".into()).into());
@@ -127,18 +127,15 @@ impl Args {
             let rows: Vec<_> = lines.iter().map(|line| line.row(journal.today())).collect();
             Ok(table.print(&rows, out)?)
         })?;
-        if shown == 0 {
-            out.note(&format!("no {} yet", T::PLURAL))?;
-        } else if is_more {
-            out.note(&format!("the first {shown}; --all shows the rest"))?;
-        }
-        Ok(())
+        say_how_many(shown, is_more, T::PLURAL, out)
     }
 
     /// The bank of questions is content and a few of one's own: there is no page of it to read.
     fn questions(&self, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         let mut bank = journal.question_bank()?;
-        bank.truncate(self.most().unwrap_or(usize::MAX));
+        let most = self.most().unwrap_or(usize::MAX);
+        let is_more = bank.len() > most;
+        bank.truncate(most);
         if self.json {
             let mut lists = out.json()?;
             lists.list("questions")?;
@@ -148,7 +145,8 @@ impl Args {
             return Ok(lists.end()?);
         }
         let rows: Vec<_> = bank.iter().map(|line| line.row(journal.today())).collect();
-        Ok(Table::default().print(&rows, out)?)
+        Table::default().print(&rows, out)?;
+        say_how_many(rows.len(), is_more, BankLine::PLURAL, out)
     }
 
     /// How many rows at most; nothing if all are wanted.
@@ -159,6 +157,15 @@ impl Args {
             None => Some(USUAL),
         }
     }
+}
+
+fn say_how_many(shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
+    if shown == 0 {
+        out.note(&format!("no {plural} yet"))?;
+    } else if is_more {
+        out.note(&format!("the first {shown}; --all shows the rest"))?;
+    }
+    Ok(())
 }
 
 /// Reads a list page by page, up to `most` rows, and says whether there are more.

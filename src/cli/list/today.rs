@@ -23,12 +23,12 @@ struct Today {
 /// Shows it, with at most so many actions and goals.
 pub fn run(
     with: Option<MentorshipId>,
-    most: Option<usize>,
+    most: usize,
     is_json: bool,
     journal: &Journal,
     out: &mut Out<'_>,
 ) -> anyhow::Result<()> {
-    let today = load(with, most.unwrap_or(super::USUAL), journal)?;
+    let today = load(with, most, journal)?;
     if is_json { today.as_json(journal, out) } else { today.as_text(journal, out) }
 }
 

@@ -118,6 +118,19 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 }
 
 #[test]
+fn a_full_disk_is_named_and_a_deaf_standard_error_stops_nothing() {
+    let home = Home::with_aldo();
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else { return };
+    let export = home.command().arg("export").stdout(full).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(export.status.code(), Some(15));
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let export = home.command().arg("export").stderr(writer).output().unwrap();
+    assert_eq!(export.status.code(), Some(0));
+    assert_eq!(String::from_utf8(export.stdout).unwrap(), home.ok(&["export"]));
+}
+
+#[test]
 fn without_a_terminal_one_line_says_what_to_do_instead() {
     let home = Home::empty();
     for term in [Some("xterm-256color"), Some("dumb"), Some(""), None] {

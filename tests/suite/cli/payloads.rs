@@ -40,7 +40,8 @@ fn assert_harmless(what: &str, text: &str) {
 
 #[test]
 fn no_control_byte_gets_out_of_any_command() {
-    for payload in PAYLOADS {
+    for payload in PAYLOADS.chunks(6).map(<[&str]>::concat) {
+        let payload = payload.as_str();
         let home = Home::empty();
         let name = format!("N{payload}oor");
         assert_eq!(home.ok(&["add", "person", &name, "--my-role", "mentor", "--purpose", payload]), "S1\n");

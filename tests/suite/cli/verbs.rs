@@ -131,6 +131,49 @@ fn every_kind_is_listed_for_people_and_as_json() {
 }
 
 #[test]
+fn a_note_goes_to_the_meeting_today_which_is_made_if_it_has_to_be() {
+    let home = Home::with_aldo();
+    let before = home.ok(&["export"]);
+    assert_eq!(home.ok(&["add", "note", "one"]), "M1\n");
+    assert_eq!(home.ok(&["undo"]), "undone: added a note to the meeting of 9 September\n");
+    assert_eq!(home.ok(&["export"]), before, "the meeting was part of the same step");
+    home.ok(&["redo"]);
+    assert_eq!(home.ok(&["add", "note", "two"]), "M1\n");
+    let meeting = &home.json(&["show", "M1", "--json"])["meetings"][0];
+    assert_eq!((&meeting["notes"], &meeting["status"]), (&"one\n\ntwo".into(), &"held".into()));
+}
+
+#[test]
+fn what_belongs_to_a_record_is_shown_with_it() {
+    let home = Home::with_aldo();
+    home.ok(&["add", "answer", "Q3", "by", "listening"]);
+    let shown = home.ok(&["show", "Q3"]);
+    assert!(shown.ends_with("ANSWERS\n  R1  Wed  9 Sep  Q3  Aldo Ferri  by listening\n"), "{shown}");
+    assert_eq!(home.json(&["show", "Q3", "--json"])["answers"][0]["text"], "by listening");
+    assert!(home.ok(&["show", "P1"]).contains("MENTORSHIPS\n  S1  Aldo Ferri  you are the mentee"));
+}
+
+#[test]
+fn many_shells_at_once_lose_nothing() {
+    let home = Home::with_aldo();
+    std::thread::scope(|scope| {
+        for shell in 0..4 {
+            let home = &home;
+            scope.spawn(move || {
+                for number in 0..10 {
+                    home.ok(&["add", "topic", &format!("{shell} {number}")]);
+                    home.ok(&["add", "note", &format!("{shell} {number}")]);
+                }
+            });
+        }
+    });
+    assert_eq!(home.json(&["list", "topics", "--json"])["topics"].as_array().map(Vec::len), Some(40));
+    let notes =
+        home.json(&["list", "meetings", "--json"])["meetings"][0]["notes"].as_str().map(|notes| notes.lines().count());
+    assert_eq!(notes, Some(79), "40 notes with a blank line between them");
+}
+
+#[test]
 fn a_long_list_is_shown_by_windows() {
     let home = Home::with_aldo();
     for number in 1..=53 {
@@ -283,6 +326,7 @@ fn what_is_wrong_is_answered_with_its_code_and_one_line() {
         ("add person x --my-role mentor --rhythm 4x", 2),
         ("log G7 x", 3),
         ("list people --with Aldo", 2),
+        ("list --all", 2),
         ("list -n 0", 2),
         ("delete Q1", 3),
         ("lst", 2),
