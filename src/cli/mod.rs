@@ -31,7 +31,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 pub use exit::{Stop, exit_code};
-pub use out::Out;
+pub use out::{JsonLists, Out};
 
 use crate::clock::Clock;
 use crate::config::{self, NoHome};
