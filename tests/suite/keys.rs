@@ -24,6 +24,7 @@ fn every_row_has_a_name_of_its_own_and_words() {
         assert!(names.insert(row.name), "{} stands twice", row.name);
         assert!(row.words.starts_with(char::is_uppercase), "{}: {}", row.name, row.words);
         assert!(!row.words.ends_with('.'), "{}: {}", row.name, row.words);
+        assert!(row.words.chars().count() <= 34, "too long for the help: {}", row.words);
     }
 }
 

@@ -170,7 +170,7 @@ fn a_form_that_is_thrown_away_leaves_no_draft() {
     let mut case = Case::with_form(true);
     case.text("Aldo");
     case.app.keep_drafts();
-    case.keys("Ctrl-P").text("withoutkeeping").keys("Enter");
+    case.keys("Ctrl-P").text("withoutkeep").keys("Enter");
     assert_eq!((case.drafts(), case.depth()), (0, 1));
 }
 

@@ -47,11 +47,11 @@ const fn quiet(
 #[rustfmt::skip]
 pub const ROWS: &[Row] = &[
     // where          what             name                   keys             footer        help and palette
-    row(Welcome,      New,             "welcome.new",         "n",             "begin",      "Begin: a name, and one line on what it is for"),
+    row(Welcome,      New,             "welcome.new",         "n",             "begin",      "Begin: a name and what it is for"),
 
     row(Today,        Open,            "today.open",          "Enter",         "open",       "Open what is selected"),
     row(Today,        Toggle,          "today.toggle",        "Space",         "done",       "Done, or open again"),
-    row(Today,        State,           "today.state",         ".",             "let go",     "Hand the action over, put it off or let it go"),
+    row(Today,        State,           "today.state",         ".",             "let go",     "Put off, hand over or let go"),
     quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
     quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
 
@@ -61,7 +61,7 @@ pub const ROWS: &[Row] = &[
     quiet(Meetings,   Edit,            "meetings.edit",       "e",                           "Edit day, minutes and kind"),
     row(Meetings,     Filter,          "meetings.filter",     "f",             "filter",     "Filter the meetings"),
     row(Meetings,     ClearFilter,     "meetings.clear",      "x",             "all",        "Clear the filter"),
-    quiet(Meetings,   Delete,          "meetings.delete",     "d",                           "Delete the meeting, to the trash"),
+    quiet(Meetings,   Delete,          "meetings.delete",     "d",                           "Delete, to the trash"),
 
     row(Meeting,      Open,            "meeting.open",        "Enter",         "write",      "Start writing, or open the line"),
     row(Meeting,      Toggle,          "meeting.toggle",      "Space",         "tick",       "Tick the line, or untick it"),
@@ -81,12 +81,12 @@ pub const ROWS: &[Row] = &[
     quiet(Goals,      Edit,            "goals.edit",          "e",                           "Edit the goal"),
     row(Goals,        Filter,          "goals.filter",        "f",             "filter",     "Filter the goals"),
     row(Goals,        ClearFilter,     "goals.clear",         "x",             "all",        "Clear the filter"),
-    quiet(Goals,      Delete,          "goals.delete",        "d",                           "Delete the goal, to the trash"),
+    quiet(Goals,      Delete,          "goals.delete",        "d",                           "Delete, to the trash"),
 
     row(Goal,         Open,            "goal.open",           "Enter",         "open",       "Open the line"),
     row(Goal,         Log,             "goal.log",            "l",             "log",        "Log what moved and what is next"),
     row(Goal,         New,             "goal.new",            "n",             "milestone",  "New milestone"),
-    row(Goal,         Toggle,          "goal.toggle",         "Space",         "reached",    "Milestone reached, action done, or open again"),
+    row(Goal,         Toggle,          "goal.toggle",         "Space",         "reached",    "Reached, done, or open again"),
     row(Goal,         State,           "goal.state",          ".",             "met, changed, dropped", "Met, changed or dropped"),
     row(Goal,         Edit,            "goal.edit",           "e",             "edit",       "Edit the goal, or the line"),
     quiet(Goal,       EditOutside,     "goal.edit_outside",   "Ctrl-E",                      "Edit the text in $EDITOR"),
@@ -96,7 +96,7 @@ pub const ROWS: &[Row] = &[
 
     row(Reflect,      Open,            "reflect.open",        "Enter",         "answer",     "Open the question and answer it"),
     row(Reflect,      New,             "reflect.new",         "n",             "new",        "New question of one's own"),
-    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase, theme, answered or not"),
+    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase or theme"),
     row(Reflect,      ClearFilter,     "reflect.clear",       "x",             "all",        "Clear the filter"),
     quiet(Reflect,    Edit,            "reflect.edit",        "e",                           "Edit a question of one's own"),
     quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of one's own"),
@@ -114,7 +114,7 @@ pub const ROWS: &[Row] = &[
     row(People,       New,             "people.new",          "n",             "new",        "New person"),
     row(People,       State,           "people.state",        ".",             "phase, pause, close", "Phase; pause or close"),
     row(People,       Edit,            "people.edit",         "e",             "edit",       "Edit the mentorship"),
-    quiet(People,     Delete,          "people.delete",       "d",                           "Delete the mentorship, to the trash"),
+    quiet(People,     Delete,          "people.delete",       "d",                           "Delete, to the trash"),
 
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
     row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
@@ -167,7 +167,7 @@ pub const ROWS: &[Row] = &[
 
     row(Form,         NextPane,        "form.next",           "Tab",           "next field", "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),
-    quiet(Form,       Discard,         "form.discard",        "",                            "Close without keeping what was written"),
+    quiet(Form,       Discard,         "form.discard",        "",                            "Close without keeping the words"),
     row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),
     row(EditForm,     Back,            "form.back",           "Esc",           "back",       "Save and go back"),
 

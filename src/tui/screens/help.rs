@@ -20,6 +20,9 @@ const WORDS_AT: usize = 14;
 /// Rows that are no keys: the title and its blank above, a blank and the hint below.
 const FIXED_ROWS: u16 = 4;
 
+/// From this width on there is room for two columns.
+const IN_TWO: u16 = 118;
+
 /// The headings of the help, in the order of reading; each goes to the shorter of two columns.
 const HEADINGS: [&str; 7] = ["HERE", "MOVE", "IN A FORM", "IN A TEXT", "ANYWHERE", "CHANGE", "LEAVE"];
 
@@ -74,7 +77,7 @@ impl Screen for HelpScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let columns = columns(cx.keymap, self.of, !cx.grid.is_one_pane);
+        let columns = columns(cx.keymap, self.of, area.width >= IN_TWO);
         let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
         let rows = u16::try_from(longest).unwrap_or(u16::MAX).saturating_add(FIXED_ROWS);
         let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Wide, rows, cx.theme);
