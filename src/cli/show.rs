@@ -116,7 +116,7 @@ fn answers_to(question: QuestionId, journal: &Journal) -> journal::Result<Vec<An
 }
 
 fn mentorships_with(person: PersonId, journal: &Journal) -> journal::Result<Vec<MentorshipLine>> {
-    let filter = MentorshipFilter { person: Some(person), status: None };
+    let filter = MentorshipFilter { person: Some(person), ..MentorshipFilter::default() };
     Ok(items(journal.mentorships(&filter, &Page::first(NEWEST))?))
 }
 
