@@ -1,6 +1,6 @@
 //! Goals: what one wants to change, how one would see it, and a log of two lines at a time.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -105,6 +105,13 @@ impl Details for GoalDetails {
         }
         must_say_something("title", &self.title)
     }
+
+    /// A goal begins on the day it becomes active, so that one that was emerging for months is not stalled at once.
+    fn follow(&mut self, before: &Self, now: DateTime<Utc>) {
+        if self.status == GoalStatus::Active && before.status != GoalStatus::Active {
+            self.started_on.get_or_insert(now.date_naive());
+        }
+    }
 }
 
 /// A goal in a list, with its last entry.
@@ -128,6 +135,29 @@ impl GoalLine {
         details.status == GoalStatus::Active
             && ((today - since).num_days() >= STALLED_AFTER_DAYS || self.meetings_since >= STALLED_AFTER_MEETINGS)
     }
+
+    /// How much of the way from the start to the aim is behind, from 0 to 1, where all three values are numbers.
+    pub fn share_of_the_way(&self) -> Option<f64> {
+        let details = &self.goal.details;
+        let [start, target, last] =
+            [&details.start_value, &details.target_value, &self.last_value].map(|value| number_in(value));
+        let way = target? - start?;
+        (way != 0.0).then_some(((last? - start?) / way).clamp(0.0, 1.0))
+    }
+}
+
+/// The number that a value begins with, if a unit is all that follows it: 58 of `58 %`, 4.5 of `4,5 hours`, none of `4 in 5`.
+pub fn number_in(value: &str) -> Option<f64> {
+    let value = value.trim();
+    let end = value.find(|c: char| !(c.is_ascii_digit() || "+-.,".contains(c))).unwrap_or(value.len());
+    let (digits, unit) = value.split_at(end);
+    if unit.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // In English a comma parts thousands; with any other number of digits behind it, it was meant for the decimal point.
+    let parts_thousands = digits.split(',').skip(1).all(|group| group.split('.').next().is_some_and(|g| g.len() == 3));
+    let digits = digits.replace(',', if parts_thousands { "" } else { "." });
+    digits.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
 /// Which goals a list holds.
@@ -153,7 +183,12 @@ pub struct MilestoneDetails {
     pub done_on: Option<NaiveDate>,
 }
 
-impl MilestoneDetails {}
+impl MilestoneDetails {
+    /// A step that is still ahead, behind the others.
+    pub fn new(goal_id: GoalId, text: impl Into<String>) -> Self {
+        MilestoneDetails { goal_id, position: 0, text: text.into(), due_on: None, done_on: None }
+    }
+}
 
 /// An entry of a goal's log.
 pub type ProgressEntry = Stored<ProgressId, ProgressDetails>;
@@ -222,6 +257,56 @@ mod tests {
         }
         let (emerging, today) = line(GoalStatus::Emerging, 400, 9);
         assert!(!emerging.is_stalled(today));
+    }
+
+    #[test]
+    fn a_value_is_a_number_if_only_a_unit_follows() {
+        for (value, number) in [
+            ("41", 41.0),
+            (" 58 % ", 58.0),
+            ("58%", 58.0),
+            ("-3.5 kg", -3.5),
+            ("4,5 hours", 4.5),
+            ("1,200", 1200.0),
+            ("1,200.5", 1200.5),
+        ] {
+            assert_eq!(number_in(value), Some(number), "{value}");
+        }
+        for value in ["", "four", "4 in 5", "2026-09-09", "1.2.3", "-", "%", "inf", "1e9"] {
+            assert_eq!(number_in(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn the_share_of_the_way_is_between_none_and_all_of_it() {
+        for (start, target, last, share) in [
+            ("40", "80", "70", Some(0.75)),
+            ("40 %", "80 %", "90 %", Some(1.0)),
+            ("40", "80", "30", Some(0.0)),
+            ("10", "2", "4", Some(0.75)),
+            ("40", "40", "40", None),
+            ("", "80", "70", None),
+            ("40", "80", "", None),
+            ("40", "four in five", "70", None),
+        ] {
+            let (mut goal, _) = line(GoalStatus::Active, 3, 0);
+            goal.goal.details.start_value = start.into();
+            goal.goal.details.target_value = target.into();
+            goal.last_value = last.into();
+            assert_eq!(goal.share_of_the_way(), share, "{start} to {target}, at {last}");
+        }
+    }
+
+    #[test]
+    fn a_goal_begins_when_it_becomes_active() {
+        let now = Utc::now();
+        let before = GoalDetails::new(None, "Learn Latin");
+        let mut details = GoalDetails { status: GoalStatus::Active, ..before.clone() };
+        details.follow(&before, now);
+        assert_eq!(details.started_on, Some(now.date_naive()));
+        details.started_on = NaiveDate::from_ymd_opt(2026, 1, 1);
+        details.follow(&before, now);
+        assert_eq!(details.started_on, NaiveDate::from_ymd_opt(2026, 1, 1));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Goals, their milestones and their log.
 
+use chrono::{DateTime, Utc};
+
 use super::meetings::after;
 use super::records::brief;
 use super::{FEW, Journal, Result};
@@ -9,6 +11,7 @@ use crate::domain::goal::{
     ProgressDetails, ProgressEntry,
 };
 use crate::domain::{Details, GoalId, Invalid, Listed, MilestoneId, Page, ProgressId, Side};
+use crate::store::{self, Repos, Write};
 
 /// Everything the page of a goal shows but its log, which is read by pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,11 +32,32 @@ impl Journal {
     /// Changes a goal.
     pub fn edit_goal(&mut self, id: GoalId, details: &GoalDetails) -> Result<()> {
         let words = format!("changed the goal \"{}\"", brief(&details.title));
-        self.keep(&words, details, |repos| repos.goals().update(id, details))
+        let now = self.clock.utc();
+        self.keep(&words, details, |repos| keep_goal(repos, id, details, now))
+    }
+
+    /// Sets a goal or changes one, while another of mine rests: both are one change.
+    pub fn keep_goal_while_resting(
+        &mut self,
+        id: Option<GoalId>,
+        details: &GoalDetails,
+        rests: GoalId,
+    ) -> Result<GoalId> {
+        let words = format!("made the goal \"{}\" active while another rests", brief(&details.title));
+        let now = self.clock.utc();
+        self.keep(&words, details, |repos| {
+            let resting = GoalDetails { status: GoalStatus::Emerging, ..repos.goals().get(rests)?.details };
+            repos.goals().update(rests, &resting)?;
+            match id {
+                Some(id) => keep_goal(repos, id, details, now).map(|()| id),
+                None => repos.goals().insert(details),
+            }
+        })
     }
 
     /// Says how a goal stands; changed and dropped need a reason. Gives the words for a toast.
     pub fn set_goal_status(&mut self, id: GoalId, status: GoalStatus, reason: &str) -> Result<String> {
+        let now = self.clock.utc();
         self.write("", |repos| {
             let mut details = repos.goals().get(id)?.details;
             details.status = status;
@@ -41,7 +65,7 @@ impl Journal {
             details.check()?;
             let words = format!("{status}: {}", brief(&details.title));
             repos.say(&words)?;
-            repos.goals().update(id, &details)?;
+            keep_goal(repos, id, &details, now)?;
             Ok(words)
         })
     }
@@ -89,6 +113,21 @@ impl Journal {
         self.keep(&words, details, |repos| repos.milestones().update(id, details))
     }
 
+    /// Moves a milestone up (negative) or down by so many places; at an end it stays.
+    pub fn move_milestone(&mut self, id: MilestoneId, by: i32) -> Result<()> {
+        self.write("moved a milestone", |repos| {
+            let mut all = repos.milestones().of(repos.milestones().get(id)?.details.goal_id)?;
+            let from = all.iter().position(|milestone| milestone.id == id).unwrap_or(0);
+            let to = from.saturating_add_signed(by as isize).min(all.len() - 1);
+            let milestone = all.remove(from);
+            all.insert(to, milestone);
+            for (position, milestone) in (1..).zip(all) {
+                repos.milestones().update(milestone.id, &MilestoneDetails { position, ..milestone.details })?;
+            }
+            Ok(())
+        })
+    }
+
     /// One milestone.
     pub fn milestone(&self, id: MilestoneId) -> Result<Milestone> {
         Ok(self.store.read().milestones().get(id)?)
@@ -124,5 +163,60 @@ impl Journal {
     /// A goal's log, newest first.
     pub fn progress(&self, goal: GoalId, page: &Page) -> Result<Vec<Listed<ProgressEntry>>> {
         Ok(self.store.read().progress().page(goal, page)?)
+    }
+}
+
+/// Writes a goal as it was changed, with what follows from that.
+fn keep_goal(repos: Repos<'_, Write>, id: GoalId, details: &GoalDetails, now: DateTime<Utc>) -> store::Result<()> {
+    let mut details = details.clone();
+    details.follow(&repos.goals().get(id)?.details, now);
+    repos.goals().update(id, &details)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+
+    fn journal() -> Journal {
+        Journal::in_memory(Clock::fixed("2026-09-09T14:00:00Z").unwrap()).unwrap()
+    }
+
+    fn active(title: &str) -> GoalDetails {
+        GoalDetails { status: GoalStatus::Active, ..GoalDetails::new(None, title) }
+    }
+
+    #[test]
+    fn one_goal_rests_while_another_runs_and_one_undo_takes_both_back() {
+        let mut journal = journal();
+        let rests = journal.add_goal(&active("Latin")).unwrap();
+        let status = |journal: &Journal, id| journal.goal(id).unwrap().line.goal.details.status;
+        let runs = journal.keep_goal_while_resting(None, &active("Greek"), rests).unwrap();
+        assert_eq!((status(&journal, rests), status(&journal, runs)), (GoalStatus::Emerging, GoalStatus::Active));
+        journal.undo().unwrap();
+        assert_eq!(status(&journal, rests), GoalStatus::Active);
+        assert!(journal.goal(runs).is_err());
+    }
+
+    #[test]
+    fn a_goal_that_becomes_active_begins_that_day() {
+        let mut journal = journal();
+        let id = journal.add_goal(&GoalDetails::new(None, "Latin")).unwrap();
+        journal.set_goal_status(id, GoalStatus::Active, "").unwrap();
+        assert_eq!(journal.goal(id).unwrap().line.goal.details.started_on, Some(journal.today()));
+    }
+
+    #[test]
+    fn milestones_move_and_stop_at_the_ends() {
+        let mut journal = journal();
+        let goal_id = journal.add_goal(&active("Latin")).unwrap();
+        let ids = ["a", "b", "c"].map(|text| {
+            let details = MilestoneDetails::new(goal_id, text);
+            journal.add_milestone(&details).unwrap()
+        });
+        journal.move_milestone(ids[0], 1).unwrap();
+        journal.move_milestone(ids[2], 9).unwrap();
+        let texts: Vec<_> = journal.goal(goal_id).unwrap().milestones.into_iter().map(|m| m.details.text).collect();
+        assert_eq!(texts, ["b", "a", "c"]);
     }
 }
