@@ -40,7 +40,7 @@ pub(super) struct Page<'a> {
 /// Draws the four rows.
 pub(super) fn draw(frame: &mut Frame<'_>, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {
     draw_places(frame.buffer_mut(), rows.places, page, cx);
-    draw_title(frame.buffer_mut(), rows.title, page, cx);
+    draw_title(frame.buffer_mut(), rows, page, cx);
     if let Some(toast) = page.toast {
         draw_toast(frame.buffer_mut(), rows.toast, toast, page.chain, cx);
     }
@@ -73,15 +73,19 @@ fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>
     draw_line(buffer, line, Line::from(spans));
 }
 
-fn draw_title(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
-    let Title { name, aside, right } = page.title;
+fn draw_title(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {
+    let Title { name, aside, right, under } = page.title;
     let mut left = vec![Span::styled(shown_line(name), cx.theme.title)];
     if !aside.is_empty() {
         left.push(Span::styled(format!("  {}", shown_line(aside)), cx.theme.dim));
     }
     let person = page.person.filter(|_| cx.grid.is_one_pane && right.spans.is_empty());
     let right = person.map_or_else(|| right.clone(), |person| styled(shown_line(person), cx.theme.dim));
-    draw_row(buffer, area, Line::from(left), right);
+    draw_row(buffer, rows.title, Line::from(left), right);
+    let blank = Rect { y: rows.title.bottom(), ..rows.title };
+    if blank.y < rows.body.y {
+        draw_line(buffer, blank, styled(shown_line(under), cx.theme.dim));
+    }
 }
 
 fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], cx: &ViewCx<'_>) {

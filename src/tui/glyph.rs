@@ -56,9 +56,32 @@ const PLAIN: &[(&str, &str)] = &[
 /// Puts the ASCII forms into a finished screen. Letters a person wrote stay as they are.
 pub fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
-        if let Some((_, plain)) = PLAIN.iter().find(|(glyph, _)| *glyph == cell.symbol()) {
+        if let Some(dots) = dots_of(cell.symbol()) {
+            cell.set_symbol(plain_dots(dots));
+        } else if let Some((_, plain)) = PLAIN.iter().find(|(glyph, _)| *glyph == cell.symbol()) {
             cell.set_symbol(plain);
         }
+    }
+}
+
+/// A character of dots, two across and four down, from the bits of its number.
+pub fn braille(dots: u8) -> char {
+    char::from_u32(0x2800 + u32::from(dots)).unwrap_or(' ')
+}
+
+/// The bits of a character of dots.
+fn dots_of(symbol: &str) -> Option<u8> {
+    u8::try_from(u32::from(symbol.chars().next()?).checked_sub(0x2800)?).ok()
+}
+
+/// Dots without Unicode: above, below, or both.
+fn plain_dots(dots: u8) -> &'static str {
+    let (above, below) = (dots & 0b0001_1011, dots & 0b1110_0100);
+    match (above, below) {
+        (0, 0) => " ",
+        (_, 0) => "'",
+        (0, _) => ".",
+        _ => ":",
     }
 }
 
@@ -94,6 +117,16 @@ mod tests {
         to_ascii(&mut buffer);
         let row: String = buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect();
         assert_eq!(row, "xé~x");
+    }
+
+    #[test]
+    fn dots_without_unicode_say_whether_they_are_high_or_low() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        let dots = ["⠁", "⡀", "⡁", "⠀"];
+        buffer.set_string(0, 0, dots.concat(), ratatui::style::Style::new());
+        to_ascii(&mut buffer);
+        let row: String = buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect();
+        assert_eq!(row, "'.: ");
     }
 
     #[test]

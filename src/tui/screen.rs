@@ -120,12 +120,13 @@ impl ViewCx<'_> {
     }
 }
 
-/// The row above the body: the name of the page, what follows it in dim, and what stands flush right.
+/// The row above the body: the name of the page, what follows it in dim, and what stands flush right; perhaps a line in dim below.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Title {
     pub name: String,
     pub aside: String,
     pub right: Line<'static>,
+    pub under: String,
 }
 
 impl Title {
@@ -137,6 +138,12 @@ impl Title {
     /// With something in dim after the name.
     pub fn aside(mut self, aside: impl Into<String>) -> Self {
         self.aside = aside.into();
+        self
+    }
+
+    /// With a line in dim in the row below, where that is a row of its own. The body begins right after it.
+    pub fn under(mut self, under: impl Into<String>) -> Self {
+        self.under = under.into();
         self
     }
 

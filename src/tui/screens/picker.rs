@@ -34,6 +34,12 @@ impl PickerScreen {
         let lines = choices.iter().map(|choice| choice.words.clone()).collect();
         PickerScreen { asked, choices, prompt: Prompt::new("?", lines) }
     }
+
+    /// With the question above the line, where the rows alone do not say what is asked.
+    pub fn asking(mut self, question: impl Into<String>) -> Self {
+        self.prompt = self.prompt.asking(question.into());
+        self
+    }
 }
 
 impl Screen for PickerScreen {

@@ -11,16 +11,21 @@ use super::super::widgets::matching::{self, Found};
 use super::super::widgets::overlay::{self, Width};
 use super::super::widgets::prose::ProseEditor;
 use super::super::widgets::row::{draw_line, draw_row, styled};
+use super::super::widgets::section::below;
 use super::super::writing;
 
 /// Lines of the list at most, and what stands round them: the prompt and a blank above, a blank and the keys below.
 const LIST_ROWS: u16 = 12;
 const FIXED_ROWS: u16 = 4;
 
+/// A question above the prompt, and a blank.
+const QUESTION_ROWS: u16 = 2;
+
 /// What is typed, what it finds, and which of that is selected.
 #[derive(Debug)]
 pub(super) struct Prompt {
     sign: &'static str,
+    question: Option<String>,
     typed: ProseEditor,
     lines: Vec<String>,
     found: Vec<Found>,
@@ -36,9 +41,16 @@ pub(super) struct PromptRow {
 impl Prompt {
     /// A prompt over lines, all of them found.
     pub(super) fn new(sign: &'static str, lines: Vec<String>) -> Self {
-        let mut prompt = Prompt { sign, typed: ProseEditor::one_line(""), lines, found: Vec::new(), selected: 0 };
+        let mut prompt =
+            Prompt { sign, question: None, typed: ProseEditor::one_line(""), lines, found: Vec::new(), selected: 0 };
         prompt.find();
         prompt
+    }
+
+    /// With a question above the line.
+    pub(super) fn asking(mut self, question: String) -> Self {
+        self.question = Some(question);
+        self
     }
 
     /// Which line is selected, if any is found.
@@ -81,7 +93,9 @@ impl Prompt {
         keys: Line<'static>,
     ) {
         let wanted = u16::try_from(self.lines.len()).unwrap_or(LIST_ROWS).clamp(1, LIST_ROWS);
-        let inner = overlay::open(frame.buffer_mut(), screen, cx.grid, Width::Narrow, wanted + FIXED_ROWS, cx.theme);
+        let rows = wanted + FIXED_ROWS + if self.question.is_some() { QUESTION_ROWS } else { 0 };
+        let inner = overlay::open(frame.buffer_mut(), screen, cx.grid, Width::Narrow, rows, cx.theme);
+        let inner = self.draw_question(frame, inner, cx);
         self.draw_line(frame, inner, cx);
         let shown = usize::from(inner.height.saturating_sub(FIXED_ROWS));
         let first = (self.selected + 1).saturating_sub(shown);
@@ -95,6 +109,13 @@ impl Prompt {
         }
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, keys);
+    }
+
+    /// The question, if there is one; gives back what is left under it.
+    fn draw_question(&self, frame: &mut Frame<'_>, inner: Rect, cx: &ViewCx<'_>) -> Rect {
+        let Some(question) = &self.question else { return inner };
+        draw_line(frame.buffer_mut(), inner, styled(question.clone(), cx.theme.title));
+        below(inner, QUESTION_ROWS)
     }
 
     fn draw_line(&self, frame: &mut Frame<'_>, inner: Rect, cx: &ViewCx<'_>) {

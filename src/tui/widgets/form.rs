@@ -33,6 +33,7 @@ pub struct Field {
     pub(super) editor: ProseEditor,
     pub(super) hint: String,
     pub(super) wrong: Option<String>,
+    pub(super) is_hidden: bool,
 }
 
 impl Field {
@@ -78,7 +79,7 @@ impl Field {
             Kind::Prose(_) => ProseEditor::new(""),
             _ => ProseEditor::one_line(""),
         };
-        let mut field = Field { name, label, kind, editor, hint: String::new(), wrong: None };
+        let mut field = Field { name, label, kind, editor, hint: String::new(), wrong: None, is_hidden: false };
         field.put(&field.first_choice());
         field
     }
@@ -101,6 +102,12 @@ impl Field {
     /// With a word in dim behind it.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// Out of sight: what a form knows and nobody asks, or asks only once another field says so.
+    pub fn hidden(mut self) -> Self {
+        self.is_hidden = true;
         self
     }
 
@@ -219,13 +226,25 @@ impl Form {
 
     /// Whether the last field is in focus, so that Enter saves.
     pub fn is_at_end(&self) -> bool {
-        self.focus + 1 >= self.fields.len()
+        self.fields.iter().skip(self.focus + 1).all(|field| field.is_hidden)
     }
 
     /// Goes to the next field or the one before, round the end.
     pub fn step(&mut self, forward: bool) {
         let count = self.fields.len().max(1);
-        self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
+        for _ in 0..count {
+            self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
+            if self.fields.get(self.focus).is_some_and(|field| !field.is_hidden) {
+                return;
+            }
+        }
+    }
+
+    /// Shows a field or hides it. What is in it stays.
+    pub fn show(&mut self, name: &str, is_shown: bool) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.is_hidden = !is_shown;
+        }
     }
 
     /// Puts a field in focus.
@@ -254,7 +273,7 @@ impl Form {
 
     /// Says what is wrong with a field, and puts it in focus; says whether there is such a field.
     pub fn set_error(&mut self, name: &str, wrong: &str) -> bool {
-        let found = self.fields.iter().position(|field| field.name == name);
+        let found = self.fields.iter().position(|field| field.name == name && !field.is_hidden);
         if let Some(at) = found {
             self.focus = at;
             self.fields[at].wrong = Some(wrong.to_owned());
@@ -312,6 +331,22 @@ mod tests {
         assert!(again.is_changed());
         again.restore("no JSON at all");
         assert_eq!(again.values(), form.values());
+    }
+
+    #[test]
+    fn a_hidden_field_is_stepped_over_and_keeps_its_value() {
+        let mut form = form();
+        form.set("kind", "closing");
+        form.show("kind", false);
+        form.show("why", false);
+        form.step(true);
+        assert_eq!(form.focused_name(), "owner");
+        assert!(form.is_at_end());
+        form.step(true);
+        assert_eq!((form.focused_name(), form.value("kind")), ("title", "closing".to_owned()));
+        form.show("why", true);
+        form.step(false);
+        assert_eq!(form.focused_name(), "why");
     }
 
     #[test]

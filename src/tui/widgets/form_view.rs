@@ -45,12 +45,12 @@ impl FormView<'_> {
         let (mut caret, mut top) = (None, 0u16);
         for (at, field) in form.fields.iter().enumerate() {
             let down = top.checked_sub(first).filter(|down| *down < area.height);
-            if let Some(down) = down {
+            if let Some(down) = down.filter(|_| !field.is_hidden) {
                 let row = Rect { y: area.y + down, height: area.height - down, ..area };
                 let found = self.draw_field(field, at == form.focus, buffer, row, labels);
                 caret = found.or(caret);
             }
-            top = top.saturating_add(talls[at]).saturating_add(1);
+            top = top.saturating_add(talls[at]);
         }
         caret
     }
@@ -62,13 +62,17 @@ impl FormView<'_> {
         if self.grid.is_short { needed } else { needed.max(self.grid.offset(2)) }
     }
 
+    /// The rows of a field with the blank one below it.
     fn tall(&self, field: &Field, wide: u16) -> u16 {
+        if field.is_hidden {
+            return 0;
+        }
         let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
         let wrong = field.wrong.as_deref().map_or(0, |wrong| {
             let (what, right) = parts(wrong);
             rows_of(&what, wide) + right.map_or(0, |right| rows_of(&right, wide))
         });
-        rows.saturating_add(wrong)
+        rows.saturating_add(wrong).saturating_add(1)
     }
 
     fn draw_field(
@@ -162,8 +166,8 @@ fn sentence(words: &str) -> String {
 
 /// The first row in sight: as before, unless the field in focus with its error would be out of it.
 fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
-    let top: u16 = talls.iter().take(form.focus).map(|tall| tall.saturating_add(1)).fold(0, u16::saturating_add);
-    let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1));
+    let top: u16 = talls.iter().take(form.focus).fold(0, |top, tall| top.saturating_add(*tall));
+    let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1).saturating_sub(1));
     let first = form.scrolled.get().max(bottom.saturating_sub(height)).min(top);
     // A field is drawn from its first row or not at all, so the scroll stops at one.
     let mut row = 0u16;
@@ -171,7 +175,7 @@ fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
         if row >= first {
             return row;
         }
-        row = row.saturating_add(*tall).saturating_add(1);
+        row = row.saturating_add(*tall);
     }
     first
 }

@@ -22,11 +22,14 @@ pub struct ListItem {
     pub(super) mark: Option<Mark>,
     pub(super) owner: Option<String>,
     pub(super) date: Option<String>,
+    pub(super) figure: Option<(String, u16)>,
     pub(super) text: Vec<Span<'static>>,
     pub(super) tail: String,
     pub(super) right: String,
+    pub(super) share: Option<f64>,
     pub(super) second: Option<(String, String)>,
-    pub(super) is_late: bool,
+    pub(super) has_strong_right: bool,
+    pub(super) has_strong_second: bool,
     pub(super) is_done: bool,
 }
 
@@ -59,6 +62,12 @@ impl ListItem {
         self
     }
 
+    /// A number in bold after the date, in a column as wide as the list needs it.
+    pub fn figure(mut self, figure: impl Into<String>, columns: u16) -> Self {
+        self.figure = Some((figure.into(), columns));
+        self
+    }
+
     /// A word in dim after the text: `x3`.
     pub fn tail(mut self, tail: impl Into<String>) -> Self {
         self.tail = tail.into();
@@ -71,6 +80,12 @@ impl ListItem {
         self
     }
 
+    /// A line filled so far, from 0 to 1, between the first line and the second.
+    pub fn bar(mut self, share: f64) -> Self {
+        self.share = Some(share);
+        self
+    }
+
     /// A second line in dim, with something flush right of its own.
     pub fn second(mut self, line: impl Into<String>, right: impl Into<String>) -> Self {
         self.second = Some((line.into(), right.into()));
@@ -78,8 +93,19 @@ impl ListItem {
     }
 
     /// What stands at the right is bold, because it is late.
-    pub fn late(mut self) -> Self {
-        self.is_late = true;
+    pub fn late(self) -> Self {
+        self.strong()
+    }
+
+    /// What stands at the right is bold: the number to read first.
+    pub fn strong(mut self) -> Self {
+        self.has_strong_right = true;
+        self
+    }
+
+    /// What stands at the right of the second line is bold.
+    pub fn strong_second(mut self) -> Self {
+        self.has_strong_second = true;
         self
     }
 

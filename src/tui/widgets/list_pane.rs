@@ -12,6 +12,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::glyph;
 use super::super::theme::Theme;
+use super::bar::draw_bar;
 use super::list::ListCursor;
 use super::list_item::{ListItem, Mark};
 use super::row::{draw_line, draw_row, styled};
@@ -161,7 +162,7 @@ impl<'a, T> ListPane<'a, T> {
 
     fn tall(&self, index: usize, built: &mut BTreeMap<usize, ListItem>) -> u16 {
         let item = built.entry(index).or_insert_with(|| (self.build)(&self.cursor.loaded()[index].item));
-        if item.second.is_some() && !self.is_short { 2 } else { 1 }
+        if self.is_short { 1 } else { 1 + u16::from(item.share.is_some()) + u16::from(item.second.is_some()) }
     }
 
     fn draw_item(&self, buffer: &mut Buffer, area: Rect, place: &Placed, item: &ListItem, theme: &Theme) {
@@ -174,17 +175,27 @@ impl<'a, T> ListPane<'a, T> {
         let indent = u16::try_from(lead.iter().map(|span| width(&span.content)).sum::<usize>()).unwrap_or(0);
         let mut left = Line::from(lead);
         left.spans.extend(text_of(item, is_selected, theme));
-        let right = if item.is_late { theme.strong } else { theme.dim };
+        let right = if item.has_strong_right { theme.strong } else { theme.dim };
         draw_row(buffer, row(place.down), left, styled(item.right.clone(), right));
-        let second = item.second.as_ref().filter(|_| !self.is_short);
-        if let Some((words, right)) = second {
-            let line = row(place.down + 1);
-            let line = Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line };
-            draw_row(buffer, line, styled(words.clone(), theme.dim), styled(right.clone(), theme.dim));
+        let mut tall = 1;
+        if !self.is_short {
+            let below = |tall: u16| {
+                let line = row(place.down + tall);
+                Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line }
+            };
+            if let Some(share) = item.share {
+                draw_bar(buffer, below(tall), share, 1.0, Some(1.0), theme);
+                tall += 1;
+            }
+            if let Some((words, right)) = &item.second {
+                let style = if item.has_strong_second { theme.strong } else { theme.dim };
+                draw_row(buffer, below(tall), styled(words.clone(), theme.dim), styled(right.clone(), style));
+                tall += 1;
+            }
         }
         if is_selected {
             let style = if self.has_keys { theme.cursor } else { theme.dim };
-            draw_cursor(buffer, area, place.down, 1 + u16::from(second.is_some()), style);
+            draw_cursor(buffer, area, place.down, tall, style);
         }
     }
 
@@ -228,6 +239,9 @@ fn lead_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'stati
     if let Some(date) = &item.date {
         let columns = DATE.max(u16::try_from(width(date)).unwrap_or(DATE).saturating_add(2));
         lead.push(Span::styled(column(date, columns), if is_selected { theme.text } else { theme.dim }));
+    }
+    if let Some((figure, columns)) = &item.figure {
+        lead.push(Span::styled(column(figure, *columns), theme.strong));
     }
     lead
 }

@@ -1,6 +1,7 @@
 //! Widgets draw one thing each; they know no screen, no command and no journal.
 
 pub mod bar;
+pub mod chart;
 pub mod form;
 pub mod form_view;
 pub mod list;
