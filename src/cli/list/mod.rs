@@ -75,13 +75,8 @@ impl Args {
         match kind {
             Kind::People => self.print(|page| journal.people(page), journal, out),
             Kind::Mentorships => {
-                let person = with.map(|with| journal.mentorship(with)).transpose()?;
-                let person = person.map(|line| line.mentorship.details.person_id);
-                self.print(
-                    |page| journal.mentorships(&MentorshipFilter { person, ..MentorshipFilter::default() }, page),
-                    journal,
-                    out,
-                )
+                let filter = MentorshipFilter { mentorship: with, ..MentorshipFilter::default() };
+                self.print(|page| journal.mentorships(&filter, page), journal, out)
             }
             Kind::Meetings => {
                 let filter = MeetingFilter { mentorship: with, status: None };

@@ -67,6 +67,7 @@ fn someone_is_named_by_any_part_that_is_clear() {
     let unclear = home.run(&["add", "topic", "x", "--with", "aldo"]);
     assert_eq!(unclear.code, 2);
     assert!(unclear.err.contains("S1") && unclear.err.contains("S2"), "{}", unclear.err);
+    assert_eq!(home.ok(&["list", "mentorships", "--with", "weiss"]).lines().count(), 1);
     assert_eq!(home.run(&["add", "topic", "x"]).code, 2, "with two of them it has to be said");
     assert_eq!(home.run(&["add", "topic", "x", "--with", "Noor"]).code, 3);
     assert_eq!(
