@@ -10,8 +10,10 @@ use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus, S
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
 use mentorlog::domain::question::QuestionDetails;
 use mentorlog::domain::topic::{TopicDetails, TopicFilter};
-use mentorlog::domain::{Page, QuestionId, Record};
-use mentorlog::journal::{Archive, Journal};
+use mentorlog::domain::{
+    ActionId, AnswerId, GoalId, Listed, MeetingId, MentorshipId, Page, QuestionId, Record, TopicId,
+};
+use mentorlog::journal::{Archive, Error, Journal};
 use proptest::prelude::*;
 
 const PAGE: Page = Page { from: mentorlog::domain::Start::First, rows: 100 };
@@ -19,105 +21,143 @@ const PAGE: Page = Page { from: mentorlog::domain::Start::First, rows: 100 };
 /// Something a person does: which of the deeds below, and two numbers that pick what it is done to.
 type Deed = (u8, usize, u32);
 
-fn picked<T: Copy>(items: &[T], pick: usize) -> Option<T> {
-    if items.is_empty() { None } else { Some(items[pick % items.len()]) }
+fn picked<T>(items: &[Listed<T>], pick: usize) -> Option<&T> {
+    items.get(pick % items.len().max(1)).map(|line| &line.item)
 }
 
-/// Does one deed; nothing where there is nothing to do it to, or where it is refused.
+/// Everything there is to do something to, and the one of each kind that a deed is about.
+struct Present {
+    mentorship: Option<MentorshipId>,
+    meeting: Option<MeetingId>,
+    goal: Option<GoalId>,
+    action: Option<ActionId>,
+    topic: Option<TopicId>,
+    answer: Option<AnswerId>,
+    text: String,
+    day: NaiveDate,
+}
+
+impl Present {
+    fn of(journal: &Journal, pick: usize, number: u32) -> Present {
+        let mentorships = journal.mentorships(&MentorshipFilter::default(), &PAGE).unwrap();
+        let meetings = journal.meetings(&MeetingFilter::default(), &PAGE).unwrap();
+        let goals = journal.goals(&GoalFilter::default(), &PAGE).unwrap();
+        let actions = journal.actions(&ActionFilter::default(), &PAGE).unwrap();
+        let topics = journal.topics(&TopicFilter::default(), &PAGE).unwrap();
+        let answers = journal.answers(&AnswerFilter::default(), &PAGE).unwrap();
+        Present {
+            mentorship: picked(&mentorships, pick).map(|line| line.mentorship.id),
+            meeting: picked(&meetings, pick).map(|line| line.id),
+            goal: picked(&goals, pick).map(|line| line.goal.id),
+            action: picked(&actions, pick).map(|line| line.action.id),
+            topic: picked(&topics, pick).map(|line| line.topic.id),
+            answer: picked(&answers, pick).map(|line| line.answer.id),
+            text: format!("text {number} é目\"\\ \u{202e} \u{0} 👨‍👩‍👧"),
+            day: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(u64::from(number % 400)),
+        }
+    }
+
+    fn records(&self) -> Vec<Record> {
+        let (people, things) = ((self.mentorship, self.meeting, self.goal), (self.action, self.topic, self.answer));
+        let people = [people.0.map(Record::from), people.1.map(Record::from), people.2.map(Record::from)];
+        let things = [things.0.map(Record::from), things.1.map(Record::from), things.2.map(Record::from)];
+        people.into_iter().chain(things).flatten().collect()
+    }
+}
+
+/// Does one deed; nothing where there is nothing to do it to, or where it is refused. A refusal is a fine outcome of a random
+/// deed: it has to leave everything as it was, and the states are compared.
 fn act(journal: &mut Journal, (deed, pick, number): Deed) {
-    let text = format!("text {number} é目\"\\ \u{202e} \u{0} 👨‍👩‍👧");
-    let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(u64::from(number % 400));
-    let mentorships: Vec<_> = journal
-        .mentorships(&MentorshipFilter::default(), &PAGE)
-        .unwrap()
-        .iter()
-        .map(|l| l.item.mentorship.id)
-        .collect();
-    let meetings: Vec<_> =
-        journal.meetings(&MeetingFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.id).collect();
-    let goals: Vec<_> = journal.goals(&GoalFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.goal.id).collect();
-    let actions: Vec<_> =
-        journal.actions(&ActionFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.action.id).collect();
-    let topics: Vec<_> =
-        journal.topics(&TopicFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.topic.id).collect();
-    let answers: Vec<_> =
-        journal.answers(&AnswerFilter::default(), &PAGE).unwrap().iter().map(|l| l.item.answer.id).collect();
-    let mentorship = picked(&mentorships, pick);
-    let meeting = picked(&meetings, pick);
-    let goal = picked(&goals, pick);
-    // A refusal is a fine outcome of a random deed: it has to leave everything as it was, and the states are compared.
+    let present = Present::of(journal, pick, number);
     let _refused = match deed % 24 {
-        0 => journal
-            .add_mentorship(format!("Person {}", number % 5).as_str(), &MentorshipDetails::of(Role::Mentee))
-            .err(),
-        1 | 2 => {
-            let notes = text;
-            journal.add_meeting(&MeetingDetails { notes, ..MeetingDetails::on(mentorship, day) }).err()
-        }
-        3 => meeting.and_then(|id| journal.move_meeting(id, day, Side::Them).err()),
-        4 => meeting.and_then(|id| journal.set_meeting_status(id, MeetingStatus::Held, None).err()),
-        5 => meeting.and_then(|id| journal.add_takeaway(id, &text).err()),
-        6 => meeting.and_then(|id| journal.add_decision(id, &text).err()),
-        7 => meeting.and_then(|id| journal.write_text(Record::Meeting(id), "private_notes", &text).err()),
-        8 => journal.add_goal(&GoalDetails { due_on: Some(day), ..GoalDetails::new(mentorship, text) }).err(),
-        9 => goal.and_then(|id| journal.set_goal_status(id, GoalStatus::Changed, "another one").err()),
-        10 => goal.and_then(|id| {
-            journal.log_progress(&ProgressDetails { moved: text, feel: Some(4), ..ProgressDetails::on(id, day) }).err()
-        }),
-        11 => goal.and_then(|goal_id| {
-            let milestone = MilestoneDetails { goal_id, position: 0, text, due_on: Some(day), done_on: None };
-            journal.add_milestone(&milestone).err()
-        }),
-        12 | 13 => {
-            let details = ActionDetails {
-                meeting_id: meeting,
-                goal_id: goal,
-                owner: Owner::Them,
-                ..ActionDetails::new(mentorship, text)
-            };
-            journal.add_action(&details).err()
-        }
-        14 => {
-            picked(&actions, pick).and_then(|id| journal.set_action_status(id, ActionStatus::Dropped, "no time").err())
-        }
-        15 => picked(&actions, pick).and_then(|id| journal.toggle_action(id).err()),
-        16 => mentorship.and_then(|id| journal.add_topic(&TopicDetails::new(id, text)).err()),
-        17 => journal.add_question(&QuestionDetails::new(text)).err(),
-        18 => {
-            let question = QuestionId(i64::from(number % 58) + 1);
-            let answer =
-                AnswerDetails { question, mentorship_id: mentorship, answered_on: day, text, to_meeting_id: None };
-            journal.add_answer(&answer).err()
-        }
-        19 => picked(&answers, pick).and_then(|id| journal.take_to_meeting(id).err()),
-        20 => meeting.and_then(|id| {
-            let subject = match picked(&actions, pick) {
-                Some(action) if number % 2 == 0 => AgendaSubject::Action(action),
-                _ => picked(&topics, pick).map_or(AgendaSubject::Text(text), AgendaSubject::Topic),
-            };
-            journal.add_agenda_line(id, subject).err()
-        }),
-        21 => meeting.and_then(|id| {
-            let lines = journal.meeting(id).unwrap().agenda;
-            let line = lines.first()?.line.id;
-            journal.tick_agenda_line(line).err().or_else(|| journal.move_agenda_line(line, 1).err())
-        }),
-        22 => {
-            let everything = [
-                mentorship.map(Record::from),
-                meeting.map(Record::from),
-                goal.map(Record::from),
-                picked(&actions, pick).map(Record::from),
-                picked(&topics, pick).map(Record::from),
-                picked(&answers, pick).map(Record::from),
-            ];
-            everything[number as usize % everything.len()].and_then(|record| journal.delete(record).err())
-        }
+        deed @ 0..8 => meet(journal, &present, deed, number),
+        deed @ 8..16 => promise(journal, &present, deed),
+        deed @ 16..20 => reflect(journal, &present, deed, number),
+        20 => put_on_agenda(journal, &present, number),
+        21 => tick_and_move(journal, &present),
+        22 => picked_record(&present, number).and_then(|record| journal.delete(record).err()),
         _ => {
             let trash = journal.trash(&PAGE).unwrap();
             trash.get(pick % trash.len().max(1)).and_then(|line| journal.restore(&line.item).err())
         }
     };
+}
+
+fn meet(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Option<Error> {
+    let (text, day) = (&present.text, present.day);
+    match deed {
+        0 => journal.add_mentorship(format!("Person {}", number % 5).as_str(), &MentorshipDetails::of(Role::Mentee)).err(),
+        1 | 2 => {
+            let notes = text.clone();
+            journal.add_meeting(&MeetingDetails { notes, ..MeetingDetails::on(present.mentorship, day) }).err()
+        }
+        3 => journal.move_meeting(present.meeting?, day, Side::Them).err(),
+        4 => journal.set_meeting_status(present.meeting?, MeetingStatus::Held, None).err(),
+        5 => journal.add_takeaway(present.meeting?, text).err(),
+        6 => journal.add_decision(present.meeting?, text).err(),
+        _ => journal.write_text(present.meeting?.into(), "private_notes", text).err(),
+    }
+}
+
+fn promise(journal: &mut Journal, present: &Present, deed: u8) -> Option<Error> {
+    let (text, day, mentorship) = (present.text.clone(), present.day, present.mentorship);
+    match deed {
+        8 => journal.add_goal(&GoalDetails { due_on: Some(day), ..GoalDetails::new(mentorship, text) }).err(),
+        9 => journal.set_goal_status(present.goal?, GoalStatus::Changed, "another one").err(),
+        10 => {
+            let entry = ProgressDetails { moved: text, feel: Some(4), ..ProgressDetails::on(present.goal?, day) };
+            journal.log_progress(&entry).err()
+        }
+        11 => {
+            let goal_id = present.goal?;
+            journal
+                .add_milestone(&MilestoneDetails { goal_id, position: 0, text, due_on: Some(day), done_on: None })
+                .err()
+        }
+        12 | 13 => {
+            let (meeting_id, goal_id) = (present.meeting, present.goal);
+            let owner = Owner::Them;
+            journal
+                .add_action(&ActionDetails { meeting_id, goal_id, owner, ..ActionDetails::new(mentorship, text) })
+                .err()
+        }
+        14 => journal.set_action_status(present.action?, ActionStatus::Dropped, "no time").err(),
+        _ => journal.toggle_action(present.action?).err(),
+    }
+}
+
+fn reflect(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Option<Error> {
+    let (text, mentorship_id) = (present.text.clone(), present.mentorship);
+    match deed {
+        16 => journal.add_topic(&TopicDetails::new(mentorship_id?, text)).err(),
+        17 => journal.add_question(&QuestionDetails::new(text)).err(),
+        18 => {
+            let question = QuestionId(i64::from(number % 58) + 1);
+            let answered_on = present.day;
+            journal.add_answer(&AnswerDetails { question, mentorship_id, answered_on, text, to_meeting_id: None }).err()
+        }
+        _ => journal.take_to_meeting(present.answer?).err(),
+    }
+}
+
+fn put_on_agenda(journal: &mut Journal, present: &Present, number: u32) -> Option<Error> {
+    let subject = match (present.action, present.topic) {
+        (Some(action), _) if number.is_multiple_of(2) => AgendaSubject::Action(action),
+        (_, Some(topic)) => AgendaSubject::Topic(topic),
+        _ => AgendaSubject::Text(present.text.clone()),
+    };
+    journal.add_agenda_line(present.meeting?, subject).err()
+}
+
+fn tick_and_move(journal: &mut Journal, present: &Present) -> Option<Error> {
+    let agenda = journal.meeting(present.meeting?).unwrap().agenda;
+    let line = agenda.first()?.line.id;
+    journal.tick_agenda_line(line).err().or_else(|| journal.move_agenda_line(line, 1).err())
+}
+
+fn picked_record(present: &Present, number: u32) -> Option<Record> {
+    let records = present.records();
+    records.get(number as usize % records.len().max(1)).copied()
 }
 
 fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
