@@ -10,6 +10,7 @@ mod keys;
 mod large;
 mod layers;
 mod lists;
+mod pty;
 mod sizes;
 mod terminal;
 mod undo;

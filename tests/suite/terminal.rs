@@ -1,118 +1,14 @@
-//! What only a real terminal can show: it is given back, and a resize redraws. Waits for words, never for time.
+//! What only a real terminal can show: it is given back whatever happens, and a resize redraws.
 
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
-use std::time::{Duration, Instant};
-
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-
-/// How long anything may take, on a machine busy with other tests.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// The program in a pseudo-terminal.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    raw: Vec<u8>,
-    _folder: tempfile::TempDir,
-}
-
-impl Session {
-    fn start(environment: &[(&str, &str)]) -> Session {
-        let folder = tempfile::tempdir().unwrap();
-        let pair = native_pty_system().openpty(size(80, 24)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mentorlog"));
-        command.env("TERM", "xterm-256color");
-        command.env("LANG", "C.UTF-8");
-        command.env("MENTORLOG_JOURNAL", folder.path().join("journal.db"));
-        for (name, value) in environment {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let output = read_aloud(pair.master.try_clone_reader().unwrap());
-        let keyboard = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(NonZero::new(24).unwrap(), NonZero::new(80).unwrap(), 0);
-        Session { child, master: pair.master, keyboard, output, screen, raw: Vec::new(), _folder: folder }
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
-    }
-
-    fn resize(&mut self, columns: u16, rows: u16) {
-        self.master.resize(size(columns, rows)).unwrap();
-        self.screen.screen_mut().set_size(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap());
-    }
-
-    /// Reads until the screen is as wanted.
-    fn wait_for(&mut self, what: &str, is_there: impl Fn(&vt100::Screen) -> bool) {
-        let deadline = Instant::now() + PATIENCE;
-        while !is_there(self.screen.screen()) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("{what} never came:\n{}", self.screen.screen().contents()),
-            }
-        }
-    }
-
-    /// Reads to the end and gives the exit code.
-    fn finish(&mut self) -> u32 {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Disconnected) => return self.child.wait().unwrap().exit_code(),
-                Err(RecvTimeoutError::Timeout) => panic!("it does not end:\n{}", self.screen.screen().contents()),
-            }
-        }
-    }
-
-    fn take(&mut self, bytes: &[u8]) {
-        self.raw.extend(bytes);
-        self.screen.process(bytes);
-    }
-
-    fn is_given_back(&self) {
-        let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the alternate screen stays");
-        assert!(!screen.bracketed_paste(), "bracketed paste stays");
-        assert!(!screen.hide_cursor(), "the cursor is gone");
-        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse stays captured");
-    }
-}
-
-fn size(cols: u16, rows: u16) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
-}
-
-/// Reads on a thread of its own, since a read of a pseudo-terminal cannot be given a deadline.
-fn read_aloud(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok(count @ 1..) = reader.read(&mut bytes) {
-            if sender.send(bytes[..count].to_vec()).is_err() {
-                break;
-            }
-        }
-    });
-    receiver
-}
+use crate::pty::Session;
 
 #[test]
 fn starting_and_leaving_give_the_terminal_back() {
-    let mut session = Session::start(&[]);
-    session.wait_for("the first screen", |screen| screen.contents().contains("Today"));
-    assert!(session.screen.screen().alternate_screen());
-    assert!(session.screen.screen().bracketed_paste());
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::start(&folder.path().join("journal.db"), &[]);
+    session.wait_words("Today");
+    assert!(session.screen().alternate_screen());
+    assert!(session.screen().bracketed_paste());
     session.press("q");
     assert_eq!(session.finish(), 0);
     session.is_given_back();
@@ -120,21 +16,24 @@ fn starting_and_leaving_give_the_terminal_back() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_and_says_what_happened_on_the_normal_screen() {
-    let mut session = Session::start(&[("MENTORLOG_TEST_PANIC", "1"), ("RUST_BACKTRACE", "0")]);
+    let folder = tempfile::tempdir().unwrap();
+    let mut session =
+        Session::start(&folder.path().join("journal.db"), &[("MENTORLOG_TEST_PANIC", "1"), ("RUST_BACKTRACE", "0")]);
     assert_ne!(session.finish(), 0);
     session.is_given_back();
-    let shown = session.screen.screen().contents();
+    let shown = session.screen().contents();
     assert!(shown.contains("asked to panic"), "{shown}");
 }
 
 #[test]
 fn a_resize_draws_the_screen_anew() {
-    let mut session = Session::start(&[]);
-    session.wait_for("the first screen", |screen| screen.contents().contains("Today"));
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::start(&folder.path().join("journal.db"), &[]);
+    session.wait_words("Today");
     session.resize(120, 36);
-    session.wait_for("the wide screen", |screen| screen.contents().contains("Mentorlog"));
+    session.wait_words("Mentorlog");
     session.resize(30, 5);
-    session.wait_for("the word of comfort", |screen| screen.contents().contains("text is safe"));
+    session.wait_words("text is safe");
     session.press("q");
     assert_eq!(session.finish(), 0);
     session.is_given_back();
@@ -143,7 +42,8 @@ fn a_resize_draws_the_screen_anew() {
 #[test]
 fn without_a_terminal_it_says_so_in_one_line() {
     for term in ["dumb", ""] {
-        let mut session = Session::start(&[("TERM", term)]);
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::start(&folder.path().join("journal.db"), &[("TERM", term)]);
         assert_eq!(session.finish(), 2);
         assert!(!session.raw.contains(&0x1b), "an escape sequence on a terminal that has none");
         assert_eq!(String::from_utf8_lossy(&session.raw).trim_end().lines().count(), 1);

@@ -86,7 +86,9 @@ fn act(journal: &mut Journal, (deed, pick, number): Deed) {
 fn meet(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Option<Error> {
     let (text, day) = (&present.text, present.day);
     match deed {
-        0 => journal.add_mentorship(format!("Person {}", number % 5).as_str(), &MentorshipDetails::of(Role::Mentee)).err(),
+        0 => journal
+            .add_mentorship(format!("Person {}", number % 5).as_str(), &MentorshipDetails::of(Role::Mentee))
+            .err(),
         1 | 2 => {
             let notes = text.clone();
             journal.add_meeting(&MeetingDetails { notes, ..MeetingDetails::on(present.mentorship, day) }).err()
