@@ -29,6 +29,8 @@ pub struct AnswerLine {
     pub answer: Answer,
     /// The other person's name; empty for an answer for oneself.
     pub name: String,
+    /// The day of the meeting it is taken to.
+    pub taken_to_on: Option<NaiveDate>,
 }
 
 impl Details for AnswerDetails {

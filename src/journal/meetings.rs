@@ -150,6 +150,18 @@ impl Journal {
         Ok(self.store.read().meetings().held_on(mentorship, most)?)
     }
 
+    /// What was held with a mentorship between two days: the first `most` meetings in order, and how many there are in all. One
+    /// on the first day led to what was written then, so it lies before; one on the last day lies between.
+    pub fn meetings_between(
+        &self,
+        mentorship: MentorshipId,
+        after: NaiveDate,
+        until: NaiveDate,
+        most: u32,
+    ) -> Result<(Vec<MeetingLine>, u32)> {
+        Ok(self.store.read().meetings().held_between(mentorship, after, until, most)?)
+    }
+
     /// Everything the page of a meeting shows.
     pub fn meeting(&self, id: MeetingId) -> Result<MeetingPage> {
         let repos = self.store.read();

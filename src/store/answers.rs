@@ -25,8 +25,9 @@ impl<A> Rows<'_, Answers, A> {
     /// A page of answers, newest first.
     pub fn page(&self, filter: &AnswerFilter, page: &Page) -> Result<Vec<Listed<AnswerLine>>> {
         let mut select = "
-            SELECT r.*, coalesce(p.name, '') AS person_name FROM answers r
-            LEFT JOIN mentorships s ON s.id = r.mentorship_id LEFT JOIN people p ON p.id = s.person_id WHERE true"
+            SELECT r.*, coalesce(p.name, '') AS person_name, m.meets_on AS taken_to_on FROM answers r
+            LEFT JOIN mentorships s ON s.id = r.mentorship_id LEFT JOIN people p ON p.id = s.person_id
+            LEFT JOIN meetings m ON m.id = r.to_meeting_id WHERE true"
             .to_owned();
         let mut values = Vec::new();
         if let Some(question) = filter.question {
@@ -70,5 +71,9 @@ impl<A> Rows<'_, Answers, A> {
 }
 
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<AnswerLine> {
-    Ok(AnswerLine { answer: stored::<Answers>(row)?, name: column(row, "person_name")? })
+    Ok(AnswerLine {
+        answer: stored::<Answers>(row)?,
+        name: column(row, "person_name")?,
+        taken_to_on: column(row, "taken_to_on")?,
+    })
 }

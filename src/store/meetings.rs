@@ -90,6 +90,26 @@ impl<A> Rows<'_, Meetings, A> {
         self.db.row("looking for today's meeting", sql, &values, |row| column(row, "id"))
     }
 
+    /// The first meetings held with a mentorship after one day and up to another, in order, and how many there are in all.
+    pub fn held_between(
+        &self,
+        mentorship: MentorshipId,
+        after: NaiveDate,
+        until: NaiveDate,
+        most: u32,
+    ) -> Result<(Vec<MeetingLine>, u32)> {
+        let of_those =
+            "m.mentorship_id = :mentorship AND m.status = 'held' AND m.meets_on > :after AND m.meets_on <= :until";
+        let mut values =
+            vec![(":mentorship", mentorship.to_sql()), (":after", after.to_sql()), (":until", until.to_sql())];
+        let sql = format!("SELECT count(*) AS meetings FROM meetings m WHERE {of_those}");
+        let all = self.db.row("counting meetings", &sql, &values, |row| column(row, "meetings"))?;
+        values.push((":most", most.to_sql()));
+        let sql = format!("{SELECT} AND {of_those} ORDER BY m.meets_on, m.id LIMIT :most");
+        let first = self.db.rows("listing what was held in between", &sql, &values, line_from_row)?;
+        Ok((first, all.unwrap_or(0)))
+    }
+
     /// The days on which meetings of a mentorship were held, newest first.
     pub fn held_on(&self, mentorship: MentorshipId, most: u32) -> Result<Vec<NaiveDate>> {
         let sql = "
