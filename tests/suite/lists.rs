@@ -142,14 +142,14 @@ fn a_page_of_a_large_journal_reads_as_many_rows_as_one_of_a_small_one() {
 #[test]
 fn what_was_held_between_two_days_leaves_out_the_first_of_them_and_counts_the_rest() {
     let mut journal = journal();
-    let mentorship = Some(journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap());
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
     for number in 0..9 {
         let status = if number == 4 { MeetingStatus::Cancelled } else { MeetingStatus::Held };
-        let details = MeetingDetails { status, ..MeetingDetails::on(mentorship, day(number)) };
+        let details = MeetingDetails { status, ..MeetingDetails::on(Some(id), day(number)) };
         journal.add_meeting(&details).unwrap();
     }
     let between = |after, until, most| {
-        let (first, all) = journal.meetings_between(mentorship.unwrap(), day(after), day(until), most).unwrap();
+        let (first, all) = journal.meetings_between(id, day(after), day(until), most).unwrap();
         (first.iter().map(|line| line.meets_on).collect::<Vec<_>>(), all)
     };
     assert_eq!(between(2, 7, 6), (vec![day(3), day(5), day(6), day(7)], 4));

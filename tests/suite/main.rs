@@ -6,6 +6,7 @@ mod archive;
 mod cli;
 mod files;
 mod harness;
+mod journeys_reflect;
 mod keys;
 mod large;
 mod layers;

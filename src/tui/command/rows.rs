@@ -95,18 +95,18 @@ pub const ROWS: &[Row] = &[
     quiet(Goal,       Delete,          "goal.delete",         "d",                           "Delete the line, to the trash"),
 
     row(Reflect,      Open,            "reflect.open",        "Enter",         "answer",     "Open the question and answer it"),
-    row(Reflect,      New,             "reflect.new",         "n",             "new",        "New question of one's own"),
-    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase or theme"),
+    row(Reflect,      New,             "reflect.new",         "n",             "new",        "New question of your own"),
+    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase, theme or answered"),
     row(Reflect,      ClearFilter,     "reflect.clear",       "x",             "all",        "Clear the filter"),
-    quiet(Reflect,    Edit,            "reflect.edit",        "e",                           "Edit a question of one's own"),
-    quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of one's own"),
+    quiet(Reflect,    Edit,            "reflect.edit",        "e",                           "Edit a question of your own"),
+    quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of your own, to the trash"),
 
     row(Question,     Open,            "question.open",       "Enter",         "write",      "Write an answer"),
     row(Question,     TakeToMeeting,   "question.take",       "m",             "take to the meeting", "Take to the meeting"),
     row(Question,     Earlier,         "question.earlier",    "h Left",        "earlier",    "The earlier answer"),
     row(Question,     Later,           "question.later",      "l Right",       "later",      "The later answer"),
     row(Question,     Edit,            "question.edit",       "e",             "edit",       "Edit the answer"),
-    row(Question,     New,             "question.new",        "n",             "new answer", "New answer"),
+    row(Question,     New,             "question.new",        "n",             "answer again", "Answer again"),
     quiet(Question,   EditOutside,     "question.edit_outside", "Ctrl-E",                    "Edit the answer in $EDITOR"),
     quiet(Question,   Delete,          "question.delete",     "d",                           "Delete the answer, to the trash"),
 

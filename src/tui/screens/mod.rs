@@ -8,6 +8,9 @@ pub mod help;
 pub mod palette;
 pub mod picker;
 mod prompt;
+pub mod question;
+pub mod question_form;
+pub mod reflect;
 pub mod today;
 
 use super::command::{Command, Place};
@@ -22,7 +25,10 @@ const MOST_PEOPLE: usize = 500;
 
 /// The screen of a place.
 pub fn place(place: Place) -> Box<dyn Screen> {
-    Box::new(today::TodayScreen::of(place))
+    match place {
+        Place::Reflect => Box::<reflect::ReflectScreen>::default(),
+        place => Box::new(today::TodayScreen::of(place)),
+    }
 }
 
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.

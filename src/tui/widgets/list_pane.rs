@@ -107,12 +107,26 @@ impl<'a, T> ListPane<'a, T> {
         if selected < top.get() {
             top.set(selected);
         }
-        let placed = self.place(top.get(), height, built);
-        if placed.iter().any(|place| place.index == selected) {
+        let mut placed = self.place(top.get(), height, built);
+        if !placed.iter().any(|place| place.index == selected) {
+            top.set(self.top_for(selected, height, built));
+            placed = self.place(top.get(), height, built);
+        }
+        self.fill_up(placed, height, built)
+    }
+
+    /// No room is left empty under the last row while there are rows above the first in sight, as after a list has grown.
+    fn fill_up(&self, placed: Vec<Placed>, height: u16, built: &mut BTreeMap<usize, ListItem>) -> Vec<Placed> {
+        let (last, top) = (self.cursor.loaded().len().saturating_sub(1), &self.cursor.drawn.top);
+        if top.get() == 0 || placed.last().is_none_or(|place| place.index < last) {
             return placed;
         }
-        top.set(self.top_for(selected, height, built));
-        self.place(top.get(), height, built)
+        let highest = self.top_for(last, height, built);
+        if highest >= top.get() {
+            return placed;
+        }
+        top.set(highest);
+        self.place(highest, height, built)
     }
 
     fn place(&self, top: usize, height: u16, built: &mut BTreeMap<usize, ListItem>) -> Vec<Placed> {

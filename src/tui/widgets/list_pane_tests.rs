@@ -48,6 +48,15 @@ fn the_heading_of_the_topmost_section_stays_when_the_list_scrolls() {
 }
 
 #[test]
+fn a_list_that_has_grown_above_the_selection_leaves_no_room_empty() {
+    let mut cursor = ListCursor::default();
+    cursor.keep(vec![5], |n| *n);
+    drawn(&ListPane::new(&cursor, |n| ListItem::new(n.to_string())), 10, 3);
+    cursor.keep(vec![1, 2, 3, 4, 5], |n| *n);
+    assert_eq!(drawn(&ListPane::new(&cursor, |n| ListItem::new(n.to_string())), 10, 3), ["  3", "  4", "▐ 5"]);
+}
+
+#[test]
 fn mark_owner_text_and_date_stand_in_columns() {
     let mut cursor = ListCursor::default();
     cursor.keep(vec![1], |n| *n);

@@ -11,9 +11,15 @@ use crate::text::width::{wrap, wrap_balanced};
 
 /// Draws a text from the top of `area`; what does not fit is counted in its last row. Gives back the rows it took.
 pub fn draw_text(buffer: &mut Buffer, area: Rect, text: &str, style: Style, more: Style) -> u16 {
+    draw_text_from(buffer, area, text, 0, style, more)
+}
+
+/// [`draw_text`] from a later line on, for a text that is scrolled.
+pub fn draw_text_from(buffer: &mut Buffer, area: Rect, text: &str, first: u16, style: Style, more: Style) -> u16 {
     let text = shown(text);
     let lines = wrap(&text, area.width.into());
-    draw_lines(buffer, area, &lines, style, more)
+    let rest = lines.get(usize::from(first)..).unwrap_or_default();
+    draw_lines(buffer, area, rest, style, more)
 }
 
 /// [`draw_text`] for a sentence or two, narrowed rather than left with one word on the last line.

@@ -1,0 +1,116 @@
+//! The form for a question of one's own, new or changed.
+//!
+//! It only fills in and saves; built-in questions never come here.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::command::{Scope, chain};
+use super::super::filling::{self, Filled};
+use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::form::{Field, Form, Kind};
+use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::question::{QuestionDetails, Theme};
+use crate::domain::{QuestionId, Record};
+use crate::journal::{self, Error, Journal};
+
+/// What the draft of a new question is called.
+const NEW: &str = "question";
+
+/// Fills in a question of one's own.
+#[derive(Debug)]
+pub struct QuestionFormScreen {
+    /// Which one is changed; nothing for a new one.
+    id: Option<QuestionId>,
+    form: Form,
+    place: DraftPlace,
+    is_loaded: bool,
+}
+
+impl QuestionFormScreen {
+    /// A new question, or the one that was left half written.
+    pub fn blank() -> Self {
+        let place = DraftPlace::New { what: NEW.to_owned(), number: 1 };
+        QuestionFormScreen { id: None, form: form_of(&QuestionDetails::new("")), place, is_loaded: false }
+    }
+
+    /// A question that exists.
+    pub fn of(id: QuestionId) -> Self {
+        let place = DraftPlace::Field { record: Record::Question(id), field: "form".to_owned() };
+        QuestionFormScreen { id: Some(id), place, ..Self::blank() }
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let begun = QuestionDetails::new("");
+        let saved = cx.journal.fill(begun, &self.form.values()).and_then(|details| match self.id {
+            Some(id) => cx.journal.edit_question(id, &details).map(|()| "question changed"),
+            None => cx.journal.add_question(&details).map(|_| "question added, under your own"),
+        });
+        match saved {
+            Ok(words) => Ok(Step::Done(words.to_owned())),
+            Err(error) => filling::show_error(&mut self.form, error),
+        }
+    }
+}
+
+impl Screen for QuestionFormScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        if self.is_loaded {
+            return Ok(());
+        }
+        if let Some(id) = self.id {
+            self.form = form_of(&journal.own_question(id)?);
+        }
+        let drafts = journal.drafts()?;
+        if let Some(saved) = drafts.iter().find(|saved| saved.draft.place == self.place) {
+            self.form.restore(&saved.draft.body);
+        }
+        self.is_loaded = true;
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        match filling::fill(&mut self.form, &input, cx) {
+            Filled::Save => self.save(cx),
+            Filled::Step(step) => Ok(step),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        filling::draw(&self.form, frame, area, cx);
+    }
+
+    fn title(&self, _cx: &ViewCx<'_>) -> Title {
+        Title::new(if self.id.is_some() { "A question of your own" } else { "New question" })
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        filling::draft(&self.form, &self.place)
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
+        let details = cx.journal.fill(QuestionDetails::new(""), &self.form.values());
+        let saved = details.and_then(|details| cx.journal.edit_question(id, &details));
+        if let Err(Error::Invalid(invalid)) = &saved {
+            self.form.set_error(&invalid.field, &invalid.what);
+        }
+        saved?;
+        self.form = form_of(&cx.journal.own_question(id)?);
+        Ok(())
+    }
+}
+
+fn form_of(details: &QuestionDetails) -> Form {
+    Form::new(vec![
+        Field::new("text", "Question", Kind::Prose(3)).value(&details.text),
+        Field::choice("theme", "Theme", Theme::ALL.iter().map(|theme| theme.as_str())).value(details.theme.as_str()),
+        Field::new("phases", "Phases", Kind::Line(30))
+            .value(details.phases.to_string())
+            .hint("prepare, agree, grow, close; none for all"),
+    ])
+}
