@@ -96,10 +96,10 @@ pub const ROWS: &[Row] = &[
 
     row(Reflect,      Open,            "reflect.open",        "Enter",         "answer",     "Open the question and answer it"),
     row(Reflect,      New,             "reflect.new",         "n",             "new",        "New question of your own"),
-    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase, theme or answered"),
+    row(Reflect,      Filter,          "reflect.filter",      "f",             "filter",     "Filter by phase, theme, answered"),
     row(Reflect,      ClearFilter,     "reflect.clear",       "x",             "all",        "Clear the filter"),
     quiet(Reflect,    Edit,            "reflect.edit",        "e",                           "Edit a question of your own"),
-    quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of your own, to the trash"),
+    quiet(Reflect,    Delete,          "reflect.delete",      "d",                           "Delete a question of your own"),
 
     row(Question,     Open,            "question.open",       "Enter",         "write",      "Write an answer"),
     row(Question,     TakeToMeeting,   "question.take",       "m",             "take to the meeting", "Take to the meeting"),
