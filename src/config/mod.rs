@@ -3,7 +3,7 @@
 //! Nothing is created here, and the current directory is never used unless a person names a file in it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
 
@@ -28,6 +28,16 @@ pub fn journal_path(named: Option<OsString>) -> Result<PathBuf, NoHome> {
     let is_home_there = directories::BaseDirs::new().is_some_and(|base| base.home_dir().is_dir());
     let is_usable = folder.is_absolute() && (is_home_there || has_data_home());
     if is_usable { Ok(folder.join(JOURNAL)) } else { Err(NoHome) }
+}
+
+/// A path as people read it, with `~` for the home folder.
+pub fn shown_path(path: &Path) -> String {
+    let under_home =
+        directories::BaseDirs::new().and_then(|base| path.strip_prefix(base.home_dir()).ok().map(Path::to_owned));
+    match under_home {
+        Some(rest) => Path::new("~").join(rest).display().to_string(),
+        None => path.display().to_string(),
+    }
 }
 
 /// Whether the data folder was named by itself, so that no home is needed.

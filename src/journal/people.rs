@@ -123,6 +123,11 @@ impl Journal {
         Ok(self.store.read().people().page(page)?)
     }
 
+    /// One person.
+    pub fn person(&self, id: PersonId) -> Result<Person> {
+        Ok(self.store.read().people().get(id)?)
+    }
+
     /// Mentorships: active, paused, closed; within each by name.
     pub fn mentorships(&self, filter: &MentorshipFilter, page: &Page) -> Result<Vec<Listed<MentorshipLine>>> {
         Ok(self.store.read().mentorships().page(filter, self.today(), page)?)

@@ -2,7 +2,7 @@
 
 use super::records::brief;
 use super::{Journal, Result};
-use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine, TopicStatus};
+use crate::domain::topic::{Topic, TopicDetails, TopicFilter, TopicLine, TopicStatus};
 use crate::domain::{Listed, Page, TopicId};
 
 impl Journal {
@@ -44,6 +44,11 @@ impl Journal {
             repos.topics().update(id, &TopicDetails { status, ..details })?;
             Ok(words)
         })
+    }
+
+    /// One topic.
+    pub fn topic(&self, id: TopicId) -> Result<Topic> {
+        Ok(self.store.read().topics().get(id)?)
     }
 
     /// Topics, the oldest first.

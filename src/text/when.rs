@@ -89,6 +89,12 @@ pub fn both_due(day: NaiveDate, today: NaiveDate) -> (String, String) {
     if day >= today { (date, away) } else { (date, late(day, today)) }
 }
 
+/// `January`, with the year if it is not this one: what something goes on since.
+#[must_use]
+pub fn month(day: NaiveDate, today: NaiveDate) -> String {
+    with_year(day, today, "%B")
+}
+
 /// `16:00`.
 #[must_use]
 pub fn time(time: NaiveTime) -> String {
@@ -226,6 +232,8 @@ mod tests {
         assert_eq!(column(on("2026-06-11"), today()), "Thu 11 Jun");
         assert_eq!(column(on("2026-07-09"), today()), "Thu  9 Jul");
         assert_eq!(short_column(on("2026-07-09"), today()), " 9 Jul");
+        assert_eq!(month(on("2026-01-15"), today()), "January");
+        assert_eq!(month(on("2025-01-15"), today()), "January 2025");
         assert_eq!(long(today()), "Wednesday 9 September");
         assert_eq!(full(today()), "Wednesday 9 September 2026");
     }

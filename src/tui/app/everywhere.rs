@@ -47,6 +47,9 @@ impl App {
     }
 
     fn capture(&mut self, command: Command) {
+        if let Some(why) = self.refusal(command) {
+            return self.say(why);
+        }
         let about = self.stack.last().and_then(|layer| layer.screen.about());
         match screens::capture(command, about) {
             Some(screen) => self.push(screen),
@@ -90,6 +93,9 @@ impl App {
     }
 
     fn choose_person(&mut self) {
+        if let Some(why) = self.refusal(Command::ChoosePerson) {
+            return self.say(why);
+        }
         match screens::people_to_choose(&self.journal, Asked::plain(WHOSE)) {
             Ok(screen) => self.push(screen),
             Err(error) => self.fail(&error.to_string()),

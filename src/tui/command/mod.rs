@@ -239,7 +239,7 @@ impl Scope {
 pub mod chain {
     use super::Scope::{self, *};
 
-    pub const WELCOME: &[Scope] = &[Welcome, Anywhere, Leaving];
+    pub const WELCOME: &[Scope] = &[Welcome, Change, Anywhere, Leaving];
     pub const TODAY: &[Scope] = &[Today, List, Panes, Change, Anywhere, Leaving];
     pub const MEETINGS: &[Scope] = &[Meetings, List, Panes, Change, Anywhere, Leaving];
     pub const MEETING: &[Scope] = &[Meeting, List, Panes, Page, Change, Anywhere, Leaving];
@@ -247,7 +247,7 @@ pub mod chain {
     pub const GOAL: &[Scope] = &[Goal, List, Panes, Page, Change, Anywhere, Leaving];
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
-    pub const PEOPLE: &[Scope] = &[People, List, Panes, Change, Anywhere, Leaving];
+    pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.

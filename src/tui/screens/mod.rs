@@ -5,13 +5,17 @@
 pub mod ask;
 pub mod choice;
 pub mod help;
+pub mod mentorship;
+mod mentorship_form;
 pub mod palette;
+pub mod people;
 pub mod picker;
 mod prompt;
 pub mod question;
 pub mod question_form;
 pub mod reflect;
 pub mod today;
+pub mod welcome;
 
 use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
@@ -26,7 +30,9 @@ const MOST_PEOPLE: usize = 500;
 /// The screen of a place.
 pub fn place(place: Place) -> Box<dyn Screen> {
     match place {
+        Place::Today => Box::new(welcome::WelcomeScreen::before(Box::new(today::TodayScreen::of(place)))),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
+        Place::People => Box::<people::PeopleScreen>::default(),
         place => Box::new(today::TodayScreen::of(place)),
     }
 }

@@ -271,6 +271,13 @@ impl Form {
         }
     }
 
+    /// Changes the word behind a field.
+    pub fn set_hint(&mut self, name: &str, hint: impl Into<String>) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.hint = hint.into();
+        }
+    }
+
     /// Says what is wrong with a field, and puts it in focus; says whether there is such a field.
     pub fn set_error(&mut self, name: &str, wrong: &str) -> bool {
         let found = self.fields.iter().position(|field| field.name == name && !field.is_hidden);

@@ -68,6 +68,11 @@ impl<T> ListCursor<T> {
         self.rows.is_empty()
     }
 
+    /// How many rows are loaded: all there are, in a list kept whole.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
     /// How many items the last draw built: never more than it could show, however long the list is.
     pub fn items_built(&self) -> usize {
         self.drawn.built.get()

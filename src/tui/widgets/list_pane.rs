@@ -35,6 +35,7 @@ pub struct ListPane<'a, T> {
     empty: Line<'static>,
     has_keys: bool,
     is_short: bool,
+    is_preview: bool,
 }
 
 /// Where an item goes: its row of the window, how far down, and whether a heading stands above it.
@@ -54,6 +55,7 @@ impl<'a, T> ListPane<'a, T> {
             empty: Line::default(),
             has_keys: true,
             is_short: false,
+            is_preview: false,
         }
     }
 
@@ -78,6 +80,12 @@ impl<'a, T> ListPane<'a, T> {
     /// Without second lines, where there is little room.
     pub fn short(mut self, is_short: bool) -> Self {
         self.is_short = is_short;
+        self
+    }
+
+    /// To be looked at only: nothing in it stands out as selected.
+    pub fn preview(mut self) -> Self {
+        self.is_preview = true;
         self
     }
 
@@ -180,7 +188,7 @@ impl<'a, T> ListPane<'a, T> {
     }
 
     fn draw_item(&self, buffer: &mut Buffer, area: Rect, place: &Placed, item: &ListItem, theme: &Theme) {
-        let is_selected = place.index == self.cursor.selected_index();
+        let is_selected = place.index == self.cursor.selected_index() && !self.is_preview;
         let row = |down: u16| Rect { y: area.y.saturating_add(down), height: 1, ..area }.intersection(area);
         if place.has_heading {
             self.draw_heading(buffer, row(place.down.saturating_sub(1)), place.index, theme);

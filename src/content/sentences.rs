@@ -1,0 +1,24 @@
+//! Sentences the program may say about how things stand: calm, with something to do, never scolding.
+//!
+//! Screens ask for the sentence that fits, if one does; the rules of when are in the domain.
+
+use chrono::NaiveDate;
+
+use crate::domain::mentorship::{MentorshipLine, Rhythm};
+use crate::text::when;
+
+/// What to say about a mentorship that drifts or has lapsed.
+#[must_use]
+pub fn on_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<String> {
+    let gone = when::weeks(line.days_gone(today)?);
+    match line.rhythm(today)? {
+        Rhythm::OnTime | Rhythm::Due => None,
+        Rhythm::Drifting => {
+            let agreed = when::rhythm(line.mentorship.details.rhythm_days?.into());
+            Some(format!("It has been {gone}; you agreed on {agreed}. Propose a date, change the rhythm, or pause?"))
+        }
+        Rhythm::Lapsed => Some(format!(
+            "This mentorship has been quiet for {gone}. A good ending is one short talk away: plan a closing meeting."
+        )),
+    }
+}

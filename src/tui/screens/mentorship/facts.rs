@@ -1,0 +1,220 @@
+//! How a mentorship stands: what it is for, the rhythm, the promises kept on each side, the note on the person.
+//!
+//! The page draws it on its left, the list of people beside the selected one. What has nothing to say is left out.
+
+use chrono::NaiveDate;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::super::screen::ViewCx;
+use super::super::super::widgets::bar::draw_bar;
+use super::super::super::widgets::list_pane::draw_cursor;
+use super::super::super::widgets::paragraph::{draw_sentence, draw_text};
+use super::super::super::widgets::row::{draw_line, draw_row, styled};
+use super::super::super::widgets::section::{below, draw_section};
+use crate::content::sentences;
+use crate::domain::action::Kept;
+use crate::domain::mentorship::{Arrangement, MentorshipLine, MentorshipStatus, Rhythm};
+use crate::journal::MentorshipPage;
+use crate::text::when;
+use crate::text::width::{pad_left, pad_right, shorten};
+
+/// Columns of a word before figures.
+const LEAD: u16 = 11;
+
+/// Columns of one figure with its air.
+const FIGURE: u16 = 6;
+
+/// Columns before a bar, and at most so many for each promise.
+const BAR: u16 = 18;
+const PROMISE: u16 = 3;
+
+/// From so many rows on there is a blank one under the title, and two between sections.
+const ROOMY: u16 = 20;
+
+/// What they are to me: `my mentor since January`.
+pub fn whose(line: &MentorshipLine, today: NaiveDate) -> String {
+    let details = &line.mentorship.details;
+    let theirs = details.my_role.theirs();
+    match details.started_on {
+        Some(day) => format!("{theirs} since {}", when::month(day, today)),
+        None => theirs.to_owned(),
+    }
+}
+
+/// [`whose`], and who arranged it.
+pub fn arranged(line: &MentorshipLine, today: NaiveDate) -> String {
+    let kind = match line.mentorship.details.kind {
+        Arrangement::Own => "own arrangement",
+        Arrangement::Programme => "in a programme",
+    };
+    format!("{}, {kind}", whose(line, today))
+}
+
+/// Where it stands, for the right end of a row: the phase, or that it rests or is over; and until when.
+pub fn stands(page: &MentorshipPage, cx: &ViewCx<'_>) -> Line<'static> {
+    let details = &page.line.mentorship.details;
+    let mut line = match details.status {
+        MentorshipStatus::Active => styled(details.phase.as_str(), cx.theme.text),
+        MentorshipStatus::Paused | MentorshipStatus::Closed => styled(details.status.as_str(), cx.theme.strong),
+    };
+    if let Some(day) = details.ends_on.filter(|_| !cx.grid.is_short) {
+        line.push_span(Span::styled(format!(", until {}", when::heading(day, cx.today)), cx.theme.dim));
+    }
+    line
+}
+
+/// The blank rows above the body of a page.
+pub fn air(area: Rect) -> u16 {
+    u16::from(area.height >= ROOMY)
+}
+
+/// The blank rows between two sections.
+pub fn gap(area: Rect) -> u16 {
+    1 + air(area)
+}
+
+/// Draws the sections one under the other and gives back what is left of the area, under a gap.
+pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
+    let sections = [draw_purpose, draw_rhythm, draw_kept, draw_note];
+    let mut rest = area;
+    for section in sections {
+        let (top, left) = (rest, section(buffer, rest, page, has_keys, cx));
+        rest = if left == top { top } else { below(left, gap(area)) };
+    }
+    rest
+}
+
+fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
+    let rest = draw_section(buffer, area, "What it is for", "", has_keys, cx.theme);
+    let purpose = page.line.mentorship.details.purpose.trim();
+    let rows = if purpose.is_empty() {
+        let spans =
+            [Span::raw("Not written down yet; "), Span::styled("e", cx.theme.key), Span::raw(" is where it goes.")];
+        draw_line(buffer, rest, Line::from(spans.to_vec()));
+        1
+    } else {
+        draw_sentence(buffer, rest, purpose, cx.theme.text)
+    };
+    if has_keys {
+        draw_cursor(buffer, rest, 0, rows, cx.theme.cursor);
+    }
+    below(rest, rows)
+}
+
+fn draw_rhythm(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
+    let line = &page.line;
+    if line.last_held_on.is_none() && line.next_on.is_none() && line.mentorship.details.rhythm_days.is_none() {
+        return area;
+    }
+    let mut rest = draw_section(buffer, area, "Rhythm", &agreed(line), false, cx.theme);
+    let gone = match line.days_gone(cx.today) {
+        Some(0) => "the last one was today".to_owned(),
+        Some(days) => format!("{} since the last one", when::weeks(days)),
+        None => "no meeting yet".to_owned(),
+    };
+    draw_row(buffer, rest, styled(gone, cx.theme.text), how_it_is_kept(line, cx));
+    rest = below(rest, 1);
+    rest = draw_weeks(buffer, rest, page, cx);
+    if let Some(sentence) = sentences::on_rhythm(line, cx.today) {
+        let rows = draw_sentence(buffer, below(rest, 1), &sentence, cx.theme.text);
+        rest = below(rest, 1 + rows);
+    }
+    rest
+}
+
+/// `every 4 weeks, 60 minutes`.
+fn agreed(line: &MentorshipLine) -> String {
+    let details = &line.mentorship.details;
+    let every = details.rhythm_days.map(|days| format!("every {}", when::rhythm(days.into())));
+    let long = details.length_min.map(|minutes| format!("{minutes} minutes"));
+    [every, long].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// `due, next tomorrow`.
+fn how_it_is_kept(line: &MentorshipLine, cx: &ViewCx<'_>) -> Line<'static> {
+    let next = line.next_on.map(|day| format!("next {}", when::relative(day, cx.today)));
+    let mut spans = Vec::new();
+    if let Some(rhythm) = line.rhythm(cx.today) {
+        let style = if rhythm == Rhythm::OnTime { cx.theme.text } else { cx.theme.strong };
+        spans.push(Span::styled(rhythm.as_str(), style));
+    }
+    if let Some(next) = next {
+        spans.push(Span::styled(if spans.is_empty() { next } else { format!(", {next}") }, cx.theme.dim));
+    }
+    Line::from(spans)
+}
+
+/// The weeks before each of the last meetings, over the month of the meeting; more than were agreed stand out.
+fn draw_weeks(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) -> Rect {
+    let room = usize::from(area.width.saturating_sub(LEAD) / FIGURE);
+    let agreed = page.line.mentorship.details.rhythm_days.map(i64::from);
+    let pairs: Vec<_> = page.days_held.windows(2).take(room).collect();
+    if pairs.is_empty() {
+        return area;
+    }
+    let lead = |word: &str| Span::styled(pad_right(word, usize::from(LEAD) - 1), cx.theme.dim);
+    let (mut weeks, mut months) = (vec![lead("weeks")], vec![lead("before")]);
+    for pair in pairs.iter().rev() {
+        let days = (pair[0] - pair[1]).num_days();
+        let is_long = agreed.is_some_and(|agreed| days > agreed);
+        let style = if is_long { cx.theme.strong } else { cx.theme.text };
+        weeks.push(Span::styled(pad_left(&in_weeks(days), FIGURE.into()), style));
+        months.push(Span::styled(pad_left(&pair[0].format("%b").to_string(), FIGURE.into()), cx.theme.dim));
+    }
+    draw_line(buffer, below(area, 1), Line::from(weeks));
+    draw_line(buffer, below(area, 2), Line::from(months));
+    below(area, 3)
+}
+
+/// Whole weeks, rounded; less than half of one is said so.
+fn in_weeks(days: i64) -> String {
+    match (days + 3) / 7 {
+        0 => "<1".to_owned(),
+        weeks => weeks.to_string(),
+    }
+}
+
+fn draw_kept(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
+    let sides = [("me", page.kept_by_me), (page.line.first_name(), page.kept_by_them)];
+    let most = sides.iter().map(|(_, kept)| kept.settled).max().unwrap_or(0);
+    if most == 0 {
+        return area;
+    }
+    let since = page.line.mentorship.details.started_on.map(|day| format!("since {}", when::month(day, cx.today)));
+    let mut rest = draw_section(buffer, area, "Actions kept", &since.unwrap_or_default(), false, cx.theme);
+    for (who, kept) in sides.into_iter().filter(|(_, kept)| kept.settled > 0) {
+        draw_line(buffer, rest, counted(who, kept, most, cx));
+        let bar = below(Rect { x: rest.x.saturating_add(BAR), width: rest.width.saturating_sub(BAR), ..rest }, 0);
+        let whole = f64::from(bar.width).min(f64::from(PROMISE) * f64::from(most));
+        // Both bars have one scale: as long as there were promises.
+        let long = (whole * f64::from(kept.settled) / f64::from(most)).round() as u16;
+        draw_bar(buffer, Rect { width: long, ..bar }, kept.done.into(), kept.settled.into(), None, cx.theme);
+        rest = below(rest, 1);
+    }
+    rest
+}
+
+/// `me     9 of 12`.
+fn counted(who: &str, kept: Kept, most: u32, cx: &ViewCx<'_>) -> Line<'static> {
+    let digits = most.to_string().len();
+    let who = pad_right(&shorten(who, 6), 7);
+    let of = format!(" of {}", pad_left(&kept.settled.to_string(), digits));
+    Line::from(vec![
+        Span::styled(who, cx.theme.text),
+        Span::styled(pad_left(&kept.done.to_string(), digits), cx.theme.strong),
+        Span::styled(of, cx.theme.dim),
+    ])
+}
+
+fn draw_note(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
+    let note = page.person.details.note.trim();
+    if note.is_empty() || area.height < 2 {
+        return area;
+    }
+    let heading = format!("Note on {}", page.line.first_name());
+    let rest = draw_section(buffer, area, &heading, "", false, cx.theme);
+    let rows = draw_text(buffer, rest, note, cx.theme.text, cx.theme.dim);
+    below(rest, rows)
+}

@@ -1,0 +1,149 @@
+//! What is open in a mentorship: actions, topics that wait, goals. The three lists of its page, and their beginnings in a preview.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::super::super::screen::ViewCx;
+use super::super::super::widgets::list::ListCursor;
+use super::super::super::widgets::list_item::{ListItem, Mark};
+use super::super::super::widgets::list_pane::ListPane;
+use super::super::super::widgets::section::{below, draw_section};
+use super::facts::gap;
+use crate::domain::Record;
+use crate::domain::action::ActionLine;
+use crate::domain::goal::{GoalLine, GoalStatus};
+use crate::domain::topic::TopicLine;
+use crate::journal::MentorshipPage;
+use crate::text::when;
+
+/// Lines of each kind in a preview.
+const FEW: usize = 3;
+
+/// One kind of lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Actions,
+    Topics,
+    Goals,
+}
+
+impl Kind {
+    /// In the order of the page.
+    pub const ALL: [Kind; 3] = [Kind::Actions, Kind::Topics, Kind::Goals];
+
+    /// The heading of its section.
+    pub fn heading(self) -> &'static str {
+        match self {
+            Kind::Actions => "Open actions",
+            Kind::Topics => "Waiting to be raised",
+            Kind::Goals => "Goals",
+        }
+    }
+
+    /// Its name where there is room for a word only.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Actions => "Actions",
+            Kind::Topics => "Topics",
+            Kind::Goals => "Goals",
+        }
+    }
+}
+
+/// A line of any kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OpenLine {
+    Action(ActionLine),
+    Topic(TopicLine),
+    Goal(GoalLine),
+}
+
+impl OpenLine {
+    /// What it is a line of.
+    pub fn record(&self) -> Record {
+        match self {
+            OpenLine::Action(line) => line.action.id.into(),
+            OpenLine::Topic(line) => line.topic.id.into(),
+            OpenLine::Goal(line) => line.goal.id.into(),
+        }
+    }
+
+    /// Its words as they were written.
+    pub fn text(&self) -> &str {
+        match self {
+            OpenLine::Action(line) => &line.action.details.text,
+            OpenLine::Topic(line) => &line.topic.details.text,
+            OpenLine::Goal(line) => &line.goal.details.title,
+        }
+    }
+
+    fn item(&self, cx: &ViewCx<'_>) -> ListItem {
+        let item = ListItem::new(self.text());
+        match self {
+            OpenLine::Action(line) => action(item, line, cx),
+            OpenLine::Topic(_) => item,
+            OpenLine::Goal(line) => goal(item, line, cx),
+        }
+    }
+}
+
+/// The open lines of one kind.
+pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
+    match kind {
+        Kind::Actions => page.actions.iter().cloned().map(OpenLine::Action).collect(),
+        Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
+        Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
+    }
+}
+
+fn action(item: ListItem, line: &ActionLine, cx: &ViewCx<'_>) -> ListItem {
+    let is_overdue = line.is_overdue(cx.today);
+    let item = item.mark(if is_overdue { Mark::Late } else { Mark::Open }).owner(line.owner());
+    let item = if line.carried > 0 { item.tail(format!("x{}", line.carried)) } else { item };
+    match line.action.details.due_on {
+        Some(day) if is_overdue => item.right(when::due(day, cx.today)).late(),
+        Some(day) => item.right(when::relative(day, cx.today)),
+        None => item,
+    }
+}
+
+fn goal(item: ListItem, line: &GoalLine, cx: &ViewCx<'_>) -> ListItem {
+    match line.goal.details.due_on {
+        _ if line.goal.details.status == GoalStatus::Emerging => item.right("emerging"),
+        _ if line.is_stalled(cx.today) => item.right("stalled").late(),
+        Some(day) => item.right(when::relative(day, cx.today)),
+        None => item,
+    }
+}
+
+/// Draws a list under its heading, as far as the area goes.
+pub fn draw(buffer: &mut Buffer, area: Rect, kind: Kind, list: &ListCursor<OpenLine>, has_keys: bool, cx: &ViewCx<'_>) {
+    let count = list.len().to_string();
+    let rest = draw_section(buffer, area, kind.heading(), &count, has_keys, cx.theme);
+    draw_items(buffer, rest, list, has_keys, cx);
+}
+
+/// Draws a list alone.
+pub fn draw_items(buffer: &mut Buffer, area: Rect, list: &ListCursor<OpenLine>, has_keys: bool, cx: &ViewCx<'_>) {
+    let pane = ListPane::new(list, |line| line.item(cx));
+    // Of several lists under one another only the one with the keys shows where one is.
+    let pane = if has_keys { pane } else { pane.preview() };
+    pane.render(buffer, area, cx.theme);
+}
+
+/// The beginnings of the lists, one under the other, with nothing selected.
+pub fn draw_some(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
+    let mut rest = area;
+    for kind in Kind::ALL {
+        let all = of(kind, page);
+        if all.is_empty() || rest.height < 2 {
+            continue;
+        }
+        let inner = draw_section(buffer, rest, kind.heading(), &all.len().to_string(), false, cx.theme);
+        let mut list = ListCursor::default();
+        list.keep(all.into_iter().take(FEW).collect(), |line| line.record().number());
+        let rows = Rect { height: inner.height.min(FEW as u16), ..inner };
+        ListPane::new(&list, |line: &OpenLine| line.item(cx)).preview().render(buffer, rows, cx.theme);
+        rest = below(inner, list.len() as u16 + gap(area));
+    }
+}

@@ -1,0 +1,293 @@
+//! The page of one mentorship: how it stands on the left, what is open in it on the right.
+//!
+//! Below 100 columns the same panes are shown one at a time, under a strip that names them. What is done with the whole of it is in
+//! `state`, the drawing of the two sides in `facts` and `lines`.
+
+pub mod facts;
+pub mod lines;
+pub mod state;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::command::{Command, Scope, chain};
+use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::list::{ListCursor, Motion};
+use super::super::widgets::row::{draw_line, styled};
+use super::super::widgets::section::below;
+use super::super::widgets::strip::draw_strip;
+use super::ask::AskScreen;
+use super::mentorship_form::MentorshipFormScreen;
+use crate::domain::action::ActionDetails;
+use crate::domain::topic::TopicDetails;
+use crate::domain::{MentorshipId, Record};
+use crate::journal::{self, ErrorKind, Journal, MentorshipPage};
+use lines::{Kind, OpenLine};
+
+/// The question for the words of a line.
+const WORDS: &str = "the words of a line";
+
+/// The page of a mentorship.
+#[derive(Debug)]
+pub struct MentorshipScreen {
+    id: MentorshipId,
+    /// Nothing, if it has been deleted meanwhile.
+    page: Option<MentorshipPage>,
+    /// A list for each kind of lines, in the order of [`Kind::ALL`].
+    lists: [ListCursor<OpenLine>; 3],
+    /// Which list has the keys; none if how it stands has them.
+    focus: Option<Kind>,
+}
+
+impl MentorshipScreen {
+    /// The page of this one.
+    pub fn of(id: MentorshipId) -> Self {
+        MentorshipScreen { id, page: None, lists: <[ListCursor<OpenLine>; 3]>::default(), focus: None }
+    }
+
+    fn list(&self, kind: Kind) -> &ListCursor<OpenLine> {
+        &self.lists[kind as usize]
+    }
+
+    fn selected(&self) -> Option<&OpenLine> {
+        self.list(self.focus?).selected()
+    }
+
+    /// The panes that have something in them, in order; how it stands comes first.
+    fn panes(&self) -> Vec<Option<Kind>> {
+        let lists = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty());
+        std::iter::once(None).chain(lists.map(Some)).collect()
+    }
+
+    fn step(&mut self, forward: bool) {
+        let panes = self.panes();
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let by = if forward { 1 } else { panes.len() - 1 };
+        self.focus = panes[(here + by) % panes.len()];
+    }
+
+    /// Walks down the page: out of a list at its end, into the one that follows.
+    fn walk(&mut self, motion: Motion) {
+        let panes = self.panes();
+        let before = self.selected().map(OpenLine::record);
+        if let Some(kind) = self.focus {
+            self.lists[kind as usize].step(motion);
+        }
+        let has_moved = before.is_some() && self.selected().map(OpenLine::record) != before;
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        match motion {
+            Motion::Down if !has_moved && here + 1 < panes.len() => self.focus = panes[here + 1],
+            Motion::Up if !has_moved && here > 0 => self.focus = panes[here - 1],
+            _ => {}
+        }
+    }
+
+    fn open(&self) -> Step {
+        match self.selected() {
+            Some(OpenLine::Goal(_)) => Step::Go(super::Place::Goals),
+            Some(line) => {
+                let title = format!("The {}", line.record().noun());
+                let asked = Asked::about(line.record(), WORDS);
+                Step::Push(Box::new(AskScreen::words(asked, title).starting(line.text())))
+            }
+            None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
+        }
+    }
+
+    fn toggle(&self, journal: &mut Journal) -> journal::Result<Step> {
+        Ok(match self.selected() {
+            Some(OpenLine::Action(line)) => Step::Say(journal.toggle_action(line.action.id)?),
+            Some(OpenLine::Topic(line)) => Step::Say(journal.toggle_topic(line.topic.id)?),
+            Some(OpenLine::Goal(_)) | None => Step::Stay,
+        })
+    }
+
+    fn answered(&self, answer: &Answer, journal: &mut Journal) -> journal::Result<Step> {
+        match answer {
+            Answer::Text(text) => {
+                if let Some(page) = &self.page {
+                    journal.write_text(page.person.id.into(), "note", text)?;
+                }
+                Ok(Step::Say("saved the note".to_owned()))
+            }
+            Answer::Line(Asked { what: WORDS, about: Some(record) }, words) => {
+                reword(*record, words, journal)?;
+                Ok(Step::Say(format!("changed: {words}")))
+            }
+            _ => Ok(Step::Stay),
+        }
+    }
+
+    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty()).collect();
+        // Where there is no room for a few lines of each, there is one list at a time.
+        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some() {
+            kinds.retain(|kind| Some(*kind) == self.focus);
+        }
+        let wants: Vec<_> = kinds.iter().map(|kind| tall(self.list(*kind))).collect();
+        let gaps = facts::gap(area);
+        let here = kinds.iter().position(|kind| Some(*kind) == self.focus).unwrap_or(0);
+        let mut rest = area;
+        for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
+            let pane = Rect { height: rows.min(rest.height), ..rest };
+            lines::draw(frame.buffer_mut(), pane, kind, self.list(kind), self.focus == Some(kind), cx);
+            rest = below(rest, rows + gaps);
+        }
+    }
+
+    fn draw_one_pane(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
+        let panes = self.panes();
+        let name = |pane: &Option<Kind>| {
+            pane.map_or_else(|| "About".to_owned(), |kind| format!("{} {}", kind.name(), self.list(kind).len()))
+        };
+        let names: Vec<_> = panes.iter().map(name).collect();
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        let rest = match names.len() {
+            1 => area,
+            _ => draw_strip(frame.buffer_mut(), area, &names, here, "", cx.theme),
+        };
+        match self.focus {
+            Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
+            None => {
+                facts::draw(frame.buffer_mut(), rest, page, names.len() == 1, cx);
+            }
+        }
+    }
+}
+
+/// A heading and its lines.
+fn tall(list: &ListCursor<OpenLine>) -> u16 {
+    u16::try_from(list.len()).unwrap_or(u16::MAX).saturating_add(1)
+}
+
+/// How many rows each list gets: what it wants, as long as there is room; else the one with the keys gets what the others, cut to a
+/// heading and three lines, leave.
+fn shares(wants: &[u16], here: usize, gap: u16, height: u16) -> Vec<u16> {
+    let gaps = gap.saturating_mul(u16::try_from(wants.len().saturating_sub(1)).unwrap_or(0));
+    let room = height.saturating_sub(gaps);
+    if wants.iter().map(|want| u32::from(*want)).sum::<u32>() <= u32::from(room) {
+        return wants.to_vec();
+    }
+    let mut shares: Vec<_> = wants.iter().map(|want| (*want).min(4)).collect();
+    let others: u16 = shares.iter().enumerate().filter(|(at, _)| *at != here).map(|(_, rows)| *rows).sum();
+    if let Some(share) = shares.get_mut(here) {
+        *share = wants[here].min(room.saturating_sub(others).max(2));
+    }
+    shares
+}
+
+fn reword(record: Record, words: &str, journal: &mut Journal) -> journal::Result<()> {
+    match record {
+        Record::Action(id) => {
+            let details = journal.action(id)?.action.details;
+            journal.edit_action(id, &ActionDetails { text: words.to_owned(), ..details })
+        }
+        Record::Topic(id) => {
+            let details = journal.topic(id)?.details;
+            journal.edit_topic(id, &TopicDetails { text: words.to_owned(), ..details })
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Screen for MentorshipScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        chain::MENTORSHIP
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.page = match journal.mentorship_page(self.id) {
+            Ok(page) => Some(page),
+            Err(error) if error.kind() == ErrorKind::NothingFound => None,
+            Err(error) => return Err(error),
+        };
+        for (kind, list) in Kind::ALL.into_iter().zip(&mut self.lists) {
+            let lines = self.page.as_ref().map(|page| lines::of(kind, page)).unwrap_or_default();
+            list.keep(lines, |line| line.record().number());
+        }
+        if !self.panes().contains(&self.focus) {
+            self.focus = None;
+        }
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if let Some(step) = state::answered(&input, cx.journal)? {
+            return Ok(step);
+        }
+        let command = match input {
+            Input::Command(command) => command,
+            Input::Answer(answer) => return self.answered(&answer, cx.journal),
+            Input::Key(_) | Input::Paste(_) => return Ok(Step::Stay),
+        };
+        if let Some(motion) = command.motion() {
+            self.walk(motion);
+            return Ok(Step::Stay);
+        }
+        let Some(page) = &self.page else { return Ok(Step::Stay) };
+        match command {
+            Command::NextPane => self.step(true),
+            Command::PreviousPane => self.step(false),
+            Command::Open => return Ok(self.open()),
+            Command::Toggle => return self.toggle(cx.journal),
+            Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
+            Command::EditOutside => return Ok(Step::Edit(page.person.details.note.clone())),
+            Command::State => return Ok(state::ask(&page.line)),
+            Command::Delete => {
+                if let Some(line) = self.selected() {
+                    return Ok(Step::Say(cx.journal.delete(line.record())?));
+                }
+            }
+            _ => {}
+        }
+        Ok(Step::Stay)
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let area = below(area, facts::air(area));
+        let Some(page) = &self.page else {
+            return draw_line(frame.buffer_mut(), area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+        };
+        let Some([left, right]) = cx.grid.split(area, 3) else {
+            return self.draw_one_pane(frame, area, page, cx);
+        };
+        facts::draw(frame.buffer_mut(), left, page, self.focus.is_none(), cx);
+        self.draw_lists(frame, right, cx);
+    }
+
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
+        let Some(page) = &self.page else { return Title::new("A mentorship that is gone") };
+        Title::new(&page.line.name).aside(facts::arranged(&page.line, cx.today)).right(facts::stands(page, cx))
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        let selected = self.selected();
+        match command {
+            Command::Open | Command::Edit | Command::EditOutside | Command::State if self.page.is_none() => {
+                Some("it is in the trash")
+            }
+            Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
+            Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => Some("a goal is settled in Goals"),
+            Command::NextPane | Command::PreviousPane if self.panes().len() < 2 => Some("there is one pane here"),
+            _ => None,
+        }
+    }
+
+    fn about(&self) -> Option<Record> {
+        self.page.as_ref().map(|_| self.id.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn the_list_with_the_keys_gets_what_the_others_leave() {
+        assert_eq!(shares(&[3, 4, 2], 0, 2, 40), [3, 4, 2]);
+        assert_eq!(shares(&[30, 9, 2], 0, 2, 28), [18, 4, 2]);
+        assert_eq!(shares(&[30, 9, 2], 1, 2, 28), [4, 9, 2]);
+        assert_eq!(shares(&[30, 9], 1, 1, 3), [4, 2]);
+        assert!(shares(&[], 0, 2, 0).is_empty());
+    }
+}

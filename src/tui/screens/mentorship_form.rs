@@ -1,0 +1,217 @@
+//! The form of a mentorship, new or changed: whom it is with, what I am in it, what it is for, and how often the two meet.
+//!
+//! Only the name is needed; all else has a default that fits most. A new one, once saved, is given to the screen below as the answer
+//! to [`BEGUN`], so that each decides what comes next.
+
+use chrono::{DateTime, Utc};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::command::{Command, Scope, chain};
+use super::super::filling::{self, Filled};
+use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::form::{Field, Form, Kind};
+use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::mentorship::{Arrangement, MentorshipDetails, PersonDetails, Phase, Role};
+use crate::domain::{Invalid, MentorshipId, Record};
+use crate::journal::{self, Error, Journal};
+use crate::text::{when, written};
+
+/// What a saved form answers: which mentorship was begun.
+pub const BEGUN: &str = "the mentorship that was begun";
+
+/// What the draft of a new mentorship is called.
+const NEW: &str = "mentorship";
+
+/// Fills in a mentorship.
+#[derive(Debug)]
+pub struct MentorshipFormScreen {
+    /// Which one is changed; none for a new one.
+    id: Option<MentorshipId>,
+    form: Form,
+    place: DraftPlace,
+    /// When the draft that it shows was kept, if it shows one.
+    left_at: Option<DateTime<Utc>>,
+    is_loaded: bool,
+    /// The name as it is saved, and as it was typed when it was last looked up.
+    name: String,
+    looked_up: String,
+}
+
+impl MentorshipFormScreen {
+    /// A new mentorship, or the one that was left half written.
+    pub fn blank() -> Self {
+        Self::at(None, DraftPlace::New { what: NEW.to_owned(), number: 1 })
+    }
+
+    /// One that exists.
+    pub fn of(id: MentorshipId) -> Self {
+        Self::at(Some(id), DraftPlace::Field { record: id.into(), field: "form".to_owned() })
+    }
+
+    fn at(id: Option<MentorshipId>, place: DraftPlace) -> Self {
+        let (form, is_loaded) = (Form::new(Vec::new()), false);
+        MentorshipFormScreen {
+            id,
+            form,
+            place,
+            left_at: None,
+            is_loaded,
+            name: String::new(),
+            looked_up: String::new(),
+        }
+    }
+
+    /// The form as the journal has it, without any draft.
+    fn load(&mut self, journal: &Journal) -> journal::Result<()> {
+        let (person, details) = self.stored(journal)?;
+        self.form = form_of(&person, &details);
+        self.name = person.name;
+        self.remark(journal)
+    }
+
+    fn stored(&self, journal: &Journal) -> journal::Result<(PersonDetails, MentorshipDetails)> {
+        let Some(id) = self.id else {
+            let started_on = Some(journal.today());
+            return Ok((
+                PersonDetails::default(),
+                MentorshipDetails { started_on, ..MentorshipDetails::of(Role::Mentee) },
+            ));
+        };
+        let mentorship = journal.mentorship(id)?.mentorship;
+        Ok((journal.person(mentorship.details.person_id)?.details, mentorship.details))
+    }
+
+    /// Shows beside the fields what they come to: a name that is known, a rhythm in words.
+    fn remark(&mut self, journal: &Journal) -> journal::Result<()> {
+        let name = self.form.value("name");
+        if name != self.looked_up {
+            let is_other = name.trim().to_lowercase() != self.name.trim().to_lowercase();
+            let is_second = is_other && journal.is_known(&name)?;
+            self.form.set_hint("name", if is_second { self.second() } else { "" });
+            self.looked_up = name;
+        }
+        let rhythm = written::span(&self.form.value("rhythm_days"));
+        let words = rhythm.map(|days| format!("every {}", when::rhythm(days.into())));
+        self.form
+            .set_hint("rhythm_days", words.unwrap_or_else(|_| "such as 4 weeks, 10 days; empty for none".to_owned()));
+        Ok(())
+    }
+
+    fn second(&self) -> &'static str {
+        if self.id.is_some() { "somebody else is called so too" } else { "here already: a second mentorship" }
+    }
+
+    /// What was filled in, over what is stored: what no field shows stays as it is.
+    fn filled(&self, journal: &Journal) -> journal::Result<(PersonDetails, MentorshipDetails)> {
+        let (_, details) = self.stored(journal)?;
+        let mut values = self.form.values();
+        values.retain(|(name, _)| !matches!(*name, "name" | "note"));
+        for (_, value) in values.iter_mut().filter(|(name, value)| *name == "rhythm_days" && !value.trim().is_empty()) {
+            let days = written::span(value).map_err(|wrong| Invalid::new("rhythm_days", wrong.to_string()))?;
+            *value = days.to_string();
+        }
+        let person = PersonDetails { name: self.form.value("name").trim().to_owned(), note: self.form.value("note") };
+        Ok((person, journal.fill(details, &values)?))
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let (person, details) = self.filled(cx.journal)?;
+        let Some(id) = self.id else {
+            let id = cx.journal.add_mentorship(person, &details)?;
+            return Ok(Step::Answer(Answer::Picked(Asked::plain(BEGUN), Some(Record::Mentorship(id)))));
+        };
+        cx.journal.edit_mentorship(id, &person, &details)?;
+        Ok(Step::Done(format!("saved the mentorship with {}", person.name)))
+    }
+}
+
+/// The words for a mentorship that was begun, if that is what an answer says.
+pub fn begun(input: &Input, journal: &Journal) -> journal::Result<Option<(MentorshipId, String)>> {
+    match input {
+        Input::Answer(Answer::Picked(asked, Some(Record::Mentorship(id)))) if asked.what == BEGUN => {
+            Ok(Some((*id, format!("began the mentorship with {}", journal.mentorship(*id)?.name))))
+        }
+        _ => Ok(None),
+    }
+}
+
+impl Screen for MentorshipFormScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        if self.is_loaded {
+            return Ok(());
+        }
+        self.load(journal)?;
+        self.left_at = filling::restore(&mut self.form, &self.place, journal)?;
+        self.remark(journal)?;
+        self.is_loaded = true;
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        match filling::fill(&mut self.form, &input, cx) {
+            Filled::Save => self.save(cx).or_else(|error| filling::show_error(&mut self.form, error)),
+            Filled::Step(step) => {
+                self.remark(cx.journal)?;
+                Ok(step)
+            }
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        filling::draw(&self.form, frame, area, cx);
+    }
+
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
+        let title = Title::new(if self.id.is_some() { &self.name } else { "New mentorship" });
+        match self.left_at {
+            Some(at) => title.aside(format!("as you left it {}", when::ago((cx.now.to_utc() - at).num_minutes()))),
+            None => title,
+        }
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        filling::draft(&self.form, &self.place)
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
+        let saved =
+            self.filled(cx.journal).and_then(|(person, details)| cx.journal.edit_mentorship(id, &person, &details));
+        if let Err(Error::Invalid(invalid)) = &saved {
+            self.form.set_error(&invalid.field, &invalid.what);
+        }
+        saved?;
+        self.load(cx.journal)
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        (command == Command::Discard && !self.form.is_changed()).then_some("nothing was written")
+    }
+}
+
+fn form_of(person: &PersonDetails, details: &MentorshipDetails) -> Form {
+    let arrangements = [(Arrangement::Own, "the two of us"), (Arrangement::Programme, "a programme")];
+    let arrangements = arrangements.map(|(value, words)| (value.to_string(), words.to_owned())).to_vec();
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    let rhythm = details.rhythm_days.map(|days| when::rhythm(days.into())).unwrap_or_default();
+    let minutes = details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
+    Form::new(vec![
+        Field::new("name", "Name", Kind::Line(26)).value(&person.name),
+        Field::choice("my_role", "I am the", Role::ALL.iter().map(|role| role.as_str()))
+            .value(details.my_role.as_str()),
+        Field::new("purpose", "What it is for", Kind::Line(60)).value(&details.purpose),
+        Field::pick("kind", "Arranged by", arrangements).value(details.kind.as_str()),
+        Field::choice("phase", "Phase", Phase::ALL.iter().map(|phase| phase.as_str())).value(details.phase.as_str()),
+        Field::new("rhythm_days", "Rhythm", Kind::Line(22)).value(rhythm),
+        Field::number("length_min", "Minutes").value(minutes),
+        Field::day("started_on", "Started on").value(day(details.started_on)),
+        Field::day("ends_on", "Until").value(day(details.ends_on)).hint("the day you mean to end it, if you know"),
+        Field::new("channel", "How we meet", Kind::Line(26)).value(&details.channel).hint("in person, by video, both"),
+        Field::new("note", "Note on them", Kind::Prose(3)).value(&person.note),
+    ])
+}
