@@ -120,7 +120,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
-    quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on the person in $EDITOR"),
+    quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),

@@ -99,7 +99,7 @@ impl MentorshipFormScreen {
     }
 
     fn second(&self) -> &'static str {
-        if self.id.is_some() { "somebody else is called so too" } else { "here already: a second mentorship" }
+        if self.id.is_some() { "another one is called so too" } else { "known: a second mentorship" }
     }
 
     /// What was filled in, over what is stored: what no field shows stays as it is.

@@ -90,8 +90,7 @@ fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys
     let rest = draw_section(buffer, area, "What it is for", "", has_keys, cx.theme);
     let purpose = page.line.mentorship.details.purpose.trim();
     let rows = if purpose.is_empty() {
-        let spans =
-            [Span::raw("Not written down yet; "), Span::styled("e", cx.theme.key), Span::raw(" is where it goes.")];
+        let spans = [Span::raw("Not written down yet; press "), Span::styled("e", cx.theme.key), Span::raw(".")];
         draw_line(buffer, rest, Line::from(spans.to_vec()));
         1
     } else {

@@ -59,6 +59,14 @@ impl MentorshipScreen {
         std::iter::once(None).chain(lists.map(Some)).collect()
     }
 
+    /// The pane with the keys, or where they go when nothing is left in it: to the list that follows, or else the one before.
+    fn nearest(&self) -> Option<Kind> {
+        let here = self.focus? as usize;
+        let filled = |kind: &Kind| !self.list(*kind).is_empty();
+        let after = Kind::ALL.into_iter().skip(here).find(filled);
+        after.or_else(|| Kind::ALL.into_iter().take(here).rev().find(filled))
+    }
+
     fn step(&mut self, forward: bool) {
         let panes = self.panes();
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
@@ -205,9 +213,7 @@ impl Screen for MentorshipScreen {
             let lines = self.page.as_ref().map(|page| lines::of(kind, page)).unwrap_or_default();
             list.keep(lines, |line| line.record().number());
         }
-        if !self.panes().contains(&self.focus) {
-            self.focus = None;
-        }
+        self.focus = self.nearest();
         Ok(())
     }
 
