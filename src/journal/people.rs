@@ -74,7 +74,7 @@ impl Journal {
 
     /// Says in which phase a mentorship is. Gives the words for a toast.
     pub fn set_phase(&mut self, id: MentorshipId, phase: Phase) -> Result<String> {
-        self.change_mentorship(id, phase.as_str(), |details| details.phase = phase)
+        self.change_mentorship(id, &format!("phase {phase}"), |details| details.phase = phase)
     }
 
     /// Pauses a mentorship, closes it, or goes on with it. Gives the words for a toast.
@@ -274,7 +274,7 @@ mod tests {
     #[test]
     fn a_phase_or_a_state_is_one_step_that_is_taken_back_by_name() {
         let (mut journal, id) = journal();
-        assert_eq!(journal.set_phase(id, Phase::Grow).unwrap(), "grow: the mentorship with Aldo Ferri");
+        assert_eq!(journal.set_phase(id, Phase::Grow).unwrap(), "phase grow: the mentorship with Aldo Ferri");
         let words = journal.set_mentorship_status(id, MentorshipStatus::Closed).unwrap();
         assert_eq!(words, "closed: the mentorship with Aldo Ferri");
         assert_eq!(journal.undo().unwrap(), Some(words));
