@@ -130,10 +130,15 @@ pub struct GoalLine {
 impl GoalLine {
     /// An active goal without an entry for 45 days or two held meetings.
     pub fn is_stalled(&self, today: NaiveDate) -> bool {
-        let details = &self.goal.details;
-        let since = self.last_logged_on.or(details.started_on).unwrap_or_else(|| self.goal.created_at.date_naive());
-        details.status == GoalStatus::Active
-            && ((today - since).num_days() >= STALLED_AFTER_DAYS || self.meetings_since >= STALLED_AFTER_MEETINGS)
+        self.goal.details.status == GoalStatus::Active
+            && ((today - self.quiet_since()).num_days() >= STALLED_AFTER_DAYS
+                || self.meetings_since >= STALLED_AFTER_MEETINGS)
+    }
+
+    /// The day of the last entry, or on which the goal began.
+    pub fn quiet_since(&self) -> NaiveDate {
+        let began_on = self.goal.details.started_on.unwrap_or_else(|| self.goal.created_at.date_naive());
+        self.last_logged_on.unwrap_or(began_on)
     }
 
     /// How much of the way from the start to the aim is behind, from 0 to 1, where all three values are numbers.

@@ -14,7 +14,7 @@ use super::widgets::section::below;
 use super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::journal::{self, Error, Journal};
-use crate::text::written;
+use crate::text::{when, written};
 
 /// From so many rows on there is room for a blank one above a form.
 const ROOMY: u16 = 20;
@@ -73,6 +73,12 @@ pub fn restore(form: &mut Form, place: &DraftPlace, journal: &Journal) -> journa
         form.restore(&saved.draft.body);
         saved.saved_at
     }))
+}
+
+/// What the title of a form says that goes on with a draft: `as you left it 3 minutes ago`.
+pub fn as_left(left_at: Option<DateTime<Utc>>, cx: &ViewCx<'_>) -> String {
+    let minutes = left_at.map(|at| cx.now.to_utc().signed_duration_since(at).num_minutes());
+    minutes.map_or_else(String::new, |minutes| format!("as you left it {}", when::ago(minutes)))
 }
 
 /// The draft of a form: what it holds, if it holds anything that is not saved.

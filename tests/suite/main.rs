@@ -6,6 +6,7 @@ mod archive;
 mod cli;
 mod files;
 mod harness;
+mod journeys_goals;
 mod journeys_people;
 mod journeys_reflect;
 mod keys;

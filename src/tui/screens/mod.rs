@@ -4,12 +4,19 @@
 
 pub mod ask;
 pub mod choice;
+pub mod goal;
+mod goal_form;
+mod goal_row;
+mod goal_status;
+pub mod goals;
 pub mod help;
 pub mod mentorship;
 mod mentorship_form;
+mod milestone_form;
 pub mod palette;
 pub mod people;
 pub mod picker;
+mod progress_form;
 mod prompt;
 pub mod question;
 pub mod question_form;
@@ -30,6 +37,7 @@ const MOST_PEOPLE: usize = 500;
 /// The screen of a place.
 pub fn place(place: Place) -> Box<dyn Screen> {
     match place {
+        Place::Goals => Box::<goals::GoalsScreen>::default(),
         Place::Today => Box::new(welcome::WelcomeScreen::before(Box::new(today::TodayScreen::of(place)))),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),

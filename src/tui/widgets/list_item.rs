@@ -26,6 +26,8 @@ pub struct ListItem {
     pub(super) text: Vec<Span<'static>>,
     pub(super) tail: String,
     pub(super) right: String,
+    /// Lines below the first; the flag says which are dim.
+    pub(super) lines: Vec<(String, bool)>,
     pub(super) share: Option<f64>,
     pub(super) second: Option<(String, String)>,
     pub(super) has_strong_right: bool,
@@ -77,6 +79,18 @@ impl ListItem {
     /// What stands flush right and is never cut.
     pub fn right(mut self, right: impl Into<String>) -> Self {
         self.right = right.into();
+        self
+    }
+
+    /// Another line of the text, where one is not enough.
+    pub fn line(mut self, text: impl Into<String>) -> Self {
+        self.lines.push((text.into(), false));
+        self
+    }
+
+    /// Another line in dim.
+    pub fn dim_line(mut self, text: impl Into<String>) -> Self {
+        self.lines.push((text.into(), true));
         self
     }
 

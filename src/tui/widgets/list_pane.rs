@@ -184,7 +184,11 @@ impl<'a, T> ListPane<'a, T> {
 
     fn tall(&self, index: usize, built: &mut BTreeMap<usize, ListItem>) -> u16 {
         let item = built.entry(index).or_insert_with(|| (self.build)(&self.cursor.loaded()[index].item));
-        if self.is_short { 1 } else { 1 + u16::from(item.share.is_some()) + u16::from(item.second.is_some()) }
+        if self.is_short {
+            return 1;
+        }
+        let lines = u16::try_from(item.lines.len()).unwrap_or(u16::MAX);
+        lines.saturating_add(1 + u16::from(item.share.is_some()) + u16::from(item.second.is_some()))
     }
 
     fn draw_item(&self, buffer: &mut Buffer, area: Rect, place: &Placed, item: &ListItem, theme: &Theme) {
@@ -193,28 +197,20 @@ impl<'a, T> ListPane<'a, T> {
         if place.has_heading {
             self.draw_heading(buffer, row(place.down.saturating_sub(1)), place.index, theme);
         }
-        let lead = lead_of(item, is_selected, theme);
+        // What is selected where the keys are not does not ask to be read first.
+        let is_strong = is_selected && self.has_keys;
+        let lead = lead_of(item, is_strong, theme);
         let indent = u16::try_from(lead.iter().map(|span| width(&span.content)).sum::<usize>()).unwrap_or(0);
         let mut left = Line::from(lead);
-        left.spans.extend(text_of(item, is_selected, theme));
+        left.spans.extend(text_of(item, is_strong, theme));
         let right = if item.has_strong_right { theme.strong } else { theme.dim };
         draw_row(buffer, row(place.down), left, styled(item.right.clone(), right));
-        let mut tall = 1;
-        if !self.is_short {
-            let below = |tall: u16| {
-                let line = row(place.down + tall);
-                Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line }
-            };
-            if let Some(share) = item.share {
-                draw_bar(buffer, below(tall), share, 1.0, Some(1.0), theme);
-                tall += 1;
-            }
-            if let Some((words, right)) = &item.second {
-                let style = if item.has_strong_second { theme.strong } else { theme.dim };
-                draw_row(buffer, below(tall), styled(words.clone(), theme.dim), styled(right.clone(), style));
-                tall += 1;
-            }
-        }
+        let below = |down: u16| {
+            let line = row(place.down + down);
+            Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line }
+        };
+        let tall =
+            if self.is_short { 1 } else { draw_below(buffer, below, item, text_style(item, is_strong, theme), theme) };
         if is_selected {
             let style = if self.has_keys { theme.cursor } else { theme.dim };
             draw_cursor(buffer, area, place.down, tall, style);
@@ -268,12 +264,35 @@ fn lead_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'stati
     lead
 }
 
-fn text_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'static>> {
-    let base = match (is_selected, item.is_done) {
+/// Draws what stands below the first line of an item; gives back the rows of all of it.
+fn draw_below(buffer: &mut Buffer, row: impl Fn(u16) -> Rect, item: &ListItem, text: Style, theme: &Theme) -> u16 {
+    let mut tall = 1;
+    for (words, is_dim) in &item.lines {
+        draw_line(buffer, row(tall), styled(words.clone(), if *is_dim { theme.dim } else { text }));
+        tall += 1;
+    }
+    if let Some(share) = item.share {
+        draw_bar(buffer, row(tall), share, 1.0, Some(1.0), theme);
+        tall += 1;
+    }
+    if let Some((words, right)) = &item.second {
+        let style = if item.has_strong_second { theme.strong } else { theme.dim };
+        draw_row(buffer, row(tall), styled(words.clone(), theme.dim), styled(right.clone(), style));
+        tall += 1;
+    }
+    tall
+}
+
+fn text_style(item: &ListItem, is_selected: bool, theme: &Theme) -> Style {
+    match (is_selected, item.is_done) {
         (true, _) => theme.strong,
         (false, true) => theme.dim,
         (false, false) => theme.text,
-    };
+    }
+}
+
+fn text_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'static>> {
+    let base = text_style(item, is_selected, theme);
     let mut spans: Vec<_> =
         item.text.iter().map(|span| Span::styled(span.content.clone(), base.patch(span.style))).collect();
     if !item.tail.is_empty() {
