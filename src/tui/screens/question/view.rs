@@ -109,7 +109,8 @@ impl QuestionScreen {
             spans.push(Span::styled(format!("{}   ", day(&earlier.item)), cx.theme.dim));
         }
         let here = &shown.here.item;
-        let heading = if cx.grid.is_short { day(here) } else { self.heading(here, cx) };
+        let is_today = here.answer.details.answered_on == cx.today;
+        let heading = if cx.grid.is_short && !is_today { day(here) } else { self.heading(here, cx) };
         spans.push(Span::styled(heading.to_uppercase(), cx.theme.label_focus));
         if let Some(later) = &shown.later {
             spans.push(Span::styled(format!("   {}", day(&later.item)), cx.theme.dim));

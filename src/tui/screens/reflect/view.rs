@@ -14,6 +14,7 @@ use super::super::question::CARD;
 use super::{ReflectScreen, kind_of};
 use crate::domain::question::{Offer, Question};
 use crate::journal::{BankLine, Offered};
+use crate::text::plural::list_of;
 use crate::text::when;
 
 /// Below so many rows of body there is room for what is offered or for the bank, not for both.
@@ -60,8 +61,10 @@ impl ReflectScreen {
 
     fn draw_bank(&self, buffer: &mut Buffer, area: Rect, cx: &ViewCx<'_>) {
         let (list, beside) = cx.grid.split(area, 3).map_or((area, None), |[list, beside]| (list, Some(beside)));
+        // Where the list is narrow, the day alone leaves room for the question; the page says what it is the day of.
+        let say = if beside.is_some() || cx.grid.is_short { when::plain } else { last_answered };
         let item = |line: &BankLine| {
-            let last = line.last_answered_on.map(|day| last_answered(day, cx.today));
+            let last = line.last_answered_on.map(|day| say(day, cx.today));
             ListItem::new(line.wording.clone()).right(last.unwrap_or_default())
         };
         let empty = format!("No question is {}. x shows all of them.", self.filter.words());
@@ -108,10 +111,14 @@ fn section_of(question: &Question) -> String {
     }
 }
 
-/// Theme and phases: `goals, for agree and grow`.
+/// Theme and phases: `goals, for the agree and grow phases`.
 fn fitting(question: &Question) -> String {
     let phases: Vec<_> = question.phases.iter().map(|phase| phase.as_str()).collect();
-    let phases = if phases.is_empty() { "every phase".to_owned() } else { crate::text::plural::list_of(&phases) };
+    let phases = match phases.as_slice() {
+        [] => "every phase".to_owned(),
+        [one] => format!("the {one} phase"),
+        several => format!("the {} phases", list_of(several)),
+    };
     format!("{}, for {phases}", kind_of(question))
 }
 
