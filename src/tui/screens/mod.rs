@@ -19,7 +19,7 @@ pub mod picker;
 mod progress_form;
 mod prompt;
 pub mod question;
-pub mod question_form;
+mod question_form;
 pub mod reflect;
 pub mod today;
 pub mod welcome;
