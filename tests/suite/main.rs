@@ -14,6 +14,7 @@ mod large;
 mod layers;
 mod lists;
 mod pty;
+mod sample;
 mod sizes;
 mod terminal;
 mod undo;
