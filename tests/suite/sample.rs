@@ -168,8 +168,12 @@ fn meet(journal: &mut Journal, aldo: MentorshipId, met: &Met) -> MeetingId {
     for line in &met.agenda {
         journal.add_agenda_line(id, AgendaSubject::Text(line.clone())).unwrap();
     }
-    met.takeaways.iter().for_each(|text| drop(journal.add_takeaway(id, text).unwrap()));
-    met.decisions.iter().for_each(|text| drop(journal.add_decision(id, text).unwrap()));
+    for text in &met.takeaways {
+        journal.add_takeaway(id, text).unwrap();
+    }
+    for text in &met.decisions {
+        journal.add_decision(id, text).unwrap();
+    }
     id
 }
 
