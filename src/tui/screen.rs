@@ -88,6 +88,9 @@ pub enum Step {
     Edit(String),
     /// A toast. If the input changed the journal, it offers the undo.
     Say(String),
+    /// A draft is put away for good, and a toast says so. Drafts have no undo in the journal, so the app holds it until the next
+    /// key, which may be the one that brings it back.
+    PutAway(Draft, String),
 }
 
 /// What a screen may use when it answers an input.

@@ -9,6 +9,7 @@ mod harness;
 mod journeys_goals;
 mod journeys_people;
 mod journeys_reflect;
+mod journeys_today;
 mod keys;
 mod large;
 mod layers;

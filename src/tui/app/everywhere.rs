@@ -70,6 +70,9 @@ impl App {
     }
 
     fn undo(&mut self) {
+        if let Some(draft) = self.put_away.take() {
+            return self.bring_back(&draft);
+        }
         match self.journal.undo() {
             Ok(Some(words)) => self.say_with(format!("Taken back: {words}"), Command::Redo),
             Ok(None) => self.say("there is nothing to take back"),
@@ -85,7 +88,7 @@ impl App {
         }
     }
 
-    fn say_with(&mut self, words: String, offers: Command) {
+    pub(super) fn say_with(&mut self, words: String, offers: Command) {
         self.say(words);
         if let Some(toast) = &mut self.toast {
             toast.offers = Some(offers);

@@ -9,13 +9,14 @@ use super::super::command::{Command, Place};
 use super::super::screen::Cx;
 use super::super::screens;
 use super::{App, Layer, SaveState};
+use crate::domain::draft::Draft;
 use crate::journal::Journal;
 
 impl App {
     /// One screen back. From a place there is no way back, only out.
     pub(super) fn back(&mut self, command: Command) {
         if self.stack.len() > 1 && self.may_leave_top(command) {
-            self.stack.pop();
+            self.drop_top();
         }
     }
 
@@ -52,9 +53,24 @@ impl App {
             if !self.may_leave_top(command) {
                 return false;
             }
-            self.stack.pop();
+            self.drop_top();
         }
         true
+    }
+
+    /// The top screen goes, and its draft stays. What comes to light again may list drafts, which move no revision.
+    fn drop_top(&mut self) {
+        if self.stack.pop().is_some_and(|layer| layer.kept.is_some()) {
+            self.refresh_top();
+        }
+    }
+
+    fn refresh_top(&mut self) {
+        if let Some(layer) = self.stack.last_mut()
+            && let Err(error) = layer.screen.refresh(&self.journal)
+        {
+            self.fail(&error.to_string());
+        }
     }
 
     fn may_leave_top(&mut self, command: Command) -> bool {
@@ -91,10 +107,33 @@ impl App {
             self.saving = SaveState::Saved(None);
         }
         let unsaved = layer.screen.draft().or(layer.kept);
-        if let Some(draft) = unsaved
-            && let Err(error) = self.journal.forget_draft(&draft.place)
-        {
-            self.fail(&error.to_string());
+        if let Some(draft) = unsaved {
+            if let Err(error) = self.journal.forget_draft(&draft.place) {
+                self.fail(&error.to_string());
+            }
+            self.refresh_top();
+        }
+    }
+
+    /// Puts a draft away for good, unless the next key brings it back.
+    pub(super) fn put_away(&mut self, draft: Draft, words: String) {
+        match self.journal.forget_draft(&draft.place) {
+            Ok(()) => {
+                self.say_with(words, Command::Undo);
+                self.put_away = Some(draft);
+                self.refresh_top();
+            }
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    pub(super) fn bring_back(&mut self, draft: &Draft) {
+        match self.journal.save_draft(draft) {
+            Ok(()) => {
+                self.say("It is back");
+                self.refresh_top();
+            }
+            Err(error) => self.fail(&error.to_string()),
         }
     }
 

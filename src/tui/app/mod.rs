@@ -78,6 +78,8 @@ pub struct App {
     midnight_at: Option<Instant>,
     minute_at: Option<Instant>,
     clipboard: Clipboard,
+    /// A draft that the last key put away.
+    put_away: Option<Draft>,
     request: Option<Request>,
     /// A way out that failed; the same key once more goes through.
     insists_on: Option<Command>,
@@ -106,6 +108,7 @@ impl App {
             midnight_at: None,
             minute_at: None,
             clipboard: Clipboard::default(),
+            put_away: None,
             request: None,
             insists_on: None,
             is_running: true,
@@ -184,6 +187,9 @@ impl App {
         if self.insists_on.is_some_and(|command| input != Input::Command(command)) {
             self.insists_on = None;
         }
+        if input != Input::Command(Command::Undo) {
+            self.put_away = None;
+        }
         let (said_before, revision) = (self.toast.clone(), self.revision);
         if !self.answers_itself(&input) {
             self.ask_the_top(input);
@@ -240,6 +246,7 @@ impl App {
                 self.request = Some(Request::Edit(text));
             }
             Step::Say(words) => self.say(words),
+            Step::PutAway(draft, words) => self.put_away(draft, words),
         }
     }
 

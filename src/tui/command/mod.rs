@@ -160,6 +160,8 @@ pub enum Scope {
     Typing,
     /// An overlay that takes a line of text: palette, picker, question.
     Prompt,
+    /// The overlay that captures a line.
+    Capturing,
     /// An overlay of a few lines, each with a letter of its own.
     Menu,
     /// An overlay one only reads.
@@ -184,7 +186,7 @@ impl Scope {
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Menu | Scope::Reading => "an overlay",
+            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Reading => "an overlay",
         }
     }
 
@@ -210,6 +212,7 @@ impl Scope {
             Scope::Text => "Any text",
             Scope::Typing => "Typing",
             Scope::Prompt => "A line that chooses",
+            Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
@@ -255,12 +258,13 @@ pub mod chain {
     pub const NEW_FORM: &[Scope] = &[Form, Text, NewForm, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, Text, EditForm, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
+    pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
         WELCOME, TODAY, MEETINGS, MEETING, GOALS, GOAL, REFLECT, QUESTION, PEOPLE, MENTORSHIP, TRASH, WRITING,
-        NEW_FORM, EDIT_FORM, PROMPT, MENU, READING,
+        NEW_FORM, EDIT_FORM, PROMPT, CAPTURING, MENU, READING,
     ];
 
     /// Whether plain characters are text in this chain.

@@ -51,7 +51,8 @@ pub const ROWS: &[Row] = &[
 
     row(Today,        Open,            "today.open",          "Enter",         "open",       "Open what is selected"),
     row(Today,        Toggle,          "today.toggle",        "Space",         "done",       "Done, or open again"),
-    row(Today,        State,           "today.state",         ".",             "let go",     "Put off, hand over or let go"),
+    row(Today,        State,           "today.state",         ".",             "put off",    "Put off, hand over or let go"),
+    row(Today,        New,             "today.new",           "n",             "plan",       "Plan the next meeting"),
     quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
     quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
 
@@ -190,6 +191,11 @@ pub const ROWS: &[Row] = &[
     quiet(Prompt,     PageDown,        "prompt.page_down",    "PgDn",                        "Down by a screen"),
     quiet(Prompt,     PageUp,          "prompt.page_up",      "PgUp",                        "Up by a screen"),
     row(Prompt,       Back,            "prompt.back",         "Esc",           "back",       "Back"),
+
+    row(Capturing,    Save,            "capture.save",        "Enter Ctrl-S",  "save",       "Save the line"),
+    row(Capturing,    NextPane,        "capture.next",        "Tab",           "next field", "Next field"),
+    quiet(Capturing,  PreviousPane,    "capture.previous",    "Shift-Tab",                   "Previous field"),
+    row(Capturing,    Back,            "capture.keep",        "Esc",           "keep as a draft", "Keep as a draft"),
 
     row(Menu,         Open,            "menu.open",           "Enter",         "take it",    "Take what is selected"),
     quiet(Menu,       Down,            "menu.down",           "Down",                        "Down"),

@@ -41,12 +41,12 @@ pub(super) fn whose(line: &GoalLine) -> String {
 }
 
 /// Mine needs no word while there is one other person at most.
-fn whose_if_asked(line: &GoalLine, has_several_people: bool) -> Option<String> {
+pub(super) fn whose_if_asked(line: &GoalLine, has_several_people: bool) -> Option<String> {
     (has_several_people || line.goal.details.owner == Side::Them).then(|| whose(line))
 }
 
 /// `80 by 30 September, in 3 weeks`, as much of it as there is.
-fn aim(line: &GoalLine, today: NaiveDate) -> String {
+pub(super) fn aim(line: &GoalLine, today: NaiveDate) -> String {
     let details = &line.goal.details;
     let by = details.due_on.map(|due| {
         let (date, away) = when::both(due, today);
@@ -63,7 +63,7 @@ fn aim(line: &GoalLine, today: NaiveDate) -> String {
 }
 
 /// What is to be read first of an open goal: that its day is past, that it is stalled.
-fn warning(line: &GoalLine, today: NaiveDate) -> Option<String> {
+pub(super) fn warning(line: &GoalLine, today: NaiveDate) -> Option<String> {
     let due = line.goal.details.due_on.filter(|due| *due < today);
     let late = due.map(|due| format!("{} {}", glyph::LATE, when::due(due, today)));
     let stalled = line.is_stalled(today).then(|| match line.last_logged_on {

@@ -21,7 +21,7 @@ use crate::text::{when, written};
 pub const BEGUN: &str = "the mentorship that was begun";
 
 /// What the draft of a new mentorship is called.
-const NEW: &str = "mentorship";
+pub(super) const NEW: &str = "mentorship";
 
 /// Fills in a mentorship.
 #[derive(Debug)]

@@ -2,7 +2,12 @@
 //!
 //! A new screen gets its `mod` line here; one with a place on the number keys gets its arm in [`place`].
 
+mod action_fields;
+pub mod action_form;
+pub mod action_state;
 pub mod ask;
+pub mod capture;
+mod captured;
 pub mod choice;
 pub mod goal;
 mod goal_form;
@@ -13,15 +18,18 @@ pub mod help;
 pub mod mentorship;
 mod mentorship_form;
 mod milestone_form;
+mod opening;
 pub mod palette;
 pub mod people;
 pub mod picker;
+mod place_to_come;
 mod progress_form;
 mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
 pub mod today;
+pub mod trash;
 pub mod welcome;
 
 use super::command::{Command, Place};
@@ -29,7 +37,10 @@ use super::screen::{Asked, Screen};
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{Page, Record};
 use crate::journal::{self, Journal};
+use capture::CaptureScreen;
 use picker::{Choice, PickerScreen};
+
+pub use opening::{of_draft, of_record, plan_meeting};
 
 /// So many mentorships are offered to choose from; nobody has more.
 const MOST_PEOPLE: usize = 500;
@@ -38,21 +49,21 @@ const MOST_PEOPLE: usize = 500;
 pub fn place(place: Place) -> Box<dyn Screen> {
     match place {
         Place::Goals => Box::<goals::GoalsScreen>::default(),
-        Place::Today => Box::new(welcome::WelcomeScreen::before(Box::new(today::TodayScreen::of(place)))),
+        Place::Today => Box::new(welcome::WelcomeScreen::before(Box::<today::TodayScreen>::default())),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
-        place => Box::new(today::TodayScreen::of(place)),
+        Place::Meetings => Box::new(place_to_come::PlaceToCome::of(place)),
     }
 }
 
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
-pub fn capture(_command: Command, _about: Option<Record>) -> Option<Box<dyn Screen>> {
-    None
+pub fn capture(command: Command, about: Option<Record>) -> Option<Box<dyn Screen>> {
+    Some(Box::new(CaptureScreen::new(command, about)))
 }
 
 /// What was deleted.
 pub fn trash() -> Option<Box<dyn Screen>> {
-    None
+    Some(Box::new(trash::TrashScreen::default()))
 }
 
 /// Everybody there is a mentorship with, to choose whose things are shown.

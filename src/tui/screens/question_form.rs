@@ -15,7 +15,7 @@ use crate::domain::{QuestionId, Record};
 use crate::journal::{self, Error, Journal};
 
 /// What the draft of a new question is called.
-const NEW: &str = "question";
+pub(super) const NEW: &str = "question";
 
 /// Fills in a question of one's own.
 #[derive(Debug)]

@@ -247,6 +247,19 @@ impl Form {
         }
     }
 
+    /// Gives a field other choices, and the one of them that holds now; if there is none such, the first.
+    pub fn offer(&mut self, name: &str, choices: Vec<(String, String)>, value: &str) {
+        let Some(field) = self.fields.iter_mut().find(|field| field.name == name) else { return };
+        let has_value = choices.iter().any(|(choice, _)| choice == value);
+        field.kind = Kind::Choice(choices);
+        let value = if has_value { value.to_owned() } else { field.first_choice() };
+        if field.editor.is_changed() {
+            field.editor().set_text(&value);
+        } else {
+            field.put(&value);
+        }
+    }
+
     /// Puts a field in focus.
     pub fn focus_on(&mut self, name: &str) {
         self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);
@@ -338,6 +351,19 @@ mod tests {
         assert!(again.is_changed());
         again.restore("no JSON at all");
         assert_eq!(again.values(), form.values());
+    }
+
+    #[test]
+    fn other_choices_keep_the_value_if_it_is_among_them() {
+        let mut form = form();
+        let choices = || vec![("me".to_owned(), "me".to_owned()), ("them".to_owned(), "Aldo".to_owned())];
+        form.offer("owner", choices(), "them");
+        assert_eq!(
+            (form.value("owner"), form.fields[2].shown(), form.is_changed()),
+            ("them".into(), "Aldo".into(), false)
+        );
+        form.offer("owner", choices(), "other");
+        assert_eq!(form.value("owner"), "me");
     }
 
     #[test]

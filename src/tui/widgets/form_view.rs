@@ -36,6 +36,18 @@ pub struct FormView<'a> {
 impl FormView<'_> {
     /// Draws the form, scrolled so that the field in focus is in sight. Gives back where the caret belongs.
     pub fn render(&self, form: &Form, buffer: &mut Buffer, area: Rect) -> Option<Position> {
+        self.render_with(form, buffer, area, true)
+    }
+
+    /// The rows it takes at this width.
+    pub fn height(&self, form: &Form, columns: u16) -> u16 {
+        let wide = columns.saturating_sub(self.label_width(form));
+        let rows = form.fields.iter().map(|field| self.tall(field, wide)).fold(0, u16::saturating_add);
+        rows.saturating_sub(1)
+    }
+
+    /// [`FormView::render`] for a form that may lie idle while something beside it has the keys.
+    pub fn render_with(&self, form: &Form, buffer: &mut Buffer, area: Rect, has_keys: bool) -> Option<Position> {
         let area = area.intersection(buffer.area);
         let labels = self.label_width(form).min(area.width);
         let wide = area.width.saturating_sub(labels);
@@ -47,7 +59,7 @@ impl FormView<'_> {
             let down = top.checked_sub(first).filter(|down| *down < area.height);
             if let Some(down) = down.filter(|_| !field.is_hidden) {
                 let row = Rect { y: area.y + down, height: area.height - down, ..area };
-                let found = self.draw_field(field, at == form.focus, buffer, row, labels);
+                let found = self.draw_field(field, has_keys && at == form.focus, buffer, row, labels);
                 caret = found.or(caret);
             }
             top = top.saturating_add(talls[at]);

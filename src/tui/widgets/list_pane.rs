@@ -201,10 +201,8 @@ impl<'a, T> ListPane<'a, T> {
         let is_strong = is_selected && self.has_keys;
         let lead = lead_of(item, is_strong, theme);
         let indent = u16::try_from(lead.iter().map(|span| width(&span.content)).sum::<usize>()).unwrap_or(0);
-        let mut left = Line::from(lead);
-        left.spans.extend(text_of(item, is_strong, theme));
-        let right = if item.has_strong_right { theme.strong } else { theme.dim };
-        draw_row(buffer, row(place.down), left, styled(item.right.clone(), right));
+        let (left, right) = lines_of(item, is_strong, theme);
+        draw_row(buffer, row(place.down), left, right);
         let below = |down: u16| {
             let line = row(place.down + down);
             Rect { x: line.x.saturating_add(indent), width: line.width.saturating_sub(indent), ..line }
@@ -225,6 +223,14 @@ impl<'a, T> ListPane<'a, T> {
         let is_here = self.has_keys && self.cursor.selected().is_some_and(|item| section(item) == words);
         draw_line(buffer, row, styled(words.to_uppercase(), theme.heading(is_here)));
     }
+}
+
+/// The first row of an item: what is cut if it must be, and what stands flush right.
+pub fn lines_of(item: &ListItem, is_selected: bool, theme: &Theme) -> (Line<'static>, Line<'static>) {
+    let mut left = Line::from(lead_of(item, is_selected, theme));
+    left.spans.extend(text_of(item, is_selected, theme));
+    let right = if item.has_strong_right { theme.strong } else { theme.dim };
+    (left, styled(item.right.clone(), right))
 }
 
 /// The bar beside what is selected, as tall as it is.

@@ -13,4 +13,5 @@ pub mod paragraph;
 pub mod prose;
 pub mod row;
 pub mod section;
+pub mod sheet;
 pub mod strip;

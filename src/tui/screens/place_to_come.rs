@@ -10,18 +10,18 @@ use crate::journal::{self, Journal};
 
 /// The name of a place, and nothing under it.
 #[derive(Debug)]
-pub struct TodayScreen {
+pub struct PlaceToCome {
     place: Place,
 }
 
-impl TodayScreen {
+impl PlaceToCome {
     /// Stands in for a place.
     pub fn of(place: Place) -> Self {
-        TodayScreen { place }
+        PlaceToCome { place }
     }
 }
 
-impl Screen for TodayScreen {
+impl Screen for PlaceToCome {
     fn scopes(&self) -> &'static [Scope] {
         match self.place {
             Place::Today => chain::TODAY,

@@ -1,0 +1,85 @@
+//! Which screen shows a record, and which one goes on with a draft: for every list in which both may be opened.
+//!
+//! A new page or form gets its line here, and Today, the meeting page and all the others open it.
+
+use super::action_form::ActionFormScreen;
+use super::capture::CaptureScreen;
+use super::goal::GoalScreen;
+use super::goal_form::{self, GoalFormScreen};
+use super::mentorship::MentorshipScreen;
+use super::mentorship_form::{self, MentorshipFormScreen};
+use super::milestone_form::{self, MilestoneFormScreen};
+use super::progress_form::{self, ProgressFormScreen};
+use super::question::QuestionScreen;
+use super::question_form::{self, QuestionFormScreen};
+use crate::domain::action::ActionDetails;
+use crate::domain::draft::DraftPlace;
+use crate::domain::{GoalId, MentorshipId, Record};
+use crate::journal::{self, Journal};
+use crate::tui::screen::Screen;
+
+type Opened = Option<Box<dyn Screen>>;
+
+/// The page of a record, or the form it is changed in; nothing for what has neither.
+pub fn of_record(record: Record) -> Opened {
+    Some(match record {
+        Record::Action(id) => Box::new(ActionFormScreen::of(id)),
+        Record::Goal(id) => Box::new(GoalScreen::of(id)),
+        Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
+        Record::Question(id) => Box::new(QuestionScreen::of(id)),
+        _ => return None,
+    })
+}
+
+/// The form that plans a meeting.
+pub fn plan_meeting(_with: Option<MentorshipId>) -> Opened {
+    None
+}
+
+/// The screen that offers a draft again, if there is one.
+pub fn of_draft(place: &DraftPlace, journal: &Journal) -> journal::Result<Opened> {
+    match place {
+        DraftPlace::Field { record, field } => of_text(*record, field, journal),
+        DraftPlace::New { what, number } => match of_form(what, *number, journal)? {
+            None => Ok(CaptureScreen::for_draft(place).map(opened)),
+            form => Ok(form),
+        },
+    }
+}
+
+/// A text of something that exists: on its page, or in its form.
+fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Opened> {
+    let form = match record {
+        Record::Goal(id) => opened(GoalFormScreen::of(id, journal)?),
+        Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
+        Record::Question(id) => opened(QuestionFormScreen::of(id)),
+        Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
+        Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
+        _ => return Ok(of_record(record)),
+    };
+    Ok(if field == "form" { Some(form) } else { of_record(record) })
+}
+
+/// A form for something new, by what its draft is called.
+fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened> {
+    let goal = GoalId(i64::from(number));
+    Ok(Some(match what.split_once(' ').unwrap_or((what, "")) {
+        ("action", meeting) => opened(match meeting.strip_prefix("of ").and_then(|meeting| meeting.parse().ok()) {
+            Some(meeting) => ActionFormScreen::agreed_in(meeting),
+            None => ActionFormScreen::new(ActionDetails::new(None, "")),
+        }),
+        ("answer", question) => return Ok(question.parse().ok().and_then(|id| of_record(Record::Question(id)))),
+        _ => match what {
+            goal_form::WHAT => opened(GoalFormScreen::blank(journal)?),
+            progress_form::WHAT => opened(ProgressFormScreen::blank(goal, journal)?),
+            milestone_form::WHAT => opened(MilestoneFormScreen::blank(goal, journal)?),
+            mentorship_form::NEW => opened(MentorshipFormScreen::blank()),
+            question_form::NEW => opened(QuestionFormScreen::blank()),
+            _ => return Ok(None),
+        },
+    }))
+}
+
+fn opened(screen: impl Screen + 'static) -> Box<dyn Screen> {
+    Box::new(screen)
+}

@@ -1,0 +1,207 @@
+//! Today: what is next, what is due, one question, the goals, and what was left unsaved.
+//!
+//! `contents` is what was loaded, `selection` what can be selected of it and how one moves, `drawing` how it looks. This file answers
+//! the keys.
+
+mod contents;
+mod drawing;
+mod goals;
+mod selection;
+mod unsaved;
+mod worth_a_look;
+
+use std::cell::Cell;
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::command::{Command, Scope, chain};
+use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::sheet::Scrolled;
+use super::action_state;
+use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::{ActionId, MentorshipId, Record};
+use crate::journal::{self, Journal};
+use crate::text::when;
+use contents::Contents;
+use selection::Item;
+use unsaved::Unsaved;
+
+/// The first place.
+#[derive(Debug, Default)]
+pub struct TodayScreen {
+    contents: Contents,
+    selected: Item,
+    /// Settled since one came here; they stay in sight until one leaves.
+    settled: Vec<ActionId>,
+    /// For whom and on which day it was loaded: what was settled for another is not kept.
+    loaded_for: Option<(Option<MentorshipId>, NaiveDate)>,
+    drawn: Drawn,
+}
+
+/// What only a draw knows: whether there are two columns, and how far each is scrolled.
+#[derive(Debug, Default)]
+struct Drawn {
+    has_two_columns: Cell<bool>,
+    left: Scrolled,
+    right: Scrolled,
+}
+
+impl TodayScreen {
+    /// The action that is selected, or that the selected alert is about.
+    fn action(&self) -> Option<&ActionLine> {
+        match self.selected {
+            Item::Action(id) | Item::Look(Record::Action(id)) => self.contents.action(id),
+            _ => None,
+        }
+    }
+
+    fn open_action(&self) -> Option<&ActionLine> {
+        self.action().filter(|line| line.action.details.status == ActionStatus::Open)
+    }
+
+    /// The record whose page or form Enter opens; none for a draft, and none where there is still something to plan.
+    fn record(&self) -> Option<Record> {
+        match &self.selected {
+            Item::Draft(_) => None,
+            Item::Next => self.contents.next.as_ref().map(|next| next.id.into()),
+            Item::Action(id) => Some((*id).into()),
+            Item::Goal(id) => Some((*id).into()),
+            Item::Question => self.contents.question.as_ref().map(|offered| offered.question.id.into()),
+            Item::Look(record) => Some(*record),
+        }
+    }
+
+    fn unsaved(&self) -> Option<&Unsaved> {
+        let Item::Draft(place) = &self.selected else { return None };
+        self.contents.drafts.iter().find(|draft| draft.saved.draft.place == *place)
+    }
+
+    fn can_open(&self) -> bool {
+        match (self.unsaved(), self.record()) {
+            (Some(draft), _) => draft.has_a_home,
+            (None, Some(record)) => super::of_record(record).is_some(),
+            (None, None) => super::plan_meeting(None).is_some(),
+        }
+    }
+
+    fn with(&self) -> Option<MentorshipId> {
+        self.contents.with.as_ref().map(|line| line.mentorship.id)
+    }
+
+    fn open(&self, journal: &Journal) -> journal::Result<Step> {
+        // What was carried too often is a choice to make, not a text to edit.
+        if let (Item::Look(_), Some(line)) = (&self.selected, self.open_action()) {
+            return Ok(action_state::ask(line));
+        }
+        let screen = match (self.unsaved(), self.record()) {
+            (Some(draft), _) => super::of_draft(&draft.saved.draft.place, journal)?,
+            (None, Some(record)) => super::of_record(record),
+            (None, None) => super::plan_meeting(self.with()),
+        };
+        Ok(screen.map_or(Step::Stay, Step::Push))
+    }
+
+    fn toggle(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let Some(id) = self.action().map(|line| line.action.id) else { return Ok(Step::Stay) };
+        let words = cx.journal.toggle_action(id)?;
+        self.settled.push(id);
+        Ok(Step::Say(words))
+    }
+
+    fn delete(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if let Some(draft) = self.unsaved() {
+            let words = format!("Put away for good: {}", draft.words);
+            return Ok(Step::PutAway(draft.saved.draft.clone(), words));
+        }
+        match self.action() {
+            Some(line) => Ok(Step::Say(cx.journal.delete(line.action.id.into())?)),
+            None => Ok(Step::Stay),
+        }
+    }
+
+    fn obey(&mut self, command: Command, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let has_two_columns = self.drawn.has_two_columns.get();
+        match command {
+            Command::Open => return self.open(cx.journal),
+            Command::Edit => {
+                let form = self.action().and_then(|line| super::of_record(line.action.id.into()));
+                return Ok(form.map_or(Step::Stay, Step::Push));
+            }
+            Command::New => return Ok(super::plan_meeting(self.with()).map_or(Step::Stay, Step::Push)),
+            Command::Toggle => return self.toggle(cx),
+            Command::State => return Ok(self.open_action().map_or(Step::Stay, action_state::ask)),
+            Command::Delete => return self.delete(cx),
+            Command::NextPane | Command::PreviousPane => {
+                let forward = command == Command::NextPane;
+                self.selected = selection::in_next_section(&self.selected, forward, &self.contents, has_two_columns);
+            }
+            _ => {
+                if let Some(motion) = command.motion() {
+                    self.selected = selection::moved(&self.selected, motion, &self.contents, has_two_columns);
+                }
+            }
+        }
+        Ok(Step::Stay)
+    }
+}
+
+impl Screen for TodayScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        chain::TODAY
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        let mut contents = Contents::load(journal)?;
+        let loaded_for = Some((journal.chosen()?, journal.today()));
+        if self.loaded_for == loaded_for {
+            contents.keep_settled(&self.settled, &self.contents.actions, journal);
+            self.selected = selection::kept(&self.selected, &self.contents, &contents);
+        } else {
+            self.settled.clear();
+            self.selected = selection::first(&contents);
+        }
+        (self.contents, self.loaded_for) = (contents, loaded_for);
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        match input {
+            Input::Command(command) => self.obey(command, cx),
+            Input::Answer(answer) => action_state::answered(&answer, cx),
+            Input::Key(_) | Input::Paste(_) => Ok(Step::Stay),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        self.draw(frame.buffer_mut(), area, cx);
+    }
+
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
+        Title::new(when::long(cx.today))
+    }
+
+    fn leave(&mut self, _cx: &mut Cx<'_>) -> journal::Result<()> {
+        self.settled.clear();
+        Ok(())
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        match command {
+            Command::Open if !self.can_open() => Some(match self.selected {
+                Item::Draft(_) => "what it belongs to was deleted; bring that back from the trash first",
+                _ => "there is no page for it yet",
+            }),
+            Command::New if super::plan_meeting(None).is_none() => Some("meetings are planned on Meetings"),
+            Command::Toggle if self.action().is_none() => Some("only an action can be done; none is selected"),
+            Command::Edit if self.action().is_none() => Some("only an action is edited here; Enter opens the rest"),
+            Command::State if self.action().is_none() => Some("no action is selected"),
+            Command::State if self.open_action().is_none() => Some("it is settled; Space opens it again"),
+            Command::Delete if self.action().is_none() && self.unsaved().is_none() => {
+                Some("only an action or an unsaved text is deleted here")
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What was deleted, newest first, and back with a key.
+
+use chrono::{DateTime, FixedOffset};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::super::command::{Command, Scope, chain};
+use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::list::ListCursor;
+use super::super::widgets::list_item::ListItem;
+use super::super::widgets::list_pane::ListPane;
+use crate::domain::trash::TrashLine;
+use crate::journal::{self, Journal};
+use crate::text::when;
+
+/// The trash as a list.
+#[derive(Debug, Default)]
+pub struct TrashScreen {
+    list: ListCursor<TrashLine>,
+}
+
+impl Screen for TrashScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        chain::TRASH
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.list.reload(|page| journal.trash(page))
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let Input::Command(command) = input else { return Ok(Step::Stay) };
+        if command == Command::Open
+            && let Some(line) = self.list.selected()
+        {
+            return Ok(Step::Say(cx.journal.restore(line)?));
+        }
+        if let Some(motion) = command.motion() {
+            self.list.walk(motion, |page| cx.journal.trash(page))?;
+        }
+        Ok(Step::Stay)
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let build = |line: &TrashLine| {
+            let what = line.words.strip_prefix("deleted ").unwrap_or(&line.words);
+            ListItem::new(what.to_owned()).tail(line.record.to_string()).right(deleted(line, cx.now))
+        };
+        ListPane::new(&self.list, build).empty("Nothing is in the trash. What is deleted comes here.").render(
+            frame.buffer_mut(),
+            area,
+            cx.theme,
+        );
+    }
+
+    fn title(&self, _cx: &ViewCx<'_>) -> Title {
+        Title::new("Trash").aside("Enter brings back, with all that went with it; u takes the last change back too")
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        (command == Command::Open && self.list.is_empty()).then_some("the trash is empty")
+    }
+}
+
+/// On the same day how long ago, later on the day.
+fn deleted(line: &TrashLine, now: DateTime<FixedOffset>) -> String {
+    let at = line.deleted_at.with_timezone(now.offset());
+    if at.date_naive() == now.date_naive() {
+        when::ago((now - at).num_minutes())
+    } else {
+        when::relative(at.date_naive(), now.date_naive())
+    }
+}
