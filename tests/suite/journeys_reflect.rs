@@ -148,7 +148,14 @@ fn a_question_of_ones_own_is_added_filtered_answered_changed_and_deleted() {
 fn a_half_written_question_is_offered_again() {
     let (journal, _) = with_aldo();
     let mut tui = Tui::with(journal);
-    tui.keys("4 n").text("What if").keys("Esc").shows("draft saved").keys("n").shows("What if").text(" not?");
+    tui.keys("4 n")
+        .text("What if")
+        .keys("Esc")
+        .shows("draft saved")
+        .keys("n")
+        .shows("What if")
+        .shows("as you left it")
+        .text(" not?");
     tui.keys("Ctrl-S").shows("question added");
     assert_eq!(tui.journal().own_question(QuestionId(101)).unwrap().text, "What if not?");
     tui.keys("n").shows_no("What if not").keys("Esc");

@@ -2,6 +2,7 @@
 //!
 //! It only fills in and saves; built-in questions never come here.
 
+use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -24,6 +25,8 @@ pub struct QuestionFormScreen {
     id: Option<QuestionId>,
     form: Form,
     place: DraftPlace,
+    /// When what stands here was kept as a draft, if it was.
+    left_at: Option<DateTime<Utc>>,
     is_loaded: bool,
 }
 
@@ -31,7 +34,13 @@ impl QuestionFormScreen {
     /// A new question, or the one that was left half written.
     pub fn blank() -> Self {
         let place = DraftPlace::New { what: NEW.to_owned(), number: 1 };
-        QuestionFormScreen { id: None, form: form_of(&QuestionDetails::new("")), place, is_loaded: false }
+        QuestionFormScreen {
+            id: None,
+            form: form_of(&QuestionDetails::new("")),
+            place,
+            left_at: None,
+            is_loaded: false,
+        }
     }
 
     /// A question that exists.
@@ -65,10 +74,7 @@ impl Screen for QuestionFormScreen {
         if let Some(id) = self.id {
             self.form = form_of(&journal.own_question(id)?);
         }
-        let drafts = journal.drafts()?;
-        if let Some(saved) = drafts.iter().find(|saved| saved.draft.place == self.place) {
-            self.form.restore(&saved.draft.body);
-        }
+        self.left_at = filling::restore(&mut self.form, &self.place, journal)?;
         self.is_loaded = true;
         Ok(())
     }
@@ -84,8 +90,9 @@ impl Screen for QuestionFormScreen {
         filling::draw(&self.form, frame, area, cx);
     }
 
-    fn title(&self, _cx: &ViewCx<'_>) -> Title {
-        Title::new(if self.id.is_some() { "A question of your own" } else { "New question" })
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
+        let name = if self.id.is_some() { "A question of your own" } else { "New question" };
+        Title::new(name).aside(filling::as_left(self.left_at, cx))
     }
 
     fn draft(&self) -> Option<Draft> {
