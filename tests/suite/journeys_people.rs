@@ -200,7 +200,7 @@ fn the_page_is_walked_from_pane_to_pane_and_its_lines_are_settled() {
     tui.keys("Space").shows("no line is selected").keys("Tab Space").shows("done: write to the director");
     tui.shows("ACTIONS KEPT").shows("1 of 1").keys("Space").shows("done: sit in on a shift").shows_no("OPEN ACTIONS");
     tui.keys("Space").shows("raised: The spanner").shows_no("WAITING TO BE RAISED");
-    tui.keys("Space").shows("a goal is settled in Goals");
+    tui.keys("Space").shows("a goal is settled on its page").keys("Enter").shows("MEASURE").keys("Esc");
     let page = tui.journal().mentorship_page(aldo).unwrap();
     assert_eq!((page.kept_by_me.done, page.kept_by_them.done, page.topics.len()), (1, 1, 0));
     tui.keys("u").shows("The spanner, one last time");

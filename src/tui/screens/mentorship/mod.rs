@@ -17,6 +17,7 @@ use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
+use super::goal::GoalScreen;
 use super::mentorship_form::MentorshipFormScreen;
 use crate::domain::action::ActionDetails;
 use crate::domain::topic::TopicDetails;
@@ -92,7 +93,7 @@ impl MentorshipScreen {
 
     fn open(&self) -> Step {
         match self.selected() {
-            Some(OpenLine::Goal(_)) => Step::Go(super::Place::Goals),
+            Some(OpenLine::Goal(line)) => Step::Push(Box::new(GoalScreen::of(line.goal.id))),
             Some(line) => {
                 let title = format!("The {}", line.record().noun());
                 let asked = Asked::about(line.record(), WORDS);
@@ -273,7 +274,7 @@ impl Screen for MentorshipScreen {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
-            Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => Some("a goal is settled in Goals"),
+            Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => Some("a goal is settled on its page: Enter"),
             Command::NextPane | Command::PreviousPane if self.panes().len() < 2 => Some("there is one pane here"),
             _ => None,
         }
