@@ -7,18 +7,19 @@ use chrono::NaiveDate;
 use crate::domain::mentorship::{MentorshipLine, Rhythm};
 use crate::text::when;
 
-/// What to say about a mentorship that drifts or has lapsed.
+/// What to say about a mentorship that drifts or has lapsed; nothing where a date stands, for that is the answer already.
 #[must_use]
 pub fn on_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<String> {
+    let rhythm = line.rhythm(today).filter(|_| line.next_on.is_none())?;
     let gone = when::weeks(line.days_gone(today)?);
-    match line.rhythm(today)? {
+    match rhythm {
         Rhythm::OnTime | Rhythm::Due => None,
         Rhythm::Drifting => {
             let agreed = when::rhythm(line.mentorship.details.rhythm_days?.into());
             Some(format!("It has been {gone}; you agreed on {agreed}. Propose a date, change the rhythm, or pause?"))
         }
         Rhythm::Lapsed => Some(format!(
-            "This mentorship has been quiet for {gone}. A good ending is one short talk away: plan a closing meeting."
+            "This mentorship has been quiet for {gone}. A good ending is one short talk away: a closing meeting."
         )),
     }
 }

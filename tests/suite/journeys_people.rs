@@ -228,6 +228,15 @@ fn a_line_is_worded_anew_and_deleted_from_the_page() {
 }
 
 #[test]
+fn a_topic_captured_on_the_page_waits_for_that_person_and_an_action_opens_its_form() {
+    let (journal, aldo) = two_people();
+    let mut tui = Tui::with(journal);
+    tui.keys("5 Enter t").text("the night shift").keys("Enter").shows("Topics 2");
+    assert_eq!(tui.journal().mentorship_page(aldo).unwrap().topics.len(), 2);
+    tui.keys("Tab Enter").text(", today").keys("Esc").shows("write to the director, today");
+}
+
+#[test]
 fn leaving_the_form_of_one_that_exists_saves_it_in_one_step() {
     let (journal, aldo) = two_people();
     let mut tui = Tui::with(journal);

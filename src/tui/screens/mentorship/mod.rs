@@ -17,16 +17,15 @@ use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
-use super::goal::GoalScreen;
 use super::mentorship_form::MentorshipFormScreen;
-use crate::domain::action::ActionDetails;
+use super::opening;
 use crate::domain::topic::TopicDetails;
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, ErrorKind, Journal, MentorshipPage};
 use lines::{Kind, OpenLine};
 
-/// The question for the words of a line.
-const WORDS: &str = "the words of a line";
+/// The question for the words of a topic.
+const WORDS: &str = "the words of a topic";
 
 /// The page of a mentorship.
 #[derive(Debug)]
@@ -93,12 +92,12 @@ impl MentorshipScreen {
 
     fn open(&self) -> Step {
         match self.selected() {
-            Some(OpenLine::Goal(line)) => Step::Push(Box::new(GoalScreen::of(line.goal.id))),
-            Some(line) => {
-                let title = format!("The {}", line.record().noun());
-                let asked = Asked::about(line.record(), WORDS);
-                Step::Push(Box::new(AskScreen::words(asked, title).starting(line.text())))
+            Some(OpenLine::Topic(line)) => {
+                let asked = Asked::about(line.topic.id.into(), WORDS);
+                let ask = AskScreen::words(asked, "The topic").starting(&line.topic.details.text);
+                Step::Push(Box::new(ask))
             }
+            Some(line) => opening::of_record(line.record()).map_or(Step::Stay, Step::Push),
             None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
         }
     }
@@ -119,8 +118,9 @@ impl MentorshipScreen {
                 }
                 Ok(Step::Say("saved the note".to_owned()))
             }
-            Answer::Line(Asked { what: WORDS, about: Some(record) }, words) => {
-                reword(*record, words, journal)?;
+            Answer::Line(Asked { what: WORDS, about: Some(Record::Topic(id)) }, words) => {
+                let details = journal.topic(*id)?.details;
+                journal.edit_topic(*id, &TopicDetails { text: words.clone(), ..details })?;
                 Ok(Step::Say(format!("changed: {words}")))
             }
             _ => Ok(Step::Stay),
@@ -183,20 +183,6 @@ fn shares(wants: &[u16], here: usize, gap: u16, height: u16) -> Vec<u16> {
         *share = wants[here].min(room.saturating_sub(others).max(2));
     }
     shares
-}
-
-fn reword(record: Record, words: &str, journal: &mut Journal) -> journal::Result<()> {
-    match record {
-        Record::Action(id) => {
-            let details = journal.action(id)?.action.details;
-            journal.edit_action(id, &ActionDetails { text: words.to_owned(), ..details })
-        }
-        Record::Topic(id) => {
-            let details = journal.topic(id)?.details;
-            journal.edit_topic(id, &TopicDetails { text: words.to_owned(), ..details })
-        }
-        _ => Ok(()),
-    }
 }
 
 impl Screen for MentorshipScreen {
@@ -274,7 +260,9 @@ impl Screen for MentorshipScreen {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
-            Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => Some("a goal is settled on its page: Enter"),
+            Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => {
+                Some("a goal is settled on its page: Enter")
+            }
             Command::NextPane | Command::PreviousPane if self.panes().len() < 2 => Some("there is one pane here"),
             _ => None,
         }

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::content::sentences;
 use crate::domain::Record;
 use crate::domain::action::ActionLine;
 use crate::domain::goal::GoalLine;
-use crate::domain::mentorship::{MentorshipLine, Rhythm};
+use crate::domain::mentorship::MentorshipLine;
 use crate::text::when;
 
 /// So many are shown; a third would no longer be gentle.
@@ -62,21 +63,7 @@ fn of_goal(line: &GoalLine, today: NaiveDate) -> Alert {
     }
 }
 
-/// Only where nothing is planned: a date that stands is the answer already.
 fn of_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<Alert> {
-    let rhythm = line.rhythm(today).filter(|_| line.next_on.is_none())?;
-    let gone = when::weeks((today - line.last_held_on?).num_days());
-    let agreed = when::rhythm(i64::from(line.mentorship.details.rhythm_days?));
-    let sentence = match rhythm {
-        Rhythm::OnTime | Rhythm::Due => return None,
-        Rhythm::Drifting => {
-            format!("It has been {gone}; you agreed on {agreed}. Propose a date, change the rhythm, or pause?")
-        }
-        Rhythm::Lapsed => {
-            format!(
-                "This mentorship has been quiet for {gone}. A good ending is one short talk away: a closing meeting."
-            )
-        }
-    };
+    let sentence = sentences::on_rhythm(line, today)?;
     Some(Alert { about: line.mentorship.id.into(), title: line.name.clone(), sentence })
 }
