@@ -9,11 +9,12 @@ use ratatui::layout::Rect;
 use super::super::command::{Scope, chain};
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
-use super::super::widgets::form::{Field, Form};
+use super::super::widgets::form::{Field, Form, Kind};
 use super::super::widgets::row::{draw_row, styled};
 use super::super::widgets::section::{below, draw_section};
 use super::goal::GoalScreen;
 use super::goal_status;
+use super::progress_form::VALUE_COLUMNS;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::goal::{Area, GoalDetails, GoalFilter, GoalLine, GoalStatus, Help, MOST_ACTIVE};
 use crate::domain::mentorship::MentorshipFilter;
@@ -91,6 +92,16 @@ impl GoalFormScreen {
         goal_status::one_too_many(self.id, details, journal)
     }
 
+    /// What else runs, so that one sees what a third or a fourth goal would stand beside.
+    fn draw_active(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let count = format!("{} of {MOST_ACTIVE}", self.active.len());
+        let rest = draw_section(frame.buffer_mut(), area, "active beside it", &count, false, cx.theme);
+        for (row, line) in rest.rows().zip(&self.active) {
+            let title = styled(line.goal.details.title.as_str(), cx.theme.text);
+            draw_row(frame.buffer_mut(), row, title, styled(line.last_value.as_str(), cx.theme.dim));
+        }
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         match self.one_too_many(&details, cx.journal)? {
@@ -148,16 +159,13 @@ impl Screen for GoalFormScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let Some([left, right]) = cx.grid.split(area, 4) else { return filling::draw(&self.form, frame, area, cx) };
-        filling::draw(&self.form, frame, left, cx);
-        if self.form.value("status") == GoalStatus::Active.as_str() && !self.active.is_empty() {
-            let right = below(right, 1);
-            let count = format!("{} of {MOST_ACTIVE}", self.active.len());
-            let rest = draw_section(frame.buffer_mut(), right, "active beside it", &count, false, cx.theme);
-            for (row, line) in rest.rows().zip(&self.active) {
-                let title = styled(line.goal.details.title.as_str(), cx.theme.text);
-                draw_row(frame.buffer_mut(), row, title, styled(line.last_value.as_str(), cx.theme.dim));
+        let is_active = self.form.value("status") == GoalStatus::Active.as_str();
+        match cx.grid.split(area, 4).filter(|_| is_active && !self.active.is_empty()) {
+            Some([left, right]) => {
+                filling::draw(&self.form, frame, left, cx);
+                self.draw_active(frame, below(right, 1), cx);
             }
+            None => filling::draw(&self.form, frame, area, cx),
         }
     }
 
@@ -207,14 +215,16 @@ fn fields(goal: &GoalDetails, journal: &Journal) -> journal::Result<Vec<Field>> 
         Field::choice("area", "Area", Area::ALL.iter().map(|area| area.as_str())).value(goal.area.as_str()),
         status.value(goal.status.as_str()),
         Field::line("measure", "Measure").value(&goal.measure).hint("how you would see it"),
-        Field::line("start_value", "From").value(&goal.start_value).hint("where it stands"),
-        Field::line("target_value", "To").value(&goal.target_value).hint("where it should"),
+        Field::new("start_value", "From", Kind::Line(VALUE_COLUMNS)).value(&goal.start_value).hint("where it stands"),
+        Field::new("target_value", "To", Kind::Line(VALUE_COLUMNS))
+            .value(&goal.target_value)
+            .hint("where it should stand"),
         Field::day("due_on", "By")
             .value(goal.due_on.map(|due| when::heading(due, today)).unwrap_or_default())
             .hint("30 sep, in 3 months"),
         Field::pick("help", "Help wanted", pairs(helps)).value(goal.help.map_or("", Help::as_str)),
         Field::line("obstacle", "Obstacle").value(&goal.obstacle).hint("what might be in the way"),
-        Field::line("if_then", "If …, then …").value(&goal.if_then),
+        Field::line("if_then", "If …, then …").value(&goal.if_then).hint("when …, then I …"),
     ])
 }
 

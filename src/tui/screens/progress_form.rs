@@ -20,7 +20,7 @@ use crate::text::when;
 pub const WHAT: &str = "log entry";
 
 /// Columns of a value such as `58 %`.
-const VALUE_COLUMNS: u16 = 22;
+pub(super) const VALUE_COLUMNS: u16 = 22;
 
 /// An entry being written.
 #[derive(Debug)]
@@ -117,14 +117,7 @@ impl Screen for ProgressFormScreen {
         let Some([left, right]) = cx.grid.split(area, 4) else { return filling::draw(&self.form, frame, area, cx) };
         filling::draw(&self.form, frame, left, cx);
         if let Some(last) = &self.last {
-            let day = when::short_column(last.details.logged_on, cx.today);
-            let right = below(right, 1);
-            let rest = draw_section(frame.buffer_mut(), right, "last time", day.trim_start(), false, cx.theme);
-            let taken = draw_sentence(frame.buffer_mut(), rest, &last.details.moved, cx.theme.text);
-            if !last.details.next.is_empty() {
-                let next = format!("then: {}", last.details.next);
-                draw_sentence(frame.buffer_mut(), below(rest, taken), &next, cx.theme.dim);
-            }
+            draw_last(last, frame, below(right, 1), cx);
         }
     }
 
@@ -148,5 +141,19 @@ impl Screen for ProgressFormScreen {
 
     fn about(&self) -> Option<Record> {
         Some(self.before.goal_id.into())
+    }
+}
+
+/// The entry before this one: what was to be next, and where the measure stood.
+fn draw_last(last: &ProgressEntry, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+    let details = &last.details;
+    let day = when::short_column(details.logged_on, cx.today);
+    let (value, on) = (&details.value, if details.value.is_empty() { "" } else { " on " });
+    let stood = format!("{value}{on}{}", day.trim_start());
+    let rest = draw_section(frame.buffer_mut(), area, "last time", &stood, false, cx.theme);
+    let taken = draw_sentence(frame.buffer_mut(), rest, &details.moved, cx.theme.text);
+    if !details.next.is_empty() {
+        let next = format!("then: {}", details.next);
+        draw_sentence(frame.buffer_mut(), below(rest, taken), &next, cx.theme.dim);
     }
 }

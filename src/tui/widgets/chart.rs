@@ -112,23 +112,35 @@ impl LineChart<'_> {
         }
     }
 
-    /// The last value stands in its own row; the others give way by a row, and a number that stands there already is not said twice.
+    /// The numbers from the highest down, each in its own row or as near to it as the others leave room. One that is said already,
+    /// and all but the last value where there are too few rows, are left out.
     fn draw_labels(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
-        let aim = self.aim.map(|(value, words)| (value, words, theme.dim));
         let (first, last) = (self.points[0].1, self.points[self.points.len() - 1].1);
-        let all = [Some((last, self.last, theme.strong)), aim, Some((first, self.first, theme.dim))];
-        let mut taken: Vec<(u16, &str)> = Vec::new();
-        for (value, words, style) in all.into_iter().flatten() {
-            let own = self.row_of(value, area);
-            let away = if value > last { own.checked_sub(1) } else { Some(own + 1) };
-            let free = |row: &u16| area.rows().any(|r| r.y == *row) && taken.iter().all(|(other, _)| other != row);
-            let Some(row) = [Some(own), away].into_iter().flatten().find(free) else { continue };
-            if taken.iter().all(|(_, other)| *other != words) {
-                draw_row(buffer, Rect { y: row, height: 1, ..area }, Line::default(), styled(words, style));
-                taken.push((row, words));
+        let mut labels = vec![(last, self.last, theme.strong)];
+        for (value, words) in self.aim.into_iter().chain([(first, self.first)]) {
+            if labels.len() < area.height.into() && labels.iter().all(|(_, other, _)| *other != words) {
+                labels.push((value, words, theme.dim));
             }
         }
+        labels.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let own: Vec<_> = labels.iter().map(|(value, _, _)| self.row_of(*value, area)).collect();
+        for ((_, words, style), y) in labels.into_iter().zip(apart(own, area.bottom())) {
+            draw_row(buffer, Rect { y, height: 1, ..area }, Line::default(), styled(words, style));
+        }
     }
+}
+
+/// Rows in order, moved down, and at the end up, until no two are one.
+fn apart(mut rows: Vec<u16>, end: u16) -> Vec<u16> {
+    for at in 1..rows.len() {
+        rows[at] = rows[at].max(rows[at - 1] + 1);
+    }
+    let mut limit = end;
+    for row in rows.iter_mut().rev() {
+        limit = limit.saturating_sub(1).min(*row);
+        *row = limit;
+    }
+    rows
 }
 
 impl Dots {
@@ -186,7 +198,9 @@ mod tests {
     fn numbers_that_would_stand_in_one_row_give_way() {
         let chart = LineChart { points: &[(0.0, 79.0), (1.0, 79.5)], first: "79", last: "79.5", ..FAULTS };
         let rows = drawn(&chart, 20, 6).join("\n");
-        assert!(rows.contains(" 79.5") && rows.contains(" 80"), "{rows}");
+        let at = |words: &str| rows.find(words).unwrap_or_else(|| panic!("{words}:\n{rows}"));
+        assert!(at(" 80") < at(" 79.5"), "{rows}");
+        assert_eq!(apart(vec![4, 4, 4], 5), [2, 3, 4]);
         let reached = LineChart { points: &[(0.0, 41.0), (1.0, 80.0)], last: "80", ..FAULTS };
         assert_eq!(drawn(&reached, 20, 6).join("\n").matches("80").count(), 1);
     }

@@ -25,6 +25,9 @@ const MIDDLE: u16 = 22;
 /// Columns between a field and the word behind it.
 const APART: u16 = 3;
 
+/// A remark is cut to no fewer columns than this.
+const LEAST_REMARK: usize = 12;
+
 /// What the draw of a form needs beside the form.
 #[derive(Clone, Copy, Debug)]
 pub struct FormView<'a> {
@@ -132,7 +135,10 @@ impl FormView<'_> {
             Kind::Day => self.meaning(&field.text()).unwrap_or_else(|| field.hint.clone()),
             _ => field.hint.clone(),
         };
-        draw_line(buffer, at, styled(words, self.theme.dim));
+        // A stump of a word says nothing.
+        if usize::from(room) >= width(&words).min(LEAST_REMARK) {
+            draw_line(buffer, at, styled(words, self.theme.dim));
+        }
     }
 
     fn meaning(&self, text: &str) -> Option<String> {

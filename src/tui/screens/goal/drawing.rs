@@ -26,6 +26,7 @@ use super::{GoalScreen, Pane};
 use crate::domain::goal::{GoalDetails, GoalLine, GoalStatus, number_in};
 use crate::text::plural::count;
 use crate::text::when;
+use crate::text::width::width;
 
 /// How few rows the log makes do with.
 const LEAST_LOG: u16 = 8;
@@ -33,16 +34,24 @@ const LEAST_LOG: u16 = 8;
 /// Rows of the columns of feel with their heading.
 const FEEL_ROWS: u16 = 3;
 
+/// Columns of the feel where it stands beside the chart, and between the two.
+const FEEL_COLUMNS: u16 = 22;
+const APART: u16 = 6;
+
 /// From so many rows on sections stand two rows apart.
 const ROOMY: u16 = 24;
 
 /// The row above the page.
 pub(super) fn title(line: &GoalLine, cx: &ViewCx<'_>) -> Title {
     let details = &line.goal.details;
+    Title::new(details.title.as_str()).under(under(line)).right(by(details, cx))
+}
+
+/// `active, mine, with Aldo Ferri: so that the shift runs when I am not there`.
+fn under(line: &GoalLine) -> String {
+    let details = &line.goal.details;
     let said = if details.status_reason.is_empty() { &details.why } else { &details.status_reason };
-    let whose = whose(line);
-    let under = format!("{}, {whose}{}{said}", details.status, if said.is_empty() { "" } else { ": " });
-    Title::new(details.title.as_str()).under(under).right(by(details, cx))
+    format!("{}, {}{}{said}", details.status, whose(line), if said.is_empty() { "" } else { ": " })
 }
 
 /// `by Wed 30 September, in 3 weeks`.
@@ -125,20 +134,47 @@ impl Page<'_> {
         }
     }
 
-    /// The pane of the goal where it has the page to itself: all that is known of it.
+    /// The pane of the goal where it has the page to itself: all that is known of it. The pictures give way where rows are few.
     fn draw_goal(&self, buffer: &mut Buffer, area: Rect) {
         let area = self.cx.grid.prose(area, READING);
-        let mut rest = area;
-        if !self.details().why.is_empty() {
-            let taken = draw_sentence(buffer, rest, &self.details().why, self.cx.theme.text);
-            rest = below(rest, taken + 1);
+        // Why it matters stands under the title, if it is short enough for one line.
+        let area = if width(&under(self.line)) > usize::from(area.width) {
+            below(area, draw_sentence(buffer, area, &self.details().why, self.cx.theme.text) + 1)
+        } else {
+            area
+        };
+        let words = self.measure_rows(area.width)
+            + [if_then_rows(self.details(), area.width), obstacle_rows(self.details(), area.width)]
+                .map(|r| r + 1)
+                .iter()
+                .sum::<u16>();
+        let has_pictures = area.height >= words + CHART_ROWS;
+        let taken = self.draw_measure(buffer, area, false);
+        let mut rest = below(area, taken + 1);
+        if has_pictures {
+            rest = self.draw_pictures(buffer, rest);
         }
-        rest = below(rest, self.draw_measure(buffer, rest, true));
-        if !self.screen.course.feel().is_empty() {
-            rest = below(self.draw_feel(buffer, below(rest, 1)), 0);
+        let taken = draw_if_then(buffer, rest, self.details(), self.cx.theme);
+        draw_obstacle(buffer, below(rest, taken + u16::from(taken > 0)), self.details(), self.cx.theme);
+    }
+
+    /// The chart and the feel side by side. Gives back the rest of the area.
+    fn draw_pictures(&self, buffer: &mut Buffer, area: Rect) -> Rect {
+        let has_chart = self.screen.course.values().len() > 1;
+        let has_feel = !self.screen.course.feel().is_empty();
+        let wide = if has_feel { area.width.saturating_sub(FEEL_COLUMNS + APART) } else { area.width };
+        if has_chart {
+            self.draw_chart(buffer, Rect { width: wide, ..area });
         }
-        let taken = draw_if_then(buffer, below(rest, 1), self.details(), self.cx.theme);
-        draw_obstacle(buffer, below(rest, 1 + taken + u16::from(taken > 0)), self.details(), self.cx.theme);
+        if has_feel {
+            let left = if has_chart { wide + APART } else { 0 };
+            self.draw_feel(buffer, Rect { x: area.x + left, width: FEEL_COLUMNS.min(area.width - left), ..area });
+        }
+        match (has_chart, has_feel) {
+            (true, _) => below(area, CHART_ROWS + 1),
+            (false, true) => below(area, FEEL_ROWS + 1),
+            (false, false) => area,
+        }
     }
 
     fn draw_left(&self, buffer: &mut Buffer, area: Rect) {
@@ -161,7 +197,7 @@ impl Page<'_> {
     }
 
     fn log_columns(&self, area: Rect) -> LogColumns {
-        LogColumns { all: area.width, values: self.screen.course.value_columns() }
+        LogColumns { all: area.width, values: self.screen.course.value_columns(), is_short: self.cx.grid.is_short }
     }
 
     /// The rows of the log with its heading, as far as they can matter: a blank one stands between two entries.

@@ -183,7 +183,12 @@ impl GoalScreen {
         self.milestones_count = page.milestones.len();
         self.milestones_reached = page.milestones.iter().filter(|step| step.details.done_on.is_some()).count();
         self.actions_count = page.actions.len();
+        let is_first = self.milestones.is_empty();
+        let ahead = page.milestones.iter().find(|step| step.details.done_on.is_none()).map(|step| step.id.0);
         self.milestones.keep(page.milestones, |milestone| milestone.id.0);
+        if let Some(ahead) = ahead.filter(|_| is_first) {
+            self.milestones.select(ahead);
+        }
         self.actions.keep(page.actions, |line| line.action.id.0);
         self.line = Some(page.line);
         if !self.panes().contains(&self.pane) {

@@ -17,11 +17,13 @@ const DATE_COLUMNS: u16 = 14;
 const MOST_MOVED: usize = 3;
 const MOST_NEXT: usize = 2;
 
-/// The columns of the log: all of them, and those of the values if there are any.
+/// The columns of the log: all of them, and those of the values if there are any. Where there are few, day and value stand at the
+/// right, close together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LogColumns {
     pub all: u16,
     pub values: Option<u16>,
+    pub is_short: bool,
 }
 
 impl LogColumns {
@@ -39,8 +41,12 @@ impl LogColumns {
 /// An entry of the log: day, value, what moved, what is next.
 pub(super) fn entry_item(entry: &ProgressEntry, columns: LogColumns, today: NaiveDate) -> ListItem {
     let details = &entry.details;
+    let day = when::short_column(details.logged_on, today);
+    if columns.is_short {
+        return ListItem::new(details.moved.as_str()).right(format!("{}  {day}", details.value));
+    }
     let mut moved = lines(&details.moved, columns.words(), MOST_MOVED).into_iter();
-    let item = ListItem::new(moved.next().unwrap_or_default()).date(when::short_column(details.logged_on, today));
+    let item = ListItem::new(moved.next().unwrap_or_default()).date(day);
     let item = match columns.values {
         Some(columns) => item.figure(details.value.as_str(), columns),
         None => item,
