@@ -160,6 +160,11 @@ impl Journal {
         Ok(GoalPage { line: repos.goals().line(id)?, milestones: repos.milestones().of(id)?, actions })
     }
 
+    /// One entry of a goal's log.
+    pub fn progress_entry(&self, id: ProgressId) -> Result<ProgressEntry> {
+        Ok(self.store.read().progress().get(id)?)
+    }
+
     /// A goal's log, newest first.
     pub fn progress(&self, goal: GoalId, page: &Page) -> Result<Vec<Listed<ProgressEntry>>> {
         Ok(self.store.read().progress().page(goal, page)?)

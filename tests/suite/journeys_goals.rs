@@ -1,7 +1,10 @@
 //! A person's tasks with goals, by keys: setting one, logging, milestones, settling, and what happens when there are too many.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use mentorlog::clock::Clock;
+use mentorlog::domain::action::ActionDetails;
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, GoalLine, GoalStatus, ProgressDetails};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::{GoalId, Page};
@@ -131,6 +134,25 @@ fn a_milestone_past_its_day_is_late_in_words() {
     let mut tui = wide(with_active(&["Latin"]));
     tui.keys("3 Enter n").text("the third chapter").keys("Tab").text("5 days ago").keys("Ctrl-S").shows("5 days late");
     tui.keys("Tab*2 e Tab Ctrl-A").text("in 4 days").keys("Ctrl-S").shows("in 4 days");
+}
+
+#[test]
+fn the_actions_for_a_goal_stand_on_its_page_and_are_done_and_edited_there() {
+    let mut journal = journal();
+    let goal_id = Some(journal.add_goal(&active("Latin")).unwrap());
+    journal.add_action(&ActionDetails { goal_id, ..ActionDetails::new(None, "learn ten words") }).unwrap();
+    let mut tui = wide(Tui::with(journal));
+    tui.keys("3 Enter").shows("ACTIONS").shows("learn ten words").keys("Tab*2 Space").shows("✓ me    learn ten words");
+    tui.keys("Space e End").text(" a day").keys("Ctrl-S").shows("learn ten words a day");
+}
+
+#[test]
+fn a_changed_entry_that_was_not_saved_is_offered_when_it_is_opened() {
+    let mut tui = with_active(&["Latin"]);
+    tui.keys("3 Enter l").text("amo").keys("Ctrl-S e Ctrl-A").text(" ").wait(Duration::from_secs(2));
+    tui.keys("Esc").shows("the same key again keeps it as a draft").keys("Esc").shows("amo");
+    tui.keys("e").shows("as you left it").text("amas").keys("Ctrl-S").shows("Changed:  amas");
+    assert!(tui.journal().drafts().unwrap().is_empty());
 }
 
 #[test]

@@ -54,6 +54,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
+        Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };

@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
+use super::action_form::ActionFormScreen;
 use super::goal_form::GoalFormScreen;
 use super::goal_status;
 use super::milestone_form::MilestoneFormScreen;
@@ -121,7 +122,10 @@ impl GoalScreen {
                 Some(milestone) => Step::Push(Box::new(MilestoneFormScreen::of(milestone, journal)?)),
                 None => Step::Stay,
             },
-            Pane::Actions => Step::Stay,
+            Pane::Actions => match self.actions.selected() {
+                Some(line) => Step::Push(Box::new(ActionFormScreen::of(line.action.id))),
+                None => Step::Stay,
+            },
         })
     }
 
@@ -244,7 +248,6 @@ impl Screen for GoalScreen {
             (Log | State, _) => None,
             (Toggle, Pane::Log | Pane::Goal) => Some("there is nothing to tick here; Tab goes to the milestones"),
             (MoveUp | MoveDown, Pane::Log | Pane::Goal | Pane::Actions) => Some("only milestones are moved"),
-            (Edit | Open, Pane::Actions) => Some("an action is edited on Today or in its meeting"),
             _ => nothing_selected.then_some("nothing is logged yet"),
         }
     }
