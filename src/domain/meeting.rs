@@ -88,6 +88,24 @@ impl MeetingDetails {
             talk: None,
         }
     }
+
+    /// What is written about a planned meeting whose day has come says that it was held. Gives whether it did so now.
+    pub fn hold_if_written(&mut self, today: NaiveDate) -> bool {
+        let texts = [
+            &self.notes,
+            &self.private_notes,
+            &self.debrief_what,
+            &self.debrief_so_what,
+            &self.debrief_now_what,
+            &self.pulse_note,
+        ];
+        let is_written = self.pulse.is_some() || texts.iter().any(|text| !text.trim().is_empty());
+        let is_held = is_written && self.status == MeetingStatus::Planned && self.meets_on <= today;
+        if is_held {
+            self.status = MeetingStatus::Held;
+        }
+        is_held
+    }
 }
 
 impl Details for MeetingDetails {
@@ -112,11 +130,19 @@ pub struct MeetingLine {
     pub minutes: Option<u32>,
     pub kind: MeetingKind,
     pub status: MeetingStatus,
+    pub cancelled_by: Option<Side>,
     /// The first takeaway, or what happened; empty if neither was written.
     pub gist: String,
     pub moves: u32,
     /// Lines of the agenda that are not ticked.
     pub open_lines: u32,
+}
+
+impl MeetingLine {
+    /// Its day has gone by, and nobody has said whether it was held.
+    pub fn is_undecided(&self, today: NaiveDate) -> bool {
+        self.status == MeetingStatus::Planned && self.meets_on < today
+    }
 }
 
 /// Which meetings a list holds.
@@ -182,5 +208,26 @@ mod clock_time {
 impl Details for MeetingEntry {
     fn check(&self) -> Result<(), Invalid> {
         must_say_something("text", &self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_planned_meeting_whose_day_has_come_is_held_by_being_written_up() {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 9).unwrap();
+        let written = |on: NaiveDate, status| {
+            let notes = "Seventy-one in a hundred.".to_owned();
+            let mut details = MeetingDetails { status, notes, ..MeetingDetails::on(None, on) };
+            details.hold_if_written(today)
+        };
+        assert!(written(today, MeetingStatus::Planned));
+        assert!(written(today - chrono::Days::new(9), MeetingStatus::Planned));
+        assert!(!written(today + chrono::Days::new(1), MeetingStatus::Planned));
+        assert!(!written(today, MeetingStatus::Held));
+        assert!(!written(today, MeetingStatus::Cancelled));
+        assert!(!MeetingDetails::on(None, today).hold_if_written(today));
     }
 }

@@ -81,6 +81,37 @@ impl Journal {
         })
     }
 
+    /// Saves the notes of a meeting, or its private notes, byte for byte as they were written; a planned meeting whose day has come
+    /// counts as held then. Gives the words for a toast.
+    pub fn write_notes(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<String> {
+        let today = self.today();
+        self.write("", |repos| {
+            let mut details = repos.meetings().get(id)?.details;
+            let (notes, which) = if is_private {
+                (&mut details.private_notes, "the private notes")
+            } else {
+                (&mut details.notes, "the notes")
+            };
+            text.clone_into(notes);
+            let words = format!("wrote {which} of {}", meeting_called(&details, today));
+            repos.say(&words)?;
+            let words = if details.hold_if_written(today) { format!("{words}; it counts as held") } else { words };
+            repos.meetings().update(id, &details)?;
+            Ok(words)
+        })
+    }
+
+    /// Keeps what is said about a meeting after it, a planned one counting as held then: debrief, pulse, who talked. Gives the words
+    /// for a toast.
+    pub fn debrief_meeting(&mut self, id: MeetingId, details: &MeetingDetails) -> Result<String> {
+        details.check()?;
+        let (today, mut details) = (self.today(), details.clone());
+        let words = format!("wrote the debrief of {}", meeting_called(&details, today));
+        let is_held = details.hold_if_written(today);
+        self.write(&words, |repos| Ok(repos.meetings().update(id, &details)?))?;
+        Ok(if is_held { format!("{words}; it counts as held") } else { words })
+    }
+
     /// Appends to the notes of a meeting, or to its private notes, after a blank line.
     pub fn append_note(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<()> {
         must_say_something("note", text)?;
@@ -204,6 +235,7 @@ fn append(repos: Repos<'_, Write>, id: MeetingId, text: &str, is_private: bool, 
         notes.push_str("\n\n");
     }
     notes.push_str(text);
+    details.hold_if_written(today);
     repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
     Ok(repos.meetings().update(id, &details)?)
 }

@@ -26,7 +26,7 @@ table! { Decisions, "decisions", DecisionId, MeetingEntry { meeting_id, position
 /// No notes: a row shows one line of what came of a meeting, and they may be long.
 const SELECT: &str = "
     SELECT m.id, m.mentorship_id, coalesce(p.name, '') AS person_name, m.title, m.meets_on, m.starts_at, m.minutes, m.kind,
-        m.status,
+        m.status, m.cancelled_by,
         coalesce((SELECT k.text FROM takeaways k WHERE k.meeting_id = m.id ORDER BY k.position, k.id LIMIT 1),
             m.debrief_what) AS gist,
         (SELECT count(*) FROM meeting_moves v WHERE v.meeting_id = m.id) AS moves,
@@ -181,6 +181,7 @@ fn line_from_row(row: &Row<'_>) -> rusqlite::Result<MeetingLine> {
         minutes: column(row, "minutes")?,
         kind: column(row, "kind")?,
         status: column(row, "status")?,
+        cancelled_by: column(row, "cancelled_by")?,
         gist: column(row, "gist")?,
         moves: column(row, "moves")?,
         open_lines: column(row, "open_lines")?,

@@ -66,6 +66,18 @@ pub fn show_error(form: &mut Form, error: Error) -> journal::Result<Step> {
     Err(error)
 }
 
+/// Lets a form be left once it is saved; what is wrong with a field is shown under it, and keeps the form open.
+pub fn leave(form: &mut Form, saved: journal::Result<()>) -> journal::Result<()> {
+    match &saved {
+        Ok(()) => form.mark_saved(),
+        Err(Error::Invalid(invalid)) => {
+            form.set_error(&invalid.field, &invalid.what);
+        }
+        Err(_) => {}
+    }
+    saved
+}
+
 /// Fills in what was left in a form and not saved, if anything was; gives the moment it was kept.
 pub fn restore(form: &mut Form, place: &DraftPlace, journal: &Journal) -> journal::Result<Option<DateTime<Utc>>> {
     let left = journal.drafts()?.into_iter().find(|saved| saved.draft.place == *place);

@@ -176,6 +176,11 @@ pub trait Screen {
         Title::default()
     }
 
+    /// Words for a toast when it opens, such as that a draft goes on.
+    fn greeting(&self) -> Option<String> {
+        None
+    }
+
     /// What is being written and not yet saved. The app keeps it within a second of a key, and whenever the screen is left.
     fn draft(&self) -> Option<Draft> {
         None

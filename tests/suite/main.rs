@@ -7,6 +7,7 @@ mod cli;
 mod files;
 mod harness;
 mod journeys_goals;
+mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;
 mod journeys_today;

@@ -97,7 +97,7 @@ fn meet(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Opti
         4 => journal.set_meeting_status(present.meeting?, MeetingStatus::Held, None).err(),
         5 => journal.add_takeaway(present.meeting?, text).err(),
         6 => journal.add_decision(present.meeting?, text).err(),
-        _ => journal.write_text(present.meeting?.into(), "private_notes", text).err(),
+        _ => journal.write_notes(present.meeting?, text, true).err(),
     }
 }
 

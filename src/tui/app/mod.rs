@@ -252,7 +252,12 @@ impl App {
 
     fn push(&mut self, mut screen: Box<dyn Screen>) {
         match screen.refresh(&self.journal) {
-            Ok(()) => self.stack.push(Layer { screen, kept: None }),
+            Ok(()) => {
+                if let Some(words) = screen.greeting() {
+                    self.say(words);
+                }
+                self.stack.push(Layer { screen, kept: None });
+            }
             Err(error) => self.fail(&error.to_string()),
         }
     }

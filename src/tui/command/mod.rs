@@ -132,6 +132,9 @@ pub enum Scope {
     Today,
     Meetings,
     Meeting,
+    /// The page of a meeting, with a pane of lines or one of text in focus.
+    MeetingLine,
+    MeetingText,
     Goals,
     Goal,
     Reflect,
@@ -174,7 +177,7 @@ impl Scope {
         match self {
             Scope::Welcome | Scope::Today => "Today",
             Scope::Meetings => "Meetings",
-            Scope::Meeting => "a meeting",
+            Scope::Meeting | Scope::MeetingLine | Scope::MeetingText => "a meeting",
             Scope::Goals => "Goals",
             Scope::Goal => "a goal",
             Scope::Reflect => "Reflect",
@@ -195,6 +198,8 @@ impl Scope {
         match self {
             Scope::Welcome => "Today, in an empty journal",
             Scope::Meeting => "A meeting",
+            Scope::MeetingLine => "A line of a meeting",
+            Scope::MeetingText => "A text of a meeting",
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
@@ -244,8 +249,9 @@ pub mod chain {
 
     pub const WELCOME: &[Scope] = &[Welcome, Change, Anywhere, Leaving];
     pub const TODAY: &[Scope] = &[Today, List, Panes, Change, Anywhere, Leaving];
-    pub const MEETINGS: &[Scope] = &[Meetings, List, Panes, Change, Anywhere, Leaving];
-    pub const MEETING: &[Scope] = &[Meeting, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const MEETINGS: &[Scope] = &[Meetings, List, Change, Anywhere, Leaving];
+    pub const MEETING_LINE: &[Scope] = &[MeetingLine, Meeting, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const MEETING_TEXT: &[Scope] = &[MeetingText, Meeting, List, Panes, Page, Change, Anywhere, Leaving];
     pub const GOALS: &[Scope] = &[Goals, List, Panes, Change, Anywhere, Leaving];
     pub const GOAL: &[Scope] = &[Goal, List, Panes, Page, Change, Anywhere, Leaving];
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
@@ -263,8 +269,25 @@ pub mod chain {
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
-        WELCOME, TODAY, MEETINGS, MEETING, GOALS, GOAL, REFLECT, QUESTION, PEOPLE, MENTORSHIP, TRASH, WRITING,
-        NEW_FORM, EDIT_FORM, PROMPT, CAPTURING, MENU, READING,
+        WELCOME,
+        TODAY,
+        MEETINGS,
+        MEETING_LINE,
+        MEETING_TEXT,
+        GOALS,
+        GOAL,
+        REFLECT,
+        QUESTION,
+        PEOPLE,
+        MENTORSHIP,
+        TRASH,
+        WRITING,
+        NEW_FORM,
+        EDIT_FORM,
+        PROMPT,
+        CAPTURING,
+        MENU,
+        READING,
     ];
 
     /// Whether plain characters are text in this chain.

@@ -15,6 +15,10 @@ mod goal_row;
 mod goal_status;
 pub mod goals;
 pub mod help;
+pub mod meeting;
+pub mod meeting_form;
+mod meeting_state;
+pub mod meetings;
 pub mod mentorship;
 mod mentorship_form;
 mod milestone_form;
@@ -22,7 +26,6 @@ mod opening;
 pub mod palette;
 pub mod people;
 pub mod picker;
-mod place_to_come;
 mod progress_form;
 mod prompt;
 pub mod question;
@@ -52,7 +55,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(welcome::WelcomeScreen::before(Box::<today::TodayScreen>::default())),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
-        Place::Meetings => Box::new(place_to_come::PlaceToCome::of(place)),
+        Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
     }
 }
 

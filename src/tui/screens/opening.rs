@@ -6,6 +6,9 @@ use super::action_form::ActionFormScreen;
 use super::capture::CaptureScreen;
 use super::goal::GoalScreen;
 use super::goal_form::{self, GoalFormScreen};
+use super::meeting::MeetingScreen;
+use super::meeting::debrief::{self, DebriefScreen};
+use super::meeting_form::{self, MeetingFormScreen};
 use super::mentorship::MentorshipScreen;
 use super::mentorship_form::{self, MentorshipFormScreen};
 use super::milestone_form::{self, MilestoneFormScreen};
@@ -25,6 +28,7 @@ pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionFormScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
+        Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
         Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
         Record::Question(id) => Box::new(QuestionScreen::of(id)),
         _ => return None,
@@ -32,8 +36,8 @@ pub fn of_record(record: Record) -> Opened {
 }
 
 /// The form that plans a meeting.
-pub fn plan_meeting(_with: Option<MentorshipId>) -> Opened {
-    None
+pub fn plan_meeting(with: Option<MentorshipId>) -> Opened {
+    Some(opened(MeetingFormScreen::blank(with)))
 }
 
 /// The screen that offers a draft again, if there is one.
@@ -51,6 +55,10 @@ pub fn of_draft(place: &DraftPlace, journal: &Journal) -> journal::Result<Opened
 fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Opened> {
     let form = match record {
         Record::Goal(id) => opened(GoalFormScreen::of(id, journal)?),
+        Record::Meeting(id) if field == debrief::DRAFT => {
+            return Ok(Some(opened(DebriefScreen::of(id, debrief::FIRST))));
+        }
+        Record::Meeting(id) => opened(MeetingFormScreen::of(id)),
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
@@ -74,6 +82,7 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
             goal_form::WHAT => opened(GoalFormScreen::blank(journal)?),
             progress_form::WHAT => opened(ProgressFormScreen::blank(goal, journal)?),
             milestone_form::WHAT => opened(MilestoneFormScreen::blank(goal, journal)?),
+            meeting_form::NEW => opened(MeetingFormScreen::blank(None)),
             mentorship_form::NEW => opened(MentorshipFormScreen::blank()),
             question_form::NEW => opened(QuestionFormScreen::blank()),
             _ => return Ok(None),

@@ -306,6 +306,12 @@ impl Form {
         self.is_restored || self.fields.iter().any(|field| field.editor.is_changed())
     }
 
+    /// The values as they are now are safe.
+    pub fn mark_saved(&mut self) {
+        self.fields.iter_mut().for_each(|field| field.editor.mark_saved());
+        self.is_restored = false;
+    }
+
     /// The values as the body of a draft.
     pub fn body(&self) -> String {
         let values: Map<_, _> =

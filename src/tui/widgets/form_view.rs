@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::super::glyph;
 use super::super::grid::{Grid, WRITING};
@@ -199,11 +199,11 @@ fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
 }
 
 /// A label of the form's own look over a line that is only read.
-pub fn draw_fact(buffer: &mut Buffer, area: Rect, label: &str, words: &str, grid: Grid, theme: &Theme) {
+pub fn draw_fact(buffer: &mut Buffer, area: Rect, label: &str, fact: Line<'static>, grid: Grid, theme: &Theme) {
     let indent = grid.offset(2).min(area.width);
     draw_line(buffer, area, styled(label.to_owned(), theme.dim));
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
-    draw_line(buffer, rest, Line::from(vec![Span::styled(words.to_owned(), theme.text)]));
+    draw_line(buffer, rest, fact);
 }
 
 #[cfg(test)]

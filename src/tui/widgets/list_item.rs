@@ -32,6 +32,7 @@ pub struct ListItem {
     pub(super) second: Option<(String, String)>,
     pub(super) has_strong_right: bool,
     pub(super) has_strong_second: bool,
+    pub(super) is_second_late: bool,
     pub(super) is_done: bool,
 }
 
@@ -103,6 +104,12 @@ impl ListItem {
     /// A second line in dim, with something flush right of its own.
     pub fn second(mut self, line: impl Into<String>, right: impl Into<String>) -> Self {
         self.second = Some((line.into(), right.into()));
+        self
+    }
+
+    /// The second line is bold, because it asks for something.
+    pub fn late_second(mut self) -> Self {
+        self.is_second_late = true;
         self
     }
 

@@ -83,7 +83,7 @@ impl<'a, T> ListPane<'a, T> {
         self
     }
 
-    /// To be looked at only: nothing in it stands out as selected.
+    /// To be looked at only, or while another list has the keys: nothing in it stands out as selected.
     pub fn preview(mut self) -> Self {
         self.is_preview = true;
         self
@@ -283,7 +283,8 @@ fn draw_below(buffer: &mut Buffer, row: impl Fn(u16) -> Rect, item: &ListItem, t
     }
     if let Some((words, right)) = &item.second {
         let style = if item.has_strong_second { theme.strong } else { theme.dim };
-        draw_row(buffer, row(tall), styled(words.clone(), theme.dim), styled(right.clone(), style));
+        let late = if item.is_second_late { theme.strong } else { theme.dim };
+        draw_row(buffer, row(tall), styled(words.clone(), late), styled(right.clone(), style));
         tall += 1;
     }
     tall

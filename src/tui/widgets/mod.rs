@@ -11,6 +11,7 @@ pub mod matching;
 pub mod overlay;
 pub mod paragraph;
 pub mod prose;
+pub mod reading;
 pub mod row;
 pub mod section;
 pub mod sheet;

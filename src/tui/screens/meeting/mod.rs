@@ -1,0 +1,356 @@
+//! The page of a meeting: agenda, actions and what came of it at the left, notes, private notes and debrief at the right.
+//!
+//! This file says which pane has the keys and what a key does there; the lines are in `lines`, the texts in `prose_pane`, the
+//! drawing in `view`.
+
+mod agenda_line;
+pub mod debrief;
+mod entries;
+mod items;
+mod last_time;
+mod layout;
+mod lines;
+mod pane;
+pub mod preview;
+mod prose_pane;
+mod view;
+pub mod words;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::command::{Command, Scope, chain};
+use super::super::glyph;
+use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::row::{draw_line, styled};
+use super::super::writing;
+use super::meeting_form::MeetingFormScreen;
+use super::meeting_state::MeetingState;
+use crate::domain::draft::Draft;
+use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+use crate::domain::{MeetingId, Record};
+use crate::journal::{self, ErrorKind, Journal, MeetingPage};
+use crate::text::plural::count;
+use crate::text::when;
+use debrief::DebriefScreen;
+use last_time::LastTimeScreen;
+use lines::Lines;
+use pane::Pane;
+use prose_pane::ProsePane;
+
+/// Whether the page opens to be read, or in the notes with the caret.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opens {
+    Reading,
+    Writing,
+    /// It is open.
+    Already,
+}
+
+/// The page of one meeting.
+#[derive(Debug)]
+pub struct MeetingScreen {
+    id: MeetingId,
+    /// Nothing if the meeting has been deleted, or its adding was taken back.
+    page: Option<MeetingPage>,
+    pane: Pane,
+    lines: Lines,
+    notes: ProsePane,
+    private: ProsePane,
+    state: MeetingState,
+    opens: Opens,
+    greeting: Option<String>,
+}
+
+impl MeetingScreen {
+    /// The page of a meeting, to read.
+    pub fn of(id: MeetingId) -> Self {
+        MeetingScreen {
+            id,
+            page: None,
+            pane: Pane::Notes,
+            lines: Lines::of(id),
+            notes: ProsePane::new(id, false),
+            private: ProsePane::new(id, true),
+            state: MeetingState::default(),
+            opens: Opens::Reading,
+            greeting: None,
+        }
+    }
+
+    /// The page of a meeting that was just made, in its notes.
+    pub fn to_write_up(id: MeetingId) -> Self {
+        MeetingScreen { opens: Opens::Writing, ..Self::of(id) }
+    }
+
+    /// Goes to the pane one will want, and goes on with a text that was being written when the program stopped.
+    fn open(&mut self, journal: &Journal) -> journal::Result<()> {
+        let Some(page) = &self.page else { return Ok(()) };
+        let is_ahead = page.meeting.details.meets_on > journal.today();
+        let is_new = self.opens == Opens::Writing;
+        self.opens = Opens::Already;
+        if is_ahead && !is_new {
+            self.pane = Pane::Agenda;
+        }
+        for pane in [Pane::Notes, Pane::Private] {
+            let has_unsaved = self.prose_of(pane).map_or(Ok(None), |prose| prose.unsaved(journal))?.is_some();
+            if has_unsaved {
+                self.pane = pane;
+                self.greeting = self.start(journal)?;
+                return Ok(());
+            }
+        }
+        if is_new {
+            self.start(journal)?;
+        }
+        Ok(())
+    }
+
+    fn prose_of(&self, pane: Pane) -> Option<&ProsePane> {
+        match pane {
+            Pane::Notes => Some(&self.notes),
+            Pane::Private => Some(&self.private),
+            _ => None,
+        }
+    }
+
+    /// The text in focus.
+    fn prose(&mut self) -> Option<&mut ProsePane> {
+        match self.pane {
+            Pane::Notes => Some(&mut self.notes),
+            Pane::Private => Some(&mut self.private),
+            _ => None,
+        }
+    }
+
+    fn is_writing(&self) -> bool {
+        self.notes.is_writing() || self.private.is_writing()
+    }
+
+    fn start(&mut self, journal: &Journal) -> journal::Result<Option<String>> {
+        self.prose().map_or(Ok(None), |prose| prose.start(journal))
+    }
+
+    fn stop(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let said = self.prose().map_or(Ok(None), |prose| prose.stop(cx))?;
+        Ok(said.map_or(Step::Stay, Step::Say))
+    }
+
+    fn go_to_next_pane(&mut self, forward: bool) {
+        if let Some(page) = &self.page {
+            self.pane = self.pane.stepped(&Pane::of(page), forward);
+        }
+    }
+
+    fn write(&mut self, input: &Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        match input {
+            Input::Command(Command::StopWriting | Command::Save) => return self.stop(cx),
+            Input::Command(command @ (Command::NextPane | Command::PreviousPane)) => {
+                let step = self.stop(cx)?;
+                self.go_to_next_pane(*command == Command::NextPane);
+                return Ok(step);
+            }
+            _ => {}
+        }
+        let Some(editor) = self.prose().and_then(ProsePane::editor) else { return Ok(Step::Stay) };
+        Ok(match input {
+            Input::Command(Command::EditOutside) => Step::Edit(editor.text()),
+            Input::Answer(Answer::Text(text)) => {
+                editor.set_text(text);
+                Step::Stay
+            }
+            _ => writing::write(editor, input, cx).unwrap_or(Step::Stay),
+        })
+    }
+
+    fn obey(&mut self, command: Command, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if let Some(motion) = command.motion() {
+            match self.prose() {
+                Some(prose) => prose.step(motion),
+                None => self.lines.step(self.pane, motion),
+            }
+            return Ok(Step::Stay);
+        }
+        match command {
+            Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
+            Command::LastTime => return Ok(self.last_time()),
+            Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
+            _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
+            Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
+            Command::Edit if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::PULSE)),
+            Command::Open => return Ok(self.start(cx.journal)?.map_or(Step::Stay, Step::Say)),
+            Command::Edit => return Ok(Step::Push(Box::new(MeetingFormScreen::of(self.id)))),
+            Command::EditOutside => {
+                return Ok(self.prose().map_or(Step::Stay, |prose| Step::Edit(prose.text().to_owned())));
+            }
+            _ => {}
+        }
+        Ok(Step::Stay)
+    }
+
+    fn take(&mut self, answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if let Some(step) = self.state.answer(answer, cx)? {
+            return Ok(step);
+        }
+        if let Some(step) = self.lines.answer(answer, cx)? {
+            return Ok(step);
+        }
+        if let Answer::Text(text) = answer
+            && let Some(prose) = self.prose()
+            && text != prose.text()
+        {
+            return Ok(Step::Say(prose.save(text, cx)?));
+        }
+        Ok(Step::Stay)
+    }
+
+    fn debrief(&self, field: &'static str) -> Step {
+        Step::Push(Box::new(DebriefScreen::of(self.id, field)))
+    }
+
+    fn last_time(&self) -> Step {
+        let Some(page) = &self.page else { return Step::Stay };
+        page.last_time
+            .clone()
+            .map_or(Step::Stay, |last| Step::Push(Box::new(LastTimeScreen::new(last, &page.last_takeaways))))
+    }
+
+    fn status(&self) -> Option<MeetingStatus> {
+        self.page.as_ref().map(|page| page.meeting.details.status)
+    }
+}
+
+impl Screen for MeetingScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        if self.is_writing() {
+            chain::WRITING
+        } else if self.pane.has_lines() {
+            chain::MEETING_LINE
+        } else {
+            chain::MEETING_TEXT
+        }
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        let page = match journal.meeting(self.id) {
+            Err(error) if error.kind() == ErrorKind::NothingFound => {
+                self.page = None;
+                return Ok(());
+            }
+            page => page?,
+        };
+        self.lines.keep(&page, self.pane);
+        self.notes.keep(&page.meeting.details.notes);
+        self.private.keep(&page.meeting.details.private_notes);
+        if !Pane::of(&page).contains(&self.pane) {
+            self.pane = Pane::Notes;
+        }
+        self.page = Some(page);
+        if self.opens == Opens::Already { Ok(()) } else { self.open(journal) }
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if self.is_writing() {
+            return self.write(&input, cx);
+        }
+        match input {
+            Input::Command(command) => self.obey(command, cx),
+            Input::Answer(answer) => self.take(&answer, cx),
+            _ => Ok(Step::Stay),
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        match &self.page {
+            Some(page) => view::PageView { screen: self, page, cx }.draw(frame, area),
+            None => {
+                let words =
+                    "This meeting is not in the journal any more. Esc goes back; Ctrl-R or the trash brings it back.";
+                draw_line(frame.buffer_mut(), area, styled(words, cx.theme.text));
+            }
+        }
+    }
+
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
+        let Some(page) = &self.page else { return Title::new("Meeting") };
+        let details = &page.meeting.details;
+        Title::new(words::title_of(&details.title, details.kind))
+            .aside(aside(page, cx))
+            .under(words::moved_from(&page.moves, cx.today))
+            .right(right(details, cx))
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.notes.draft().or_else(|| self.private.draft())
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        self.stop(cx).map(|_| ())
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        let Some(page) = &self.page else { return refusal_without_page(command) };
+        match command {
+            Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
+            _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
+            Command::Open if self.pane == Pane::LastTime => Some("L shows all of it"),
+            Command::EditOutside if self.prose_of(self.pane).is_none() && !self.is_writing() => {
+                Some("only the notes are edited there")
+            }
+            _ => None,
+        }
+    }
+
+    fn about(&self) -> Option<Record> {
+        Some(self.id.into())
+    }
+}
+
+fn refusal_without_page(command: Command) -> Option<&'static str> {
+    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
+    let needs_it = matches!(
+        command,
+        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
+    );
+    needs_it.then_some("this meeting is not there any more")
+}
+
+/// `with Aldo Ferri, Thu 10 September 16:00, regular`; without the name where there is little room.
+fn aside(page: &MeetingPage, cx: &ViewCx<'_>) -> String {
+    let details = &page.meeting.details;
+    let mut day = when::heading(details.meets_on, cx.today);
+    if let Some(time) = details.starts_at {
+        day = format!("{day} {}", when::time(time));
+    }
+    let with = if page.name.is_empty() { "with a group".to_owned() } else { format!("with {}", page.name) };
+    let mut facts = vec![day, details.kind.to_string()];
+    if !cx.grid.is_one_pane {
+        facts.insert(0, with);
+    }
+    facts.join(", ")
+}
+
+/// What became of it, where that is not plain, and how long it was to be.
+fn right(details: &MeetingDetails, cx: &ViewCx<'_>) -> Line<'static> {
+    let mut spans = Vec::new();
+    match details.status {
+        MeetingStatus::Planned if details.meets_on < cx.today => {
+            spans.push(Span::styled(format!("{} still planned", glyph::LATE), cx.theme.strong));
+        }
+        MeetingStatus::Cancelled => {
+            let side = details.cancelled_by.map(words::by).unwrap_or_default();
+            spans.push(Span::styled(format!("cancelled {side}").trim().to_owned(), cx.theme.text));
+        }
+        _ => {}
+    }
+    if let Some(minutes) = details.minutes {
+        let apart = if spans.is_empty() { "" } else { "   " };
+        spans.push(Span::styled(format!("{apart}{}", count(minutes, "minute", "min")), cx.theme.dim));
+    }
+    Line::from(spans)
+}

@@ -1,0 +1,67 @@
+//! The panes of a meeting's page, in the order of Tab: the lines at the left, then the texts at the right.
+
+use crate::journal::MeetingPage;
+
+/// One pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pane {
+    Agenda,
+    Actions,
+    Taken,
+    Decided,
+    LastTime,
+    Notes,
+    Private,
+    Debrief,
+}
+
+impl Pane {
+    /// Those of the left column, and those of the right one.
+    pub(super) const LEFT: [Pane; 5] = [Pane::Agenda, Pane::Actions, Pane::Taken, Pane::Decided, Pane::LastTime];
+    pub(super) const RIGHT: [Pane; 3] = [Pane::Notes, Pane::Private, Pane::Debrief];
+
+    /// The panes this meeting has: without a last time there is nothing to show of it.
+    pub(super) fn of(page: &MeetingPage) -> Vec<Pane> {
+        let all = Pane::LEFT.into_iter().chain(Pane::RIGHT);
+        all.filter(|pane| *pane != Pane::LastTime || page.last_time.is_some()).collect()
+    }
+
+    /// The pane after this one, or before it, round the end.
+    pub(super) fn stepped(self, panes: &[Pane], forward: bool) -> Pane {
+        let here = panes.iter().position(|pane| *pane == self).unwrap_or(0);
+        let count = panes.len().max(1);
+        let by = if forward { 1 } else { count - 1 };
+        panes.get((here + by) % count).copied().unwrap_or(self)
+    }
+
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Pane::Agenda => "Agenda",
+            Pane::Actions => "Actions",
+            Pane::Taken => "Taken from it",
+            Pane::Decided => "Decided",
+            Pane::LastTime => "Last time",
+            Pane::Notes => "Notes",
+            Pane::Private => "Private",
+            Pane::Debrief => "Debrief",
+        }
+    }
+
+    /// Whether it holds lines one selects.
+    pub(super) fn has_lines(self) -> bool {
+        matches!(self, Pane::Agenda | Pane::Actions | Pane::Taken | Pane::Decided)
+    }
+
+    /// What stands where nothing is yet, and the key that changes it.
+    pub(super) fn empty(self) -> &'static str {
+        match self {
+            Pane::Agenda => "Nothing is on it yet; n adds a line.",
+            Pane::Actions => "None agreed yet; n adds one.",
+            Pane::Taken => "Up to three lines; n adds one.",
+            Pane::Decided => "Nothing yet; n adds a line.",
+            Pane::LastTime => "No words were kept; L has the rest.",
+            Pane::Notes | Pane::Private => "Enter starts writing.",
+            Pane::Debrief => "Enter writes it: three lines, and whether the hour was of use.",
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! The form for a meeting: a new one, planned or already held, or one whose day, minutes and kind are corrected.
+//!
+//! A new one opens its page, in the notes. Nobody is asked whether it is planned or held: its day says it.
+
+use chrono::{Days, NaiveDate};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::super::command::{Scope, chain};
+use super::super::filling::{self, Filled};
+use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::widgets::form::{Field, Form, Kind};
+use super::super::widgets::form_view::draw_fact;
+use super::meeting::MeetingScreen;
+use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
+use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
+use crate::domain::{MeetingId, MentorshipId, Page, Record};
+use crate::journal::{self, Journal};
+use crate::text::when;
+
+/// What the draft of a new meeting is called.
+pub const NEW: &str = "meeting";
+
+/// So many mentorships are offered; nobody has more.
+const MOST_PEOPLE: usize = 500;
+
+/// The row that says when the next meeting is due: below the fields, with room for what may be wrong with one.
+const RHYTHM_ROW: u16 = 15;
+
+/// Fills in a meeting.
+#[derive(Debug)]
+pub struct MeetingFormScreen {
+    /// Which one is changed; nothing for a new one.
+    id: Option<MeetingId>,
+    /// What the fields are laid over.
+    begun: MeetingDetails,
+    people: Vec<MentorshipLine>,
+    form: Form,
+    place: DraftPlace,
+    /// What was filled in for the one it is with, so that it changes with them and nothing one has typed does.
+    preset: Preset,
+    greeting: Option<String>,
+    is_loaded: bool,
+}
+
+/// What follows from the one the meeting is with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Preset {
+    minutes: String,
+    kind: String,
+}
+
+impl MeetingFormScreen {
+    /// A new meeting with somebody who may be known already, or the one that was left half filled in.
+    pub fn blank(with: Option<MentorshipId>) -> Self {
+        let mut screen = Self::new(None, DraftPlace::New { what: NEW.to_owned(), number: 1 });
+        screen.begun.mentorship_id = with;
+        screen
+    }
+
+    /// A meeting that exists.
+    pub fn of(id: MeetingId) -> Self {
+        Self::new(Some(id), DraftPlace::Field { record: Record::Meeting(id), field: "form".to_owned() })
+    }
+
+    fn new(id: Option<MeetingId>, place: DraftPlace) -> Self {
+        MeetingFormScreen {
+            id,
+            begun: MeetingDetails::on(None, NaiveDate::default()),
+            people: Vec::new(),
+            form: Form::new(Vec::new()),
+            place,
+            preset: Preset::default(),
+            greeting: None,
+            is_loaded: false,
+        }
+    }
+
+    fn load(&mut self, journal: &Journal) -> journal::Result<()> {
+        let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
+        let all = lines.into_iter().map(|line| line.item);
+        match self.id {
+            Some(id) => {
+                self.begun = journal.meeting(id)?.meeting.details;
+                let own = self.begun.mentorship_id;
+                self.people = all.filter(|line| !line.is_closed() || Some(line.mentorship.id) == own).collect();
+                self.form = form_of(&self.begun, &self.begun.meets_on.to_string(), &self.people);
+            }
+            None => {
+                self.people = all.filter(|line| !line.is_closed()).collect();
+                let chosen = self.begun.mentorship_id.or(journal.chosen()?);
+                let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
+                let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
+                self.begun = MeetingDetails::on(with, journal.today());
+                self.form = form_of(&self.begun, "today", &self.people);
+                self.preset = self.preset();
+                self.put(&self.preset.clone());
+                self.form.mark_saved();
+            }
+        }
+        if let Some(saved_at) = filling::restore(&mut self.form, &self.place, journal)? {
+            let at = saved_at.with_timezone(journal.now().offset());
+            self.greeting = Some(format!("continued what you began at {}", at.format("%H:%M")));
+        }
+        Ok(())
+    }
+
+    /// The one it is with, if it is with one.
+    fn with(&self) -> Option<&MentorshipLine> {
+        let id: MentorshipId = self.form.value("mentorship_id").parse().ok()?;
+        self.people.iter().find(|line| line.mentorship.id == id)
+    }
+
+    fn preset(&self) -> Preset {
+        let Some(line) = self.with() else {
+            return Preset { minutes: String::new(), kind: MeetingKind::Group.to_string() };
+        };
+        let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
+        let is_first = line.last_held_on.is_none() && line.next_on.is_none();
+        let kind = if is_first { MeetingKind::First } else { MeetingKind::Regular };
+        Preset { minutes, kind: kind.to_string() }
+    }
+
+    fn put(&mut self, preset: &Preset) {
+        self.form.set("minutes", &preset.minutes);
+        self.form.set("kind", &preset.kind);
+    }
+
+    /// Fills in again what follows from the one it is with, unless one has said otherwise.
+    fn follow(&mut self) {
+        let preset = self.preset();
+        if self.id.is_some() || preset == self.preset {
+            return;
+        }
+        for (name, before, now) in
+            [("minutes", &self.preset.minutes, &preset.minutes), ("kind", &self.preset.kind, &preset.kind)]
+        {
+            if self.form.value(name) == *before {
+                self.form.set(name, now);
+            }
+        }
+        self.preset = preset;
+    }
+
+    fn details(&self, journal: &Journal) -> journal::Result<MeetingDetails> {
+        let mut details = journal.fill(self.begun.clone(), &self.form.values())?;
+        if self.id.is_none() && details.meets_on < journal.today() {
+            details.status = MeetingStatus::Held;
+        }
+        Ok(details)
+    }
+
+    fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let details = self.details(cx.journal)?;
+        match self.id {
+            Some(id) => {
+                cx.journal.edit_meeting(id, &details)?;
+                Ok(Step::Done(format!("changed the meeting of {}", when::plain(details.meets_on, cx.journal.today()))))
+            }
+            None => {
+                let id = cx.journal.add_meeting(&details)?;
+                Ok(Step::Replace(Box::new(MeetingScreen::to_write_up(id))))
+            }
+        }
+    }
+
+    /// When the next meeting is due by the rhythm the two agreed: what it is after, and the day.
+    fn rhythm(&self, today: NaiveDate) -> Option<(String, String)> {
+        let line = self.with()?;
+        let days = line.mentorship.details.rhythm_days.filter(|days| *days > 0)?;
+        let last = line.last_held_on.into_iter().chain(line.next_on).max()?;
+        let due = last.checked_add_days(Days::new(days.into()))?;
+        let after = format!("{} after {} is ", when::rhythm(days.into()), when::heading(last, today));
+        Some((after, when::heading(due, today)))
+    }
+}
+
+impl Screen for MeetingFormScreen {
+    fn scopes(&self) -> &'static [Scope] {
+        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+    }
+
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        if !self.is_loaded {
+            self.load(journal)?;
+            self.is_loaded = true;
+        }
+        Ok(())
+    }
+
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let filled = filling::fill(&mut self.form, &input, cx);
+        self.follow();
+        match filled {
+            Filled::Step(step) => Ok(step),
+            Filled::Save => match self.save(cx) {
+                Ok(step) => Ok(step),
+                Err(error) => filling::show_error(&mut self.form, error),
+            },
+        }
+    }
+
+    fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        filling::draw(&self.form, frame, area, cx);
+        let row = Rect { y: area.y.saturating_add(RHYTHM_ROW), height: 1, ..area }.intersection(area);
+        if let Some((after, day)) = self.rhythm(cx.today) {
+            let fact = Line::from(vec![Span::styled(after, cx.theme.dim), Span::styled(day, cx.theme.text)]);
+            draw_fact(frame.buffer_mut(), row, "After the last", fact, cx.grid, cx.theme);
+        }
+    }
+
+    fn title(&self, _cx: &ViewCx<'_>) -> Title {
+        Title::new(if self.id.is_some() { "Meeting" } else { "New meeting" })
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
+        let saved = self.details(cx.journal).and_then(|details| cx.journal.edit_meeting(id, &details));
+        filling::leave(&mut self.form, saved)
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        filling::draft(&self.form, &self.place)
+    }
+}
+
+fn form_of(details: &MeetingDetails, day: &str, people: &[MentorshipLine]) -> Form {
+    let group = (String::new(), "a group".to_owned());
+    let with = people.iter().map(|line| (line.mentorship.id.to_string(), line.name.clone()));
+    let minutes = details.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
+    Form::new(vec![
+        Field::pick("mentorship_id", "With", with.chain([group]).collect())
+            .value(details.mentorship_id.map(|id| id.to_string()).unwrap_or_default()),
+        Field::day("meets_on", "On").value(day).hint("friday, 30 sep, in 2 weeks"),
+        Field::time("starts_at", "At").value(details.starts_at.map(when::time).unwrap_or_default()),
+        Field::number("minutes", "Minutes").value(minutes),
+        Field::choice("kind", "Kind", MeetingKind::ALL.iter().map(|kind| kind.as_str())).value(details.kind.as_str()),
+        Field::new("title", "About", Kind::Line(48)).value(&details.title),
+    ])
+}
