@@ -2,6 +2,7 @@
 
 use mentorlog::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus, Owner};
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::draft::{Draft, DraftPlace};
 use mentorlog::domain::goal::GoalDetails;
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
@@ -151,7 +152,12 @@ fn a_topic_is_for_the_person_who_is_chosen() {
     journal.add_mentorship("Mira Sol", &MentorshipDetails::of(Role::Mentor)).unwrap();
     journal.choose(Some(aldo)).unwrap();
     let mut tui = Tui::with(journal);
-    tui.keys("t").shows_no("With").text("What if I want it?").keys("Enter").shows("Added the topic");
+    tui.keys("t")
+        .shows("the next meeting with Aldo Ferri")
+        .shows_no("Mira")
+        .text("What if I want it?")
+        .keys("Enter")
+        .shows("Added the topic");
     let topics = tui.journal().topics(&TopicFilter::default(), &Page::first(9)).unwrap();
     assert_eq!(topics[0].item.topic.details.mentorship_id, aldo);
 }
@@ -160,7 +166,7 @@ fn a_topic_is_for_the_person_who_is_chosen() {
 fn a_note_goes_into_the_meeting_of_today_and_one_undo_takes_it_back() {
     let (journal, _) = with_aldo();
     let mut tui = Tui::with(journal);
-    tui.keys("c").shows("action   topic   note").keys("n").shows("the meeting with them today");
+    tui.keys("c").shows("action   topic   note").keys("n").shows("the meeting with Aldo Ferri today");
     tui.text("He looked tired.").keys("Enter").shows("Added a note to the meeting of 9 September   u undo");
     let page = tui.journal().meeting(MeetingId(1)).unwrap();
     assert_eq!((page.meeting.details.notes.as_str(), page.name.as_str()), ("He looked tired.", "Aldo Ferri"));
@@ -187,8 +193,8 @@ fn the_kind_of_a_captured_line_is_changed_and_its_words_stay() {
 #[test]
 fn a_captured_line_that_was_left_is_offered_by_c_and_by_today() {
     let mut tui = a_day_of_noor();
-    tui.keys("a").text("ask Kem").keys("Esc").shows("UNSAVED").shows("new action: ask Kem").shows("just now");
-    tui.keys("c").text("al").keys("Esc").shows("new action: ask Kemal");
+    tui.keys("a").text("ask Kem").keys("Esc").shows("UNSAVED").shows("a new action: ask Kem").shows("just now");
+    tui.keys("c").text("al").keys("Esc").shows("a new action: ask Kemal");
     tui.keys("g Enter").shows("ask Kemal").text(" today").keys("Enter").shows("Added the action \"ask Kemal today\"");
     tui.shows_no("UNSAVED");
     assert!(tui.journal().drafts().unwrap().is_empty());
@@ -197,10 +203,21 @@ fn a_captured_line_that_was_left_is_offered_by_c_and_by_today() {
 #[test]
 fn an_unsaved_text_is_put_away_and_the_next_key_brings_it_back() {
     let mut tui = a_day_of_noor();
-    tui.keys("a").text("ask Kemal").keys("Esc g d").shows("Put away for good: new action: ask Kemal   u undo");
-    tui.shows_no("UNSAVED").keys("u").shows("UNSAVED").shows("new action: ask Kemal");
+    tui.keys("a").text("ask Kemal").keys("Esc g d").shows("Put away for good: a new action: ask Kemal   u undo");
+    tui.shows_no("UNSAVED").keys("u").shows("UNSAVED").shows("a new action: ask Kemal");
     tui.keys("g d j u").shows_no("UNSAVED");
     assert!(tui.journal().drafts().unwrap().is_empty());
+}
+
+#[test]
+fn an_unsaved_text_says_how_much_it_is_and_of_what() {
+    let (mut journal, aldo) = with_aldo();
+    let meeting = meet(&mut journal, aldo, "2026-06-11", MeetingStatus::Held);
+    let place = DraftPlace::Field { record: meeting.into(), field: "private_notes".to_owned() };
+    journal.save_draft(&Draft { place, body: "He looked tired.".to_owned(), caret: 0 }).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36).shows("3 words of private notes, the meeting of 1");
+    tui.keys("Tab").resize(80, 24).shows("3 words of private notes, the meeting of 11 June");
 }
 
 #[test]

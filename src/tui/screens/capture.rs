@@ -167,6 +167,22 @@ impl CaptureScreen {
         }
     }
 
+    /// The keys of the line or, while the kinds have them, those that choose one.
+    fn hints(&self, cx: &ViewCx<'_>) -> Line<'static> {
+        if self.is_choosing {
+            let letters: Vec<_> = self.kinds.iter().map(|kind| kind.letter().to_string()).collect();
+            return hints_line(
+                &[(letters.join(" "), "choose"), ("Enter".to_owned(), "go on"), ("Esc".to_owned(), "back")],
+                cx.theme,
+            );
+        }
+        let shown = cx.keymap.live(chain::CAPTURING).filter(|binding| !binding.row.short.is_empty());
+        let hints: Vec<_> = shown
+            .map(|binding| (binding.keys.first().map(ToString::to_string).unwrap_or_default(), binding.row.short))
+            .collect();
+        hints_line(&hints, cx.theme)
+    }
+
     fn draw_kinds(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let mut spans = Vec::new();
         for kind in &self.kinds {
@@ -236,17 +252,11 @@ impl Screen for CaptureScreen {
         let body = Rect { height: body.height.saturating_sub(FOOT_ROWS), ..body };
         let caret = form.render_with(&self.form, frame.buffer_mut(), body, !self.is_choosing);
         cx.show_caret(frame, caret);
-        let foot = Rect { y: inner.bottom().saturating_sub(2), height: 1, ..inner }.intersection(inner);
-        draw_line(frame.buffer_mut(), foot, styled(self.kind.remark(&self.known, self.wanted), cx.theme.dim));
-        let hints = cx.keymap.live(chain::CAPTURING).filter(|binding| !binding.row.short.is_empty());
-        let hints: Vec<_> = hints
-            .map(|binding| (binding.keys.first().map(ToString::to_string).unwrap_or_default(), binding.row.short))
-            .collect();
-        draw_line(
-            frame.buffer_mut(),
-            below(foot, 1).union(Rect { y: foot.bottom(), ..foot }),
-            hints_line(&hints, cx.theme),
-        );
+        let from_below =
+            |up: u16| Rect { y: inner.bottom().saturating_sub(up), height: 1, ..inner }.intersection(inner);
+        let remark = self.kind.remark(&self.known, self.wanted);
+        draw_line(frame.buffer_mut(), from_below(2), styled(remark, cx.theme.dim));
+        draw_line(frame.buffer_mut(), from_below(1), self.hints(cx));
     }
 
     fn draft(&self) -> Option<Draft> {

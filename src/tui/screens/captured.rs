@@ -50,6 +50,12 @@ impl Known {
         goals.retain(|(id, _)| !id.is_empty());
         Ok(Known { with, meeting, goal, called, people: action_fields::people(journal, with)?, goals })
     }
+
+    /// The name of the one it is with.
+    fn name(&self) -> Option<&str> {
+        let with = self.with?.to_string();
+        self.people.iter().find(|(id, _)| *id == with).map(|(_, name)| name.as_str())
+    }
 }
 
 impl Kind {
@@ -127,12 +133,17 @@ impl Kind {
         if wanted.is_some_and(|wanted| wanted != self && !wanted.is_possible(known)) {
             return "a topic needs somebody to raise it with; 5 People, then n, begins".to_owned();
         }
+        let with = known.name().map(|name| format!("with {name}"));
         match (self, &known.called) {
             (Kind::Action, Some(called)) if known.meeting.is_some() => format!("agreed in {called}"),
             (Kind::Action, Some(called)) => format!("for {called}"),
+            (Kind::Action, None) => with.unwrap_or_default(),
+            (Kind::Topic, _) => with.map(|with| format!("waits for the next meeting {with}")).unwrap_or_default(),
             (Kind::Note, Some(called)) if known.meeting.is_some() => format!("into the notes of {called}"),
-            (Kind::Note, _) => "into the notes of the meeting with them today".to_owned(),
-            _ => String::new(),
+            (Kind::Note, _) => {
+                format!("into the notes of the meeting {} today", with.as_deref().unwrap_or("with them"))
+            }
+            (Kind::Progress, _) => String::new(),
         }
     }
 

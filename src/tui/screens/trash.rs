@@ -54,7 +54,7 @@ impl Screen for TrashScreen {
     }
 
     fn title(&self, _cx: &ViewCx<'_>) -> Title {
-        Title::new("Trash").aside("Enter brings back, with all that went with it; u takes the last change back too")
+        Title::new("Trash").aside("newest first; u takes back a deletion as well")
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

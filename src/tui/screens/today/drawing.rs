@@ -145,7 +145,10 @@ impl TodayScreen {
         ];
         sheet.row(Line::from(when), right);
         let waiting = with.map(|line| waiting(line, self.contents.goals_waiting)).unwrap_or_default();
-        if cx.grid.is_one_pane && !cx.grid.is_short {
+        if cx.grid.is_short {
+            return;
+        }
+        if cx.grid.is_one_pane {
             sheet.row(styled(waiting, cx.theme.dim), styled(rhythm, cx.theme.dim));
         } else {
             for words in [waiting, rhythm].iter().filter(|words| !words.is_empty()) {

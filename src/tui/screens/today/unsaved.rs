@@ -14,6 +14,9 @@ use crate::text::width::shorten;
 /// Up to so many words are shown, more are counted.
 const FEW_WORDS: usize = 8;
 
+/// The names of the fields that say in a line what a record is.
+const FIRST_LINES: [&str; 5] = ["text", "title", "name", "moved", "note"];
+
 /// A draft as Today shows it.
 #[derive(Clone, Debug)]
 pub(super) struct Unsaved {
@@ -71,19 +74,24 @@ fn field_in_words(field: &str, body: &str, called: &str) -> String {
     format!("{} of {}, {called}", words_in(body), field.replace('_', " "))
 }
 
-/// What is longest in a form is what somebody wrote; the rest are choices.
 fn new_in_words(what: &str, body: &str) -> String {
-    let longest = form_of(body)
-        .into_iter()
-        .flatten()
-        .filter_map(|(_, value)| value.as_str().map(str::to_owned))
-        .max_by_key(String::len)
-        .unwrap_or_default();
-    if longest.split_whitespace().count() > FEW_WORDS {
-        format!("{} of a new {what}", words_in(&longest))
-    } else {
-        format!("new {what}: {}", shorten(&shown_line(&longest), 60))
+    let written = match form_of(body) {
+        Some(fields) => main_text(&fields),
+        None => body.to_owned(),
+    };
+    match written.split_whitespace().count() {
+        0 => format!("a new {what}"),
+        1..=FEW_WORDS => format!("a new {what}: {}", shorten(&shown_line(&written), 60)),
+        _ => format!("{} of a new {what}", words_in(&written)),
     }
+}
+
+/// What a form is known by: its first line where it has one of these names, else whatever is longest.
+fn main_text(fields: &serde_json::Map<String, Value>) -> String {
+    let texts = || fields.iter().filter_map(|(name, value)| Some((name.as_str(), value.as_str()?)));
+    let named = |wanted: &&str| texts().find(|(name, text)| name == wanted && !text.trim().is_empty());
+    let found = FIRST_LINES.iter().find_map(named).or_else(|| texts().max_by_key(|(_, text)| text.len()));
+    found.map(|(_, text)| text.to_owned()).unwrap_or_default()
 }
 
 fn words_in(text: &str) -> String {
