@@ -218,6 +218,42 @@ fn an_unsaved_text_says_how_much_it_is_and_of_what() {
     let mut tui = Tui::with(journal);
     tui.resize(120, 36).shows("3 words of private notes, the meeting of 1");
     tui.keys("Tab").resize(80, 24).shows("3 words of private notes, the meeting of 11 June");
+    tui.keys("g Enter").shows("He looked tired.");
+    tui.keys("Esc Esc Esc").shows("Wednesday 9 September").shows_no("UNSAVED");
+    assert_eq!(tui.journal().meeting(meeting).unwrap().meeting.details.private_notes, "He looked tired.");
+}
+
+#[test]
+fn an_unsaved_text_of_something_deleted_says_so_and_stays() {
+    let (mut journal, aldo) = with_aldo();
+    let meeting = meet(&mut journal, aldo, "2026-06-11", MeetingStatus::Held);
+    let place = DraftPlace::Field { record: meeting.into(), field: "notes".to_owned() };
+    journal.save_draft(&Draft { place, body: "He looked tired.".to_owned(), caret: 0 }).unwrap();
+    journal.delete(meeting.into()).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.shows("3 words of notes, the meeting M1, which was deleted").keys("Enter").shows("from the trash first");
+    tui.keys("Ctrl-P").text("trash").keys("Enter Enter Esc").shows("3 words of notes, the meeting of 11 June");
+}
+
+#[test]
+fn a_line_captured_on_a_page_is_about_what_the_page_shows() {
+    let mut tui = a_day_of_noor();
+    tui.resize(120, 36).keys("Tab Tab Enter").shows("Say the hard thing the same day");
+    tui.keys("a").shows("for the goal \"Say the hard thing the same day\"").text("tell Kemal").keys("Enter");
+    tui.keys("Esc k").shows("Wednesday 9 September");
+    tui.keys("g Enter").shows("AGENDA").keys("a").shows("agreed in the meeting of 10 September");
+    tui.text("bring cake").keys("Enter").shows("Added the action \"bring cake\"");
+    let all = actions(&tui);
+    let named = |text: &str| all.iter().find(|line| line.action.details.text == text).unwrap().action.details.clone();
+    assert_eq!(named("tell Kemal").goal_id, Some(mentorlog::domain::GoalId(1)));
+    assert_eq!(named("bring cake").meeting_id, Some(MeetingId(2)));
+}
+
+#[test]
+fn the_next_meeting_is_planned_from_today() {
+    let (journal, _) = with_aldo();
+    let mut tui = Tui::with(journal);
+    tui.shows("No meeting is planned. n plans one.").keys("n").shows("New meeting").shows("Aldo Ferri");
 }
 
 #[test]

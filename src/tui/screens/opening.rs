@@ -36,8 +36,8 @@ pub fn of_record(record: Record) -> Opened {
 }
 
 /// The form that plans a meeting.
-pub fn plan_meeting(with: Option<MentorshipId>) -> Opened {
-    Some(opened(MeetingFormScreen::blank(with)))
+pub fn plan_meeting(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    opened(MeetingFormScreen::blank(with))
 }
 
 /// The screen that offers a draft again, if there is one.

@@ -82,7 +82,7 @@ impl TodayScreen {
         match (self.unsaved(), self.record()) {
             (Some(draft), _) => draft.has_a_home,
             (None, Some(record)) => super::of_record(record).is_some(),
-            (None, None) => super::plan_meeting(None).is_some(),
+            (None, None) => true,
         }
     }
 
@@ -98,7 +98,7 @@ impl TodayScreen {
         let screen = match (self.unsaved(), self.record()) {
             (Some(draft), _) => super::of_draft(&draft.saved.draft.place, journal)?,
             (None, Some(record)) => super::of_record(record),
-            (None, None) => super::plan_meeting(self.with()),
+            (None, None) => Some(super::plan_meeting(self.with())),
         };
         Ok(screen.map_or(Step::Stay, Step::Push))
     }
@@ -129,7 +129,7 @@ impl TodayScreen {
                 let form = self.action().and_then(|line| super::of_record(line.action.id.into()));
                 return Ok(form.map_or(Step::Stay, Step::Push));
             }
-            Command::New => return Ok(super::plan_meeting(self.with()).map_or(Step::Stay, Step::Push)),
+            Command::New => return Ok(Step::Push(super::plan_meeting(self.with()))),
             Command::Toggle => return self.toggle(cx),
             Command::State => return Ok(self.open_action().map_or(Step::Stay, action_state::ask)),
             Command::Delete => return self.delete(cx),
@@ -189,11 +189,9 @@ impl Screen for TodayScreen {
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
-            Command::Open if !self.can_open() => Some(match self.selected {
-                Item::Draft(_) => "what it belongs to was deleted; bring that back from the trash first",
-                _ => "there is no page for it yet",
-            }),
-            Command::New if super::plan_meeting(None).is_none() => Some("meetings are planned on Meetings"),
+            Command::Open if !self.can_open() => {
+                Some("what it belongs to was deleted; bring that back from the trash first")
+            }
             Command::Toggle if self.action().is_none() => Some("only an action can be done; none is selected"),
             Command::Edit if self.action().is_none() => Some("only an action is edited here; Enter opens the rest"),
             Command::State if self.action().is_none() => Some("no action is selected"),

@@ -34,14 +34,15 @@ impl Unsaved {
     pub fn of(saved: SavedDraft, journal: &Journal) -> journal::Result<Self> {
         let ago = when::ago(minutes_since(saved.saved_at, journal.now().to_utc()));
         let body = &saved.draft.body;
-        let words = match &saved.draft.place {
-            DraftPlace::New { what, .. } => new_in_words(capture::thing(what, body), body),
-            DraftPlace::Field { record, field } => match called(journal.called(*record))? {
-                Some(called) => field_in_words(field, body, &called),
-                None => field_in_words(field, body, &format!("the {} {record}, which was deleted", record.noun())),
-            },
+        let (words, is_there) = match &saved.draft.place {
+            DraftPlace::New { what, .. } => (new_in_words(capture::thing(what, body), body), true),
+            DraftPlace::Field { record, field } => {
+                let called = if_there(journal.called(*record))?;
+                let gone = || format!("the {} {record}, which was deleted", record.noun());
+                (field_in_words(field, body, &called.clone().unwrap_or_else(gone)), called.is_some())
+            }
         };
-        let has_a_home = called(screens::of_draft(&saved.draft.place, journal))?.flatten().is_some();
+        let has_a_home = is_there && if_there(screens::of_draft(&saved.draft.place, journal))?.flatten().is_some();
         Ok(Unsaved { saved, words, ago, has_a_home })
     }
 }
@@ -51,9 +52,9 @@ fn minutes_since(at: DateTime<Utc>, now: DateTime<Utc>) -> i64 {
 }
 
 /// Nothing if the record is gone; any other failure stays one.
-fn called<T>(called: journal::Result<T>) -> journal::Result<Option<T>> {
-    match called {
-        Ok(called) => Ok(Some(called)),
+fn if_there<T>(found: journal::Result<T>) -> journal::Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == ErrorKind::NothingFound => Ok(None),
         Err(error) => Err(error),
     }
