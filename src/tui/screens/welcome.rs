@@ -14,10 +14,11 @@ use super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::widgets::row::{draw_row, styled};
 use super::super::widgets::section::{below, draw_section};
 use super::mentorship_form::{self, MentorshipFormScreen};
+use super::opening;
 use crate::config;
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 
 const WHAT_IT_IS: &str = "It keeps what was promised, advised and aimed at, and brings it back at the right meeting.";
@@ -78,6 +79,13 @@ fn gap(area: Rect) -> u16 {
     if area.height >= 17 { 2 } else { 1 }
 }
 
+/// The first mentorship goes straight on to its first meeting; a later one only says that it has begun.
+fn first_meeting(id: MentorshipId, words: String, journal: &Journal) -> journal::Result<Step> {
+    let is_first = journal.only_mentorship()? == Some(id);
+    let form = if is_first { opening::plan_meeting(Some(id)) } else { None };
+    Ok(form.map_or(Step::Say(words), Step::Push))
+}
+
 /// The sentences on the file.
 fn kept_in(journal: &Journal) -> String {
     match journal.path() {
@@ -98,8 +106,8 @@ impl Screen for WelcomeScreen {
     }
 
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        if let Some((_, words)) = mentorship_form::begun(&input, cx.journal)? {
-            return Ok(Step::Say(format!("{words}; press 2, then n, for the first meeting")));
+        if let Some((id, words)) = mentorship_form::begun(&input, cx.journal)? {
+            return first_meeting(id, words, cx.journal);
         }
         match input {
             Input::Command(Command::New) if self.is_empty => Ok(Step::Push(Box::new(MentorshipFormScreen::blank()))),
