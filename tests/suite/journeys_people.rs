@@ -56,8 +56,30 @@ fn an_empty_journal_says_what_it_is_how_to_begin_and_where_it_is_kept() {
     tui.shows("WHERE IT IS KEPT").shows("Nothing leaves this machine").shows("journal.db");
     tui.keys("t").shows("begin with a name first: n");
     tui.keys("5").shows("Nobody is in this journal yet. n begins with a name.");
-    tui.keys("1 n").text("Aldo Ferri").keys("Ctrl-S").shows("began the mentorship with Aldo Ferri");
+    tui.keys("1 n").text("Aldo Ferri").keys("Ctrl-S").shows("New meeting").keys("Esc");
     tui.shows_no("A journal for one mentorship");
+}
+
+#[test]
+fn from_a_first_start_to_a_saved_note_of_a_meeting_it_takes_twelve_keys_at_most_besides_the_words() {
+    let (begin, save_person, save_meeting, stop) = ("n", "Ctrl-S", "Ctrl-S", "Esc");
+    let keys = [begin, save_person, save_meeting, stop].iter().flat_map(|keys| keys.split_whitespace()).count();
+    assert!(keys <= 12, "{keys} keys");
+    let mut tui = Tui::empty();
+    tui.keys(begin).text("Aldo Ferri").keys(save_person).keys(save_meeting);
+    tui.text("He asked what the trainees are afraid of.").keys(stop).shows("saved 14:03");
+    let meetings = tui.journal().meetings(&MeetingFilter::default(), &EVERYONE).unwrap();
+    let meeting = tui.journal().meeting(meetings[0].item.id).unwrap();
+    assert_eq!(meeting.name, "Aldo Ferri");
+    assert_eq!(meeting.meeting.details.notes, "He asked what the trainees are afraid of.");
+}
+
+#[test]
+fn who_only_wants_to_write_down_a_name_leaves_the_first_meeting_without_a_trace() {
+    let mut tui = Tui::empty();
+    tui.keys("n").text("Aldo Ferri").keys("Ctrl-S").shows("New meeting").keys("Esc").shows("No meeting is planned");
+    assert!(tui.journal().drafts().unwrap().is_empty());
+    assert!(tui.journal().meetings(&MeetingFilter::default(), &EVERYONE).unwrap().is_empty());
 }
 
 #[test]

@@ -14,7 +14,7 @@ use super::super::widgets::form::{Field, Form, Kind};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::{Arrangement, MentorshipDetails, PersonDetails, Phase, Role};
 use crate::domain::{Invalid, MentorshipId, Record};
-use crate::journal::{self, Error, Journal};
+use crate::journal::{self, Journal};
 use crate::text::{when, written};
 
 /// What a saved form answers: which mentorship was begun.
@@ -167,11 +167,8 @@ impl Screen for MentorshipFormScreen {
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
-        let title = Title::new(if self.id.is_some() { &self.name } else { "New mentorship" });
-        match self.left_at {
-            Some(at) => title.aside(format!("as you left it {}", when::ago((cx.now.to_utc() - at).num_minutes()))),
-            None => title,
-        }
+        let name = if self.id.is_some() { &self.name } else { "New mentorship" };
+        Title::new(name).aside(filling::as_left(self.left_at, cx))
     }
 
     fn draft(&self) -> Option<Draft> {
@@ -180,13 +177,9 @@ impl Screen for MentorshipFormScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
-        let saved =
-            self.filled(cx.journal).and_then(|(person, details)| cx.journal.edit_mentorship(id, &person, &details));
-        if let Err(Error::Invalid(invalid)) = &saved {
-            self.form.set_error(&invalid.field, &invalid.what);
-        }
-        saved?;
-        self.load(cx.journal)
+        let saved = self.filled(cx.journal);
+        let saved = saved.and_then(|(person, details)| cx.journal.edit_mentorship(id, &person, &details));
+        filling::leave(&mut self.form, saved)
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
