@@ -175,20 +175,36 @@ impl Keymap {
     }
 }
 
-/// The table of keys as Markdown, one heading for each scope that has keys. The README's list is this.
+/// What holds nearly everywhere: a list of keys begins with it.
+const GENERAL: &[Scope] = &[Scope::Anywhere, Scope::List, Scope::Change, Scope::Leaving, Scope::Text, Scope::Typing];
+
+/// The table of keys as Markdown, one heading for each scope that has keys, the general ones first. The README's list is this.
 pub fn as_markdown() -> String {
     let keymap = Keymap::default();
-    let mut text = String::new();
-    let mut scope = None;
-    for Binding { row, keys } in keymap.bindings.iter().filter(|binding| !binding.keys.is_empty()) {
-        if scope != Some(row.scope) {
-            scope = Some(row.scope);
-            text.push_str(&format!("\n### {}\n\n| key | what it does |\n| --- | --- |\n", row.scope.name_in_lists()));
+    let mut scopes = GENERAL.to_vec();
+    for row in ROWS {
+        if !scopes.contains(&row.scope) {
+            scopes.push(row.scope);
         }
-        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
-        text.push_str(&format!("| {} | {} |\n", keys.join(" "), row.words));
     }
-    text.trim_start().to_owned()
+    scopes
+        .into_iter()
+        .map(|scope| table_of(&keymap, scope))
+        .filter(|table| !table.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn table_of(keymap: &Keymap, scope: Scope) -> String {
+    let mut rows = String::new();
+    for Binding { row, keys } in keymap.live(&[scope]).filter(|binding| !binding.keys.is_empty()) {
+        let keys: Vec<_> = keys.iter().map(|key| format!("`{key}`")).collect();
+        rows.push_str(&format!("| {} | {} |\n", keys.join(" "), row.words));
+    }
+    if rows.is_empty() {
+        return rows;
+    }
+    format!("### {}\n\n| key | what it does |\n| --- | --- |\n{rows}", scope.name_in_lists())
 }
 
 #[cfg(test)]

@@ -93,3 +93,15 @@ fn the_help_opens_over_every_place_and_closes_again() {
         tui.keys(key).keys("?").shows(&format!("Keys in {name}")).keys("Esc").shows_no("Keys in");
     }
 }
+
+#[test]
+fn the_readme_lists_the_keys_as_they_are() {
+    let readme = include_str!("../../README.md");
+    let (_, list) = readme.split_once("<!-- keys -->\n").expect("the README has a place for the keys");
+    let (list, _) = list.split_once("<!-- /keys -->").expect("the place for the keys has an end");
+    assert_eq!(
+        list.trim(),
+        mentorlog::tui::keymap::as_markdown().trim(),
+        "run `mentorlog keys` and paste it into the README"
+    );
+}
