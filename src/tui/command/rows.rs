@@ -153,7 +153,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   Go(Place::People),   "go.people",       "5",                           "People"),
     quiet(Anywhere,   PreviousPlace,   "place.previous",      "[",                           "Previous place"),
     quiet(Anywhere,   NextPlace,       "place.next",          "]",                           "Next place"),
-    quiet(Anywhere,   ShowTrash,       "trash",               "",                            "What was deleted: the trash"),
+    quiet(Anywhere,   ShowTrash,       "trash",               "",                            "Trash: what was deleted"),
     row(Anywhere,     Palette,         "palette",             ": Ctrl-P",      "commands",   "Every command"),
     row(Anywhere,     Help,            "help",                "? F1",          "keys",       "Keys"),
 

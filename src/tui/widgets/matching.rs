@@ -13,10 +13,12 @@ pub struct Found {
     pub marks: Vec<u32>,
 }
 
-/// The lines that match what was typed. Nothing typed matches all, in their own order.
+/// The lines that match what was typed, those that begin with it first: "trash" shows the trash, and moves nothing there. Nothing typed matches all, in their own order.
 pub fn find<'a>(typed: &str, lines: impl IntoIterator<Item = &'a str>) -> Vec<Found> {
     let pattern = Pattern::parse(typed.trim(), CaseMatching::Ignore, Normalization::Smart);
-    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
     let mut buffer = Vec::new();
     let mut found = Vec::new();
     for (index, line) in lines.into_iter().enumerate() {
@@ -56,6 +58,7 @@ mod tests {
         assert_eq!(found[0].marks, [7, 8, 9]);
         assert_eq!(find("", lines).iter().map(|found| found.index).collect::<Vec<_>>(), [0, 1, 2]);
         assert!(find("xyz", lines).is_empty());
+        assert_eq!(find("trash", ["Delete, to the trash", "Trash: what was deleted"])[0].index, 1);
     }
 
     #[test]
