@@ -82,8 +82,7 @@ fn gap(area: Rect) -> u16 {
 /// The first mentorship goes straight on to its first meeting; a later one only says that it has begun.
 fn first_meeting(id: MentorshipId, words: String, journal: &Journal) -> journal::Result<Step> {
     let is_first = journal.only_mentorship()? == Some(id);
-    let form = if is_first { opening::plan_meeting(Some(id)) } else { None };
-    Ok(form.map_or(Step::Say(words), Step::Push))
+    Ok(if is_first { Step::Push(opening::plan_meeting(Some(id))) } else { Step::Say(words) })
 }
 
 /// The sentences on the file.
