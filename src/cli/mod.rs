@@ -35,7 +35,7 @@ pub use out::{JsonLists, Out};
 
 use crate::clock::Clock;
 use crate::config::{self, NoHome};
-use crate::journal::Journal;
+use crate::journal::{Journal, WAS_OPEN_TO_OTHERS};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -127,21 +127,29 @@ impl Cli {
 impl Command {
     /// Does what was asked for.
     pub fn run(&self, cli: &Cli, out: &mut Out<'_>) -> anyhow::Result<()> {
+        if matches!(self, Command::Keys) {
+            return keys::run(out);
+        }
+        let journal = &mut cli.open()?;
+        if journal.was_open_to_others() {
+            out.note(WAS_OPEN_TO_OTHERS)?;
+        }
         match self {
-            Command::Add(args) => args.run(&mut cli.open()?, out),
-            Command::Log(args) => args.run(&mut cli.open()?, out),
-            Command::Done(args) => args.run(&mut cli.open()?, out),
-            Command::Drop(args) => args.run(&mut cli.open()?, out),
-            Command::Delete(args) => args.run(&mut cli.open()?, out),
-            Command::Set(args) => args.run(&mut cli.open()?, out),
-            Command::Show(args) => args.run(&mut cli.open()?, out),
-            Command::List(args) => args.run(&mut cli.open()?, out),
-            Command::Merge(args) => args.run(&mut cli.open()?, out),
-            Command::Undo => undo::undo(&mut cli.open()?, out),
-            Command::Redo => undo::redo(&mut cli.open()?, out),
-            Command::Trash(args) => args.run(&mut cli.open()?, out),
-            Command::Export(args) => args.run(&mut cli.open()?, &cli.journal_file()?, out),
-            Command::Keys => keys::run(out),
+            Command::Add(args) => args.run(journal, out),
+            Command::Log(args) => args.run(journal, out),
+            Command::Done(args) => args.run(journal, out),
+            Command::Drop(args) => args.run(journal, out),
+            Command::Delete(args) => args.run(journal, out),
+            Command::Set(args) => args.run(journal, out),
+            Command::Show(args) => args.run(journal, out),
+            Command::List(args) => args.run(journal, out),
+            Command::Merge(args) => args.run(journal, out),
+            Command::Undo => undo::undo(journal, out),
+            Command::Redo => undo::redo(journal, out),
+            Command::Trash(args) => args.run(journal, out),
+            Command::Export(args) => args.run(journal, &cli.journal_file()?, out),
+            // Answered above: it needs no journal.
+            Command::Keys => Ok(()),
         }
     }
 }

@@ -37,6 +37,9 @@ pub use crate::transfer::Archive;
 /// So many rows are more than a person has of what there are few of: people, questions of their own.
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
 
+/// What is said where [`Journal::was_open_to_others`].
+pub const WAS_OPEN_TO_OTHERS: &str = "others on this machine could read the journal's file; now only your account can";
+
 /// What went wrong, in words for a person.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -83,6 +86,12 @@ impl Journal {
     /// A journal that lives as long as the program, for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
         Ok(Journal { store: Store::in_memory()?, clock })
+    }
+
+    /// Whether others on this machine could read the file until it was opened now; they cannot any more. Said once, in the words
+    /// of [`WAS_OPEN_TO_OTHERS`].
+    pub fn was_open_to_others(&self) -> bool {
+        self.store.was_open_to_others()
     }
 
     /// The moment, with the offset in force here.

@@ -54,6 +54,7 @@ pub struct Store {
     conn: Connection,
     path: Option<PathBuf>,
     tally: Tally,
+    was_open_to_others: bool,
 }
 
 /// The repositories, borrowed from one connection or from one transaction.
@@ -124,6 +125,11 @@ impl Store {
     /// The file it is kept in; none if it lives in memory.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
+    }
+
+    /// Whether the file's mode let others read it when it was opened.
+    pub fn was_open_to_others(&self) -> bool {
+        self.was_open_to_others
     }
 
     /// How many rows were read since the file was opened.

@@ -41,12 +41,12 @@ impl Store {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;
         set_pragmas(&conn)?;
         migrate::migrate(&mut conn, 0)?;
-        Ok(Store { conn, path: None, tally: Tally::default() })
+        Ok(Store { conn, path: None, tally: Tally::default(), was_open_to_others: false })
     }
 
     fn open_existing(path: &Path) -> Result<Store> {
         check_header(path)?;
-        tighten_mode(path);
+        let was_open_to_others = tighten_mode(path);
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut conn = Connection::open_with_flags(path, flags).doing("opening the journal")?;
         set_pragmas(&conn).map_err(|error| damage(path, error))?;
@@ -55,7 +55,7 @@ impl Store {
             conn.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version")?;
         check_version(path, version)?;
         migrate::migrate(&mut conn, version)?;
-        Ok(Store { conn, path: Some(path.into()), tally: Tally::default() })
+        Ok(Store { conn, path: Some(path.into()), tally: Tally::default(), was_open_to_others })
     }
 }
 
@@ -132,13 +132,10 @@ fn check_version(path: &Path, found: u32) -> Result<()> {
     if found > known { Err(StoreError::TooNew { path: path.into(), found, known }) } else { Ok(()) }
 }
 
-/// Nobody else reads a journal. A file on a medium without modes stays as it is.
-fn tighten_mode(path: &Path) {
-    if let Ok(metadata) = fs::metadata(path)
-        && metadata.permissions().mode() & 0o077 != 0
-    {
-        let _ = fs::set_permissions(path, fs::Permissions::from_mode(0o600));
-    }
+/// Nobody else reads a journal; says whether somebody could. A file on a medium without modes stays as it is.
+fn tighten_mode(path: &Path) -> bool {
+    let is_open = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0);
+    is_open && fs::set_permissions(path, fs::Permissions::from_mode(0o600)).is_ok()
 }
 
 fn damage(path: &Path, error: StoreError) -> StoreError {

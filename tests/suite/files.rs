@@ -42,7 +42,8 @@ fn a_journal_that_others_could_read_is_closed_to_them() {
     let path = home.path().join("journal.db");
     drop(open(&path).unwrap());
     fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
-    drop(open(&path).unwrap());
+    assert!(open(&path).unwrap().was_open_to_others(), "it is said");
+    assert!(!open(&path).unwrap().was_open_to_others(), "once");
     assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
 }
 

@@ -22,7 +22,7 @@ use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
 use crate::domain::draft::Draft;
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
 
 pub use saving::SaveState;
 
@@ -118,6 +118,9 @@ impl App {
         screen.refresh(&app.journal)?;
         app.stack.push(Layer { screen, kept: None });
         app.load_person()?;
+        if app.journal.was_open_to_others() {
+            app.say(WAS_OPEN_TO_OTHERS);
+        }
         app.set_alarms();
         Ok(app)
     }
