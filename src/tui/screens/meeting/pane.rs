@@ -1,4 +1,4 @@
-//! The panes of a meeting's page, in the order of Tab: the lines at the left, then the texts at the right.
+//! The panes of a meeting's page: what they are called, where they stand, and the order Tab goes through them.
 
 use crate::journal::MeetingPage;
 
@@ -20,9 +20,21 @@ impl Pane {
     pub(super) const LEFT: [Pane; 5] = [Pane::Agenda, Pane::Actions, Pane::Taken, Pane::Decided, Pane::LastTime];
     pub(super) const RIGHT: [Pane; 3] = [Pane::Notes, Pane::Private, Pane::Debrief];
 
-    /// The panes this meeting has: without a last time there is nothing to show of it.
+    /// In the order one works through them: agenda and notes are side by side, so that one Tab leads from one to the other.
+    const ORDER: [Pane; 8] = [
+        Pane::Agenda,
+        Pane::Notes,
+        Pane::Private,
+        Pane::Actions,
+        Pane::Taken,
+        Pane::Decided,
+        Pane::Debrief,
+        Pane::LastTime,
+    ];
+
+    /// The panes this meeting has, in order: without a last time there is nothing to show of it.
     pub(super) fn of(page: &MeetingPage) -> Vec<Pane> {
-        let all = Pane::LEFT.into_iter().chain(Pane::RIGHT);
+        let all = Pane::ORDER.into_iter();
         all.filter(|pane| *pane != Pane::LastTime || page.last_time.is_some()).collect()
     }
 
@@ -52,13 +64,25 @@ impl Pane {
         matches!(self, Pane::Agenda | Pane::Actions | Pane::Taken | Pane::Decided)
     }
 
+    /// The key that puts something into a pane with nothing in it, beside its heading.
+    pub(super) fn hint(self) -> &'static str {
+        match self {
+            Pane::Agenda | Pane::Decided => "n adds a line",
+            Pane::Actions => "n adds one",
+            Pane::Taken => "n adds up to three",
+            Pane::LastTime => "",
+            Pane::Notes | Pane::Private => "Enter starts writing",
+            Pane::Debrief => "Enter writes it",
+        }
+    }
+
     /// What stands where nothing is yet, and the key that changes it.
     pub(super) fn empty(self) -> &'static str {
         match self {
             Pane::Agenda => "Nothing is on it yet; n adds a line.",
             Pane::Actions => "None agreed yet; n adds one.",
-            Pane::Taken => "Up to three lines; n adds one.",
-            Pane::Decided => "Nothing yet; n adds a line.",
+            Pane::Taken => "Nothing yet; n adds a line, up to three.",
+            Pane::Decided => "Nothing decided yet; n adds a line.",
             Pane::LastTime => "No words were kept; L has the rest.",
             Pane::Notes | Pane::Private => "Enter starts writing.",
             Pane::Debrief => "Enter writes it: three lines, and whether the hour was of use.",

@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list::ListCursor;
 use super::super::super::widgets::list_pane::ListPane;
+use super::super::super::widgets::paragraph::draw_sentence;
 use super::super::super::widgets::reading::ReadingText;
-use super::super::super::widgets::row::{draw_line, draw_row, styled};
+use super::super::super::widgets::row::{draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::entries::{self, Entry};
 use super::items::{action_item, agenda_item};
@@ -51,10 +52,10 @@ impl Preview {
         let title = styled(title_of(&details.title, details.kind), cx.theme.title);
         let day = styled(when::heading(details.meets_on, cx.today), cx.theme.dim);
         draw_row(frame.buffer_mut(), area, title, day);
-        draw_line(frame.buffer_mut(), below(area, 1), styled(self.facts(cx), cx.theme.dim));
-        let mut rest = below(area, 3);
+        let facts = draw_sentence(frame.buffer_mut(), below(area, 1), &self.facts(cx), cx.theme.dim);
+        let mut rest = below(area, facts.saturating_add(2));
         rest = self.draw_entries(frame, rest, cx);
-        if details.status == MeetingStatus::Planned || self.page.actions.is_empty() {
+        if details.status == MeetingStatus::Planned {
             rest = self.draw_agenda(frame, rest, cx);
         }
         rest = self.draw_actions(frame, rest, cx);

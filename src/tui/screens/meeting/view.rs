@@ -23,6 +23,9 @@ use crate::domain::action::ActionStatus;
 use crate::journal::MeetingPage;
 use crate::text::when;
 
+/// From so many rows on there is room for a blank one.
+const ROOMY: u16 = 12;
+
 /// One draw of a page that is loaded.
 pub(super) struct PageView<'a> {
     pub(super) screen: &'a MeetingScreen,
@@ -32,6 +35,9 @@ pub(super) struct PageView<'a> {
 
 impl PageView<'_> {
     pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect) {
+        // What stands under the title keeps its distance from the panes.
+        let has_line_above = !self.page.moves.is_empty() && area.height >= ROOMY;
+        let area = below(area, u16::from(has_line_above));
         match self.cx.grid.split(area, 2) {
             Some([left, right]) => {
                 self.draw_column(frame, left, &Pane::LEFT);
@@ -60,7 +66,7 @@ impl PageView<'_> {
         let names: Vec<_> = panes.iter().map(|pane| self.name_in_strip(*pane)).collect();
         let right = match self.screen.pane {
             Pane::Private => self.aside(Pane::Private).to_owned(),
-            Pane::Notes | Pane::LastTime => self.right(self.screen.pane),
+            pane @ (Pane::Notes | Pane::LastTime) => self.right(pane),
             _ => String::new(),
         };
         let body = draw_strip(frame.buffer_mut(), area, &names, here, &right, self.cx.theme);
@@ -71,12 +77,11 @@ impl PageView<'_> {
     fn rows(&self, pane: Pane, area: Rect) -> u16 {
         let (page, height) = (self.page, area.height);
         let has_focus = self.has_focus(pane);
-        let some = |count: usize| u16::try_from(count.max(1)).unwrap_or(u16::MAX);
+        let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let content = match pane {
-            Pane::Agenda => some(page.agenda.len()),
-            Pane::Actions => some(page.actions.len()),
-            Pane::Taken => entries::rows(&self.entries(pane), area.width).max(1),
-            Pane::Decided => entries::rows(&self.entries(pane), area.width).max(1),
+            Pane::Agenda => lines(page.agenda.len()),
+            Pane::Actions => lines(page.actions.len()),
+            Pane::Taken | Pane::Decided => entries::rows(&self.entries(pane), area.width),
             Pane::LastTime => rows_of(&self.last_words(), area.width).clamp(1, 6),
             // The notes take what the others leave.
             Pane::Notes => {
@@ -84,12 +89,10 @@ impl PageView<'_> {
                 return height.saturating_sub(others.iter().sum()).max(4);
             }
             Pane::Private if has_focus && self.screen.is_writing() => height / 2,
-            Pane::Private if has_focus => self.screen.private.rows(area.width).clamp(1, height / 2 + 1),
-            Pane::Private => self.screen.private.rows(area.width).clamp(1, height / 5 + 1),
-            Pane::Debrief => {
-                let rows = debrief::rows(&debrief::lines(page), area.width);
-                if rows == 0 { u16::from(has_focus) } else { rows.min(height / 3 + 1) }
-            }
+            Pane::Private if self.is_empty(pane) => 0,
+            Pane::Private if has_focus => self.screen.private.rows(area.width).min(height / 2 + 1),
+            Pane::Private => self.screen.private.rows(area.width).min(height / 5 + 1),
+            Pane::Debrief => debrief::rows(&debrief::lines(page), area.width).min(height / 3 + 1),
         };
         content.saturating_add(1)
     }
@@ -108,7 +111,7 @@ impl PageView<'_> {
         let theme = self.cx.theme;
         let has_keys = self.has_focus(pane) && !self.screen.is_writing();
         if self.is_empty(pane) {
-            if has_keys {
+            if has_keys && (self.cx.grid.is_one_pane || pane == Pane::Notes) {
                 draw_sentence(frame.buffer_mut(), area, pane.empty(), theme.text);
             }
             return;
@@ -196,8 +199,9 @@ impl PageView<'_> {
                 .as_ref()
                 .map(|last| when::column(last.details.meets_on, self.cx.today))
                 .unwrap_or_default(),
-            Pane::Notes => self.screen.notes.words(),
-            Pane::Private => self.screen.private.words(),
+            Pane::Notes if !self.is_empty(pane) => self.screen.notes.words(),
+            Pane::Private if !self.is_empty(pane) => self.screen.private.words(),
+            _ if self.has_focus(pane) && pane != Pane::Notes => pane.hint().to_owned(),
             _ => String::new(),
         }
     }
