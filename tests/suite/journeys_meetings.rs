@@ -292,3 +292,18 @@ fn no_size_is_too_small_for_any_pane() {
         tui.keys("2 Enter");
     }
 }
+
+#[test]
+fn the_list_opens_on_the_next_meeting_and_shows_only_those_with_the_chosen_person() {
+    let (mut journal, aldo) = with_aldo();
+    let ines = journal.add_mentorship("Ines Duarte", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    for (with, title, day) in [(aldo, "Far", "2026-11-05"), (aldo, "Near", "2026-09-10"), (ines, "Hers", "2026-12-01")]
+    {
+        journal
+            .add_meeting(&MeetingDetails { title: title.into(), ..MeetingDetails::on(Some(with), on(day)) })
+            .unwrap();
+    }
+    let mut tui = Tui::with(journal);
+    tui.keys("2").shows("Hers Ines").shows("Far Aldo").keys("Enter").shows("Near  Thu 10 September").keys("Esc");
+    tui.keys("p").text("ines").keys("Enter").shows("Hers").shows_no("Far").shows_no("Hers Ines");
+}

@@ -43,6 +43,7 @@ pub struct MeetingsScreen {
     state: MeetingState,
     /// Whether meetings of several people stand in the list, so that each names its own.
     is_mixed: bool,
+    is_open: bool,
 }
 
 impl MeetingsScreen {
@@ -53,6 +54,15 @@ impl MeetingsScreen {
 
     fn load_preview(&mut self, journal: &Journal) -> journal::Result<()> {
         self.preview = self.cursor.selected().map(|line| Preview::load(line.id, journal)).transpose()?;
+        Ok(())
+    }
+
+    /// The list opens on the meeting that comes next, which is what one prepares.
+    fn select_next(&mut self, journal: &Journal) -> journal::Result<()> {
+        let next = journal.next_meeting(self.filter.mentorship)?;
+        if next.is_some_and(|line| self.cursor.select(line.id.0)) {
+            self.load_preview(journal)?;
+        }
         Ok(())
     }
 
@@ -129,7 +139,12 @@ impl Screen for MeetingsScreen {
         self.filter.mentorship = journal.chosen()?;
         let several = journal.mentorships(&MentorshipFilter::default(), &Page::first(2))?.len() > 1;
         self.is_mixed = several && self.filter.mentorship.is_none();
-        self.load(journal)
+        self.load(journal)?;
+        if !self.is_open {
+            self.is_open = true;
+            self.select_next(journal)?;
+        }
+        Ok(())
     }
 
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {

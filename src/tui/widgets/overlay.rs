@@ -42,6 +42,11 @@ pub fn open(buffer: &mut Buffer, screen: Rect, grid: Grid, width: Width, rows: u
     .intersection(screen)
 }
 
+/// How wide the content of an overlay is, for whoever has to know how many rows it takes.
+pub fn content_width(screen: Rect, grid: Grid, width: Width) -> u16 {
+    across(screen, grid, width).1.saturating_sub(2 * (1 + INSET))
+}
+
 fn across(screen: Rect, grid: Grid, width: Width) -> (u16, u16) {
     let widest = screen.width.saturating_sub(2 * grid.margin);
     if grid.is_one_pane {
@@ -78,6 +83,7 @@ mod tests {
             let mut buffer = Buffer::empty(screen);
             for width in [Width::Narrow, Width::Wide] {
                 let inner = open(&mut buffer, screen, Grid::of(columns), width, 99, &Theme::plain());
+                assert_eq!(inner.width, content_width(screen, Grid::of(columns), width).min(inner.width));
                 assert_eq!(inner.intersection(screen).area(), inner.area());
             }
         }

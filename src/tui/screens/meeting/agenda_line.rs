@@ -137,7 +137,7 @@ impl Screen for AgendaLineScreen {
         writing::draw(&self.line, true, frame, line, cx);
         let list = below(inner, 4);
         self.draw_list(frame, Rect { height: list.height.saturating_sub(2), ..list }, cx);
-        let keys = [("Enter".to_owned(), "put it on"), ("Down".to_owned(), "what is open"), ("Esc".to_owned(), "back")];
+        let keys = [("Enter".to_owned(), "put it on"), ("Up Down".to_owned(), "choose"), ("Esc".to_owned(), "back")];
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));
     }

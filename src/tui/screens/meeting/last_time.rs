@@ -19,9 +19,6 @@ use crate::text::when;
 /// Title and a blank above, a blank and the keys below.
 const FIXED_ROWS: u16 = 4;
 
-/// About what the frame of the overlay takes from the width.
-const FRAME: u16 = 10;
-
 /// The meeting before this one, to read.
 #[derive(Debug)]
 pub(super) struct LastTimeScreen {
@@ -72,7 +69,7 @@ impl Screen for LastTimeScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let rows = self.text.rows(READING.min(area.width.saturating_sub(FRAME)));
+        let rows = self.text.rows(overlay::content_width(area, cx.grid, Width::Wide).min(READING));
         let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(FIXED_ROWS);
         let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Wide, rows, cx.theme);
         let details = &self.meeting.details;

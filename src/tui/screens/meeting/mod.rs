@@ -298,6 +298,8 @@ impl Screen for MeetingScreen {
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
             _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
+            _ if command.motion().is_some() && self.pane == Pane::LastTime => Some("L shows all of it"),
+            _ if command.motion().is_some() && self.pane == Pane::Debrief => Some("Enter opens all of it"),
             Command::Open if self.pane == Pane::LastTime => Some("L shows all of it"),
             Command::EditOutside if self.prose_of(self.pane).is_none() && !self.is_writing() => {
                 Some("only the notes are edited there")

@@ -201,7 +201,7 @@ impl PageView<'_> {
                 .unwrap_or_default(),
             Pane::Notes if !self.is_empty(pane) => self.screen.notes.words(),
             Pane::Private if !self.is_empty(pane) => self.screen.private.words(),
-            _ if self.has_focus(pane) && pane != Pane::Notes => pane.hint().to_owned(),
+            _ if self.has_focus(pane) && self.is_empty(pane) && pane != Pane::Notes => pane.hint().to_owned(),
             _ => String::new(),
         }
     }
