@@ -147,6 +147,17 @@ fn a_topic_asks_for_whom_where_there_are_two() {
 }
 
 #[test]
+fn each_thing_says_whose_it_is_where_there_are_two_and_p_shows_one_person_alone() {
+    let (mut journal, aldo) = with_aldo();
+    let mira = journal.add_mentorship("Mira Sol", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    promise(&mut journal, aldo, "send the figures", "2026-09-10");
+    promise(&mut journal, mira, "read her draft", "2026-09-12");
+    let mut tui = Tui::with(journal);
+    tui.shows("send the figures (Aldo)").shows("read her draft (Mira)");
+    tui.keys("p").text("mira").keys("Enter").shows("read her draft").shows_no("send the figures").shows_no("(Mira)");
+}
+
+#[test]
 fn a_topic_is_for_the_person_who_is_chosen() {
     let (mut journal, aldo) = with_aldo();
     journal.add_mentorship("Mira Sol", &MentorshipDetails::of(Role::Mentor)).unwrap();

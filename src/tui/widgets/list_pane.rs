@@ -15,13 +15,16 @@ use super::super::theme::Theme;
 use super::bar::draw_bar;
 use super::list::ListCursor;
 use super::list_item::{ListItem, Mark};
-use super::row::{draw_line, draw_row, styled};
+use super::row::{AIR, draw_line, draw_row, fitted, styled};
 use crate::text::width::{pad_right, shorten, width};
 
 /// Widths of the columns before the text.
 const MARK: u16 = 2;
 const OWNER: u16 = 6;
 const DATE: u16 = 14;
+
+/// With less room than this a text is not cut further for the word behind it.
+const ENOUGH: usize = 10;
 
 /// What a list is told about its rows.
 type Told<'a, T, R> = Box<dyn Fn(&T) -> R + 'a>;
@@ -201,7 +204,7 @@ impl<'a, T> ListPane<'a, T> {
         let is_strong = is_selected && self.has_keys;
         let lead = lead_of(item, is_strong, theme);
         let indent = u16::try_from(lead.iter().map(|span| width(&span.content)).sum::<usize>()).unwrap_or(0);
-        let (left, right) = lines_of(item, is_strong, theme);
+        let (left, right) = lines_of(item, is_strong, area.width, theme);
         draw_row(buffer, row(place.down), left, right);
         let below = |down: u16| {
             let line = row(place.down + down);
@@ -225,12 +228,23 @@ impl<'a, T> ListPane<'a, T> {
     }
 }
 
-/// The first row of an item: what is cut if it must be, and what stands flush right.
-pub fn lines_of(item: &ListItem, is_selected: bool, theme: &Theme) -> (Line<'static>, Line<'static>) {
-    let mut left = Line::from(lead_of(item, is_selected, theme));
-    left.spans.extend(text_of(item, is_selected, theme));
+/// The first row of an item: its text, cut so that the word behind it stays, and what stands flush right.
+pub fn lines_of(item: &ListItem, is_selected: bool, columns: u16, theme: &Theme) -> (Line<'static>, Line<'static>) {
     let right = if item.has_strong_right { theme.strong } else { theme.dim };
-    (left, styled(item.right.clone(), right))
+    let right = styled(item.right.clone(), right);
+    let mut left = Line::from(lead_of(item, is_selected, theme));
+    let mut text = Line::from(text_of(item, is_selected, theme));
+    if !item.tail.is_empty() {
+        let tail = Span::styled(format!(" {}", item.tail), theme.dim);
+        let taken = left.width() + tail.width() + if item.right.is_empty() { 0 } else { right.width() + AIR };
+        let room = usize::from(columns).saturating_sub(taken);
+        if room >= ENOUGH {
+            text = fitted(text, room);
+        }
+        text.push_span(tail);
+    }
+    left.spans.extend(text.spans);
+    (left, right)
 }
 
 /// The bar beside what is selected, as tall as it is.
@@ -300,12 +314,7 @@ fn text_style(item: &ListItem, is_selected: bool, theme: &Theme) -> Style {
 
 fn text_of(item: &ListItem, is_selected: bool, theme: &Theme) -> Vec<Span<'static>> {
     let base = text_style(item, is_selected, theme);
-    let mut spans: Vec<_> =
-        item.text.iter().map(|span| Span::styled(span.content.clone(), base.patch(span.style))).collect();
-    if !item.tail.is_empty() {
-        spans.push(Span::styled(format!(" {}", item.tail), theme.dim));
-    }
-    spans
+    item.text.iter().map(|span| Span::styled(span.content.clone(), base.patch(span.style))).collect()
 }
 
 #[cfg(test)]

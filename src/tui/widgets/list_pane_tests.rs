@@ -68,7 +68,7 @@ fn mark_owner_text_and_date_stand_in_columns() {
             .right("2 days late")
             .late()
     });
-    assert_eq!(drawn(&pane, 44, 1), ["▐ ! Aldo  one shift without th…  2 days late"]);
+    assert_eq!(drawn(&pane, 44, 1), ["▐ ! Aldo  one shift without… x3  2 days late"]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::text::sanitise::shown;
 use crate::text::width::{shorten, width};
 
 /// Columns of air before what stands flush right.
-const AIR: usize = 2;
+pub(super) const AIR: usize = 2;
 
 /// Draws `left` from the left edge of `area`, cut with `…` so that `right`, flush right, keeps its air.
 pub fn draw_row(buffer: &mut Buffer, area: Rect, left: Line<'static>, right: Line<'static>) {
@@ -45,6 +45,11 @@ pub fn styled(text: impl Into<String>, style: Style) -> Line<'static> {
 /// A text cut to so many columns, with `…` where it goes on.
 pub fn cut(text: &str, columns: usize) -> String {
     shorten(text, columns).into_owned()
+}
+
+/// A line cut to so many columns, for what stands behind it in the same row.
+pub fn fitted(line: Line<'static>, columns: usize) -> Line<'static> {
+    cut_line(safe(line), columns)
 }
 
 /// The line with nothing in it that acts on a terminal, hides, or breaks the row.

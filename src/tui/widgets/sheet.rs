@@ -77,8 +77,14 @@ impl<'a> Sheet<'a> {
 
     /// An item of one row in the shape it has in every list.
     pub fn list_item(&mut self, item: &ListItem, is_selected: bool) {
-        let (left, right) = lines_of(item, is_selected, self.theme);
+        let (left, right) = lines_of(item, is_selected, self.columns, self.theme);
         self.item(is_selected, |sheet| sheet.row(left, right));
+    }
+
+    /// The row of an item with something of several styles flush right.
+    pub fn list_row(&mut self, item: ListItem, is_selected: bool, right: Line<'static>) {
+        let (left, _) = lines_of(&item.right(right.to_string()), is_selected, self.columns, self.theme);
+        self.row(left, right);
     }
 
     /// A sentence or a few, wrapped.

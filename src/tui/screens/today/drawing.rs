@@ -11,7 +11,7 @@ use super::TodayScreen;
 use super::contents::MOST_ACTIONS;
 use super::goals::draw_goals;
 use super::selection::{Item, Section};
-use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::action::{ActionLine, ActionStatus, Owner};
 use crate::domain::meeting::{MeetingKind, MeetingLine};
 use crate::domain::mentorship::{MentorshipLine, Rhythm};
 use crate::text::plural::{count, counts};
@@ -248,10 +248,11 @@ fn spans(gone: i64, agreed: Option<i64>) -> (String, Option<String>) {
 /// An action as it stands on Today: both sides' in one shape.
 fn action_item(line: &ActionLine, is_mixed: bool, today: NaiveDate) -> ListItem {
     let details = &line.action.details;
-    let mut tail = if line.carried >= SEVERAL { format!("x{}", line.carried) } else { String::new() };
-    if is_mixed && !line.name.is_empty() {
-        tail = format!("{} {tail}", line.name).trim_end().to_owned();
-    }
+    let times = (line.carried >= SEVERAL).then(|| format!("x{}", line.carried));
+    // The other side's own promises say the name already.
+    let with = line.name.split_whitespace().next().filter(|_| is_mixed && details.owner != Owner::Them);
+    let tail: Vec<_> = with.map(|name| format!("({name})")).into_iter().chain(times).collect();
+    let tail = tail.join(" ");
     let item = ListItem::new(details.text.clone()).owner(line.owner().to_owned()).tail(tail);
     let due = details.due_on.map(|day| when::due(day, today)).unwrap_or_default();
     match details.status {

@@ -8,6 +8,7 @@ use super::selection::Item;
 use crate::domain::goal::GoalLine;
 use crate::text::when;
 use crate::tui::screen::ViewCx;
+use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::row::styled;
 use crate::tui::widgets::sheet::Sheet;
 
@@ -23,14 +24,15 @@ pub(super) fn draw_goals(sheet: &mut Sheet<'_>, contents: &Contents, selected: &
 }
 
 fn draw_goal(sheet: &mut Sheet<'_>, line: &GoalLine, is_selected: bool, is_mixed: bool, cx: &ViewCx<'_>) {
-    let title = if is_selected { cx.theme.strong } else { cx.theme.text };
     let right = if cx.grid.is_one_pane { brief(line, cx) } else { value_or_status(line, cx) };
-    sheet.row(styled(line.goal.details.title.clone(), title), right);
+    let with = line.name.split_whitespace().next().filter(|_| is_mixed);
+    let with = with.map(|name| format!("({name})")).unwrap_or_default();
+    sheet.list_row(ListItem::new(line.goal.details.title.clone()).tail(with), is_selected, right);
     if let Some(share) = line.share_of_the_way() {
         sheet.bar(share);
     }
     if !cx.grid.is_one_pane {
-        let whose = goal_row::whose_if_asked(line, is_mixed);
+        let whose = goal_row::whose_if_asked(line, false);
         let said = whose.into_iter().chain([goal_row::aim(line, cx.today)]).collect::<Vec<_>>().join(", ");
         let right = match goal_row::warning(line, cx.today) {
             Some(warning) => styled(warning, cx.theme.strong),
