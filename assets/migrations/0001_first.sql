@@ -57,7 +57,8 @@ CREATE TABLE meetings (
 ) STRICT;
 CREATE INDEX meetings_by_day ON meetings (meets_on, id);
 CREATE INDEX meetings_of_mentorship ON meetings (mentorship_id, meets_on, id);
-CREATE INDEX meetings_held ON meetings (mentorship_id, status, meets_on);
+CREATE INDEX meetings_by_status ON meetings (status, meets_on, id);
+CREATE INDEX meetings_of_mentorship_by_status ON meetings (mentorship_id, status, meets_on, id);
 
 -- A moved meeting is the same record; this is where it has been.
 CREATE TABLE meeting_moves (
@@ -82,7 +83,10 @@ CREATE TABLE topics (
     created_at TEXT NOT NULL,
     updated_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX topics_of_mentorship ON topics (mentorship_id, status, id);
+-- Waiting ones first.
+CREATE INDEX topics_by_status ON topics ((CASE status WHEN 'waiting' THEN '0' ELSE '1' END), id);
+CREATE INDEX topics_of_mentorship ON topics (mentorship_id, (CASE status WHEN 'waiting' THEN '0' ELSE '1' END), id);
+CREATE INDEX topics_of_mentorship_by_status ON topics (mentorship_id, status);
 
 CREATE TABLE goals (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -159,6 +163,7 @@ CREATE INDEX actions_by_due ON actions (
     (CASE status WHEN 'open' THEN '0' ELSE '1' END || coalesce(due_on, '9999-12-31')), id);
 CREATE INDEX actions_of_mentorship ON actions (
     mentorship_id, (CASE status WHEN 'open' THEN '0' ELSE '1' END || coalesce(due_on, '9999-12-31')), id);
+CREATE INDEX actions_of_mentorship_by_status ON actions (mentorship_id, status, owner);
 CREATE INDEX actions_of_meeting ON actions (meeting_id);
 CREATE INDEX actions_of_goal ON actions (goal_id);
 
@@ -187,7 +192,8 @@ CREATE TABLE answers (
 ) STRICT;
 CREATE INDEX answers_by_day ON answers (answered_on, id);
 CREATE INDEX answers_of_question ON answers (question, answered_on, id);
-CREATE INDEX answers_of_mentorship ON answers (mentorship_id, question, answered_on, id);
+CREATE INDEX answers_of_mentorship ON answers (mentorship_id, answered_on, id);
+CREATE INDEX answers_of_mentorship_to_question ON answers (mentorship_id, question, answered_on, id);
 CREATE INDEX answers_to_meeting ON answers (to_meeting_id);
 
 -- A line is an appearance of a thing in one meeting; the thing is stored once.

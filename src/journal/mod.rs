@@ -135,6 +135,11 @@ impl Journal {
         self.store.rows_read()
     }
 
+    /// How many steps the engine took to read, rows that were passed over included, since the journal was opened.
+    pub fn steps_taken(&self) -> u64 {
+        self.store.steps_taken()
+    }
+
     /// The mentorship that filters every place; nothing if all are shown, or if it has been deleted.
     pub fn chosen(&self) -> Result<Option<MentorshipId>> {
         let Some(id) = self.store.setting("person")?.and_then(|id| id.parse().ok()) else { return Ok(None) };

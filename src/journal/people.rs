@@ -10,7 +10,10 @@ use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase,
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
-use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId};
+use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
+
+/// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
+const SHOWN: Page = Page { from: Start::First, rows: 40 };
 
 /// So many meetings back the rhythm of a mentorship is shown.
 const MEETINGS_OF_RHYTHM: u32 = 12;
@@ -144,9 +147,9 @@ impl Journal {
         let line = self.mentorship(id)?;
         let mentorship = Some(id);
         let actions =
-            repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &FEW)?;
-        let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &FEW)?;
-        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &FEW)?;
+            repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &SHOWN)?;
+        let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &SHOWN)?;
+        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,

@@ -51,7 +51,7 @@ impl Journal {
         Ok(self.store.read().topics().get(id)?)
     }
 
-    /// Topics, the oldest first.
+    /// Topics: waiting ones first, the oldest first.
     pub fn topics(&self, filter: &TopicFilter, page: &Page) -> Result<Vec<Listed<TopicLine>>> {
         Ok(self.store.read().topics().page(filter, page)?)
     }

@@ -16,9 +16,10 @@ table! {
     }
 }
 
+/// CROSS JOIN: from the few agendas an action stood on to their meetings, never from all the meetings that were held.
 const SELECT: &str = "
     SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status = 'paused', 0) AS is_paused,
-        (SELECT count(*) FROM agenda_lines l JOIN meetings m ON m.id = l.meeting_id
+        (SELECT count(*) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
             LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
             WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
             AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS carried
@@ -48,7 +49,8 @@ impl<A> Rows<'_, Actions, A> {
             values.push((":goal", goal.to_sql()));
         }
         if filter.is_open {
-            select += " AND a.status = 'open'";
+            // The order begins with the status, so that the index is left where the settled ones begin.
+            select += &format!(" AND {ORDER} < '1'");
         }
         let list = List { doing: "listing actions", select, order: ORDER, id: "a.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
@@ -65,7 +67,7 @@ impl<A> Rows<'_, Actions, A> {
     pub fn kept(&self, mentorship: MentorshipId, owner: Owner) -> Result<Kept> {
         let sql = "
             SELECT count(*) AS settled, count(*) FILTER (WHERE status = 'done') AS done FROM actions
-            WHERE mentorship_id = :mentorship AND owner = :owner AND status <> 'open'";
+            WHERE mentorship_id = :mentorship AND owner = :owner AND status IN ('done', 'dropped')";
         let values = [(":mentorship", mentorship.to_sql()), (":owner", owner.to_sql())];
         let kept = self.db.row("counting actions", sql, &values, |row| {
             Ok(Kept { done: column(row, "done")?, settled: column(row, "settled")? })

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, ToSql};
+use rusqlite::{Connection, Row, StatementStatus, ToSql};
 
 use super::column::Column;
 use super::error::{Doing, Result};
@@ -18,13 +18,26 @@ pub(super) struct Db<'c> {
     pub(super) tally: &'c Tally,
 }
 
-/// How many rows were read: a test compares it between a small journal and a large one.
+/// What reading cost: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
+/// between a small journal and a large one.
 #[derive(Debug, Default)]
-pub(super) struct Tally(Cell<u64>);
+pub(super) struct Tally {
+    rows: Cell<u64>,
+    steps: Cell<u64>,
+}
 
 impl Tally {
     pub(super) fn rows(&self) -> u64 {
-        self.0.get()
+        self.rows.get()
+    }
+
+    pub(super) fn steps(&self) -> u64 {
+        self.steps.get()
+    }
+
+    fn add(&self, rows: usize, steps: i32) {
+        self.rows.set(self.rows.get() + rows as u64);
+        self.steps.set(self.steps.get() + u64::from(steps.unsigned_abs()));
     }
 }
 
@@ -45,7 +58,7 @@ impl Db<'_> {
     ) -> Result<Vec<T>> {
         let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
         let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect).doing(doing)?;
-        self.tally.0.set(self.tally.0.get() + rows.len() as u64);
+        self.tally.add(rows.len(), statement.reset_status(StatementStatus::VmStep));
         Ok(rows)
     }
 

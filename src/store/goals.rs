@@ -51,10 +51,11 @@ impl<A> Rows<'_, Goals, A> {
         }
         if let Some(status) = filter.status {
             select += " AND g.status = :status";
+            select += &among(if status.is_open() { "< '2'" } else { ">= '2'" });
             values.push((":status", status.to_sql()));
         }
         if filter.is_open {
-            select += " AND g.status IN ('active', 'emerging')";
+            select += &among("< '2'");
         }
         let list = List { doing: "listing goals", select, order: ORDER, id: "g.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
@@ -70,7 +71,8 @@ impl<A> Rows<'_, Goals, A> {
     /// The goals that are active, other than one.
     pub fn active_beside(&self, id: Option<GoalId>) -> Result<Vec<GoalLine>> {
         let sql = format!(
-            "{SELECT} AND g.status = 'active' AND g.owner = 'me' AND g.id IS NOT :id ORDER BY {ORDER}, g.id LIMIT 9"
+            "{SELECT} AND g.owner = 'me' AND g.id IS NOT :id {} ORDER BY {ORDER}, g.id LIMIT 9",
+            among("< '1'")
         );
         self.db.rows("counting active goals", &sql, &[(":id", id.to_sql())], line_from_row)
     }
@@ -96,6 +98,11 @@ impl<A> Rows<'_, Progress, A> {
         };
         list.page(self.db, &[(":goal", goal.to_sql())], page, stored::<Progress>)
     }
+}
+
+/// The order begins with the status, so that a part of the index is enough for some of them.
+fn among(statuses: &str) -> String {
+    format!(" AND {ORDER} {statuses}")
 }
 
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<GoalLine> {

@@ -141,12 +141,15 @@ impl<A> Rows<'_, Takeaways, A> {
         )
     }
 
-    /// The newest takeaway of held meetings, with the day of its meeting.
+    /// The newest takeaway of the last few held meetings, with the day of its meeting.
     pub fn newest(&self, mentorship: Option<MentorshipId>) -> Result<Option<(String, NaiveDate)>> {
         let of_one = if mentorship.is_some() { "AND m.mentorship_id = :mentorship" } else { "" };
         let sql = format!(
-            "SELECT k.text, m.meets_on FROM meetings m JOIN takeaways k ON k.meeting_id = m.id
-             WHERE m.status = 'held' {of_one} ORDER BY m.meets_on DESC, m.id DESC, k.position LIMIT 1"
+            "SELECT k.text, m.meets_on FROM (
+                 SELECT m.id, m.meets_on FROM meetings m WHERE m.status = 'held' {of_one}
+                 ORDER BY m.meets_on DESC, m.id DESC LIMIT 6
+             ) m JOIN takeaways k ON k.meeting_id = m.id
+             ORDER BY m.meets_on DESC, m.id DESC, k.position LIMIT 1"
         );
         let values: Vec<_> = mentorship.iter().map(|id| (":mentorship", id.to_sql())).collect();
         self.db

@@ -137,6 +137,11 @@ impl Store {
         self.tally.rows()
     }
 
+    /// How many steps the engine took to read, rows that were passed over included, since the file was opened.
+    pub fn steps_taken(&self) -> u64 {
+        self.tally.steps()
+    }
+
     fn db(&self) -> Db<'_> {
         Db { conn: &self.conn, tally: &self.tally }
     }

@@ -12,8 +12,11 @@ use crate::domain::{Listed, Page, TopicId};
 
 table! { Topics, "topics", TopicId, TopicDetails { mentorship_id, text, status } }
 
+/// The same expression stands in the index `topics_by_status`.
+const ORDER: &str = "(CASE t.status WHEN 'waiting' THEN '0' ELSE '1' END)";
+
 impl<A> Rows<'_, Topics, A> {
-    /// A page of topics, the oldest first.
+    /// A page of topics: waiting ones first, the oldest first.
     pub fn page(&self, filter: &TopicFilter, page: &Page) -> Result<Vec<Listed<TopicLine>>> {
         let mut select = "
             SELECT t.*, p.name AS person_name FROM topics t
@@ -25,9 +28,9 @@ impl<A> Rows<'_, Topics, A> {
             values.push((":mentorship", mentorship.to_sql()));
         }
         if filter.is_waiting {
-            select += " AND t.status = 'waiting'";
+            select += &format!(" AND {ORDER} < '1'");
         }
-        let list = List { doing: "listing topics", select, order: "''", id: "t.id", newest_first: false };
+        let list = List { doing: "listing topics", select, order: ORDER, id: "t.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
 }

@@ -6,8 +6,12 @@ use mentorlog::clock::Clock;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 
-/// Writes a journal of so many meetings of about 600 bytes with one person, one a day backwards from 14 May 2026, each with an
-/// agenda line, a takeaway and an action. By SQL: this is about reading much, not about writing it.
+/// How many things are still open, whatever the size: a journal of ten years has more behind it, not more to do.
+const OPEN: u32 = 60;
+
+/// Writes a journal of so many meetings of about 600 bytes with one person, four a day backwards from 14 May 2026, each with an
+/// agenda line, an action and an answer, and goals and topics in proportion; all but [`OPEN`] of them settled. By SQL: this is
+/// about reading much, not about writing it.
 pub fn write(path: &Path, meetings: u32) {
     let mut journal = Journal::open(path, Clock::fixed("2026-05-14").unwrap()).unwrap();
     journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
@@ -19,7 +23,7 @@ pub fn write(path: &Path, meetings: u32) {
     let statements = [
         format!(
             "INSERT INTO meetings (uid, mentorship_id, title, meets_on, kind, status, notes, created_at, updated_at)
-             {numbers} SELECT {}, 1, 'Meeting ' || i, date('2026-05-14', -i || ' days'), 'regular', 'held',
+             {numbers} SELECT {}, 1, 'Meeting ' || i, date('2026-05-14', -(i / 4) || ' days'), 'regular', 'held',
              printf('%.*c', 560, 'x') || i, {stamps} FROM n",
             uid(1)
         ),
@@ -30,7 +34,7 @@ pub fn write(path: &Path, meetings: u32) {
         ),
         format!(
             "INSERT INTO actions (uid, mentorship_id, text, owner, meeting_id, status, created_at, updated_at)
-             {numbers} SELECT {}, 1, 'Promise ' || i, 'me', i, CASE WHEN i % 10 THEN 'done' ELSE 'open' END, {stamps} FROM n",
+             {numbers} SELECT {}, 1, 'Promise ' || i, 'me', i, CASE WHEN i > {OPEN} THEN 'done' ELSE 'open' END, {stamps} FROM n",
             uid(3)
         ),
         format!(
@@ -38,10 +42,26 @@ pub fn write(path: &Path, meetings: u32) {
              {numbers} SELECT {}, i, 1, 'Arrive', {stamps} FROM n",
             uid(4)
         ),
+        format!(
+            "INSERT INTO goals (uid, mentorship_id, title, owner, area, status, due_on, created_at, updated_at)
+             {numbers} SELECT {}, 1, 'Goal ' || i, 'me', 'work', CASE WHEN i > {OPEN} THEN 'met' ELSE 'emerging' END,
+             date('2026-05-14', -(i / 4) || ' days'), {stamps} FROM n",
+            uid(5)
+        ),
+        format!(
+            "INSERT INTO topics (uid, mentorship_id, text, status, created_at, updated_at)
+             {numbers} SELECT {}, 1, 'Topic ' || i, CASE WHEN i > {OPEN} THEN 'raised' ELSE 'waiting' END, {stamps} FROM n",
+            uid(6)
+        ),
+        format!(
+            "INSERT INTO answers (uid, question, mentorship_id, answered_on, text, created_at, updated_at)
+             {numbers} SELECT {}, 1 + i % 58, 1, date('2026-05-14', -(i / 4) || ' days'), 'Answer ' || i, {stamps} FROM n",
+            uid(7)
+        ),
     ];
     conn.execute_batch("PRAGMA synchronous = OFF; BEGIN").unwrap();
     for statement in statements {
         conn.execute(&statement, []).unwrap();
     }
-    conn.execute_batch("COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    conn.execute_batch("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
 }

@@ -4,10 +4,12 @@ use chrono::{Days, NaiveDate};
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::answer::AnswerFilter;
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
-use mentorlog::domain::{Listed, Page, Start};
+use mentorlog::domain::topic::TopicFilter;
+use mentorlog::domain::{GoalId, Key, Listed, MeetingId, MentorshipId, Page, Start};
 use mentorlog::journal::Journal;
 
 use crate::large;
@@ -120,39 +122,81 @@ fn a_goal_counts_the_meetings_since_its_last_entry() {
     assert_eq!((line.last_logged_on, line.last_value.as_str(), line.meetings_since), (Some(day(10)), "41", 2));
 }
 
-#[test]
-fn a_page_of_a_large_journal_reads_as_many_rows_as_one_of_a_small_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let read = [100, 100_000].map(|meetings| {
-        let path = folder.path().join(format!("{meetings}.db"));
-        large::write(&path, meetings);
-        let journal = Journal::open(&path, Clock::fixed("2026-05-14").unwrap()).unwrap();
-        let before = journal.rows_read();
-        let first = journal.meetings(&MeetingFilter::default(), &Page::first(32)).unwrap();
-        let after = Start::After(first[31].key.clone());
-        journal.meetings(&MeetingFilter::default(), &Page { from: after, rows: 32 }).unwrap();
-        journal.meetings(&MeetingFilter::default(), &Page { from: Start::Last, rows: 32 }).unwrap();
-        journal.meeting(first[0].item.id).unwrap();
-        journal.next_meeting(None).unwrap();
-        journal.rows_read() - before
-    });
-    assert_eq!(read[0], read[1]);
+/// A page from the beginning, from the middle and from the end of a list.
+fn pages(middle: &str) -> [Page; 3] {
+    let middle = Key { order: middle.into(), id: 50 };
+    [Page::first(32), Page { from: Start::After(middle), rows: 32 }, Page { from: Start::Last, rows: 32 }]
+}
+
+/// Something that a key makes the program read.
+type Reading = Box<dyn Fn(&Journal)>;
+
+fn list_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
+    let mut readings: Vec<(String, Reading)> = Vec::new();
+    for status in [None, Some(MeetingStatus::Planned), Some(MeetingStatus::Cancelled), Some(MeetingStatus::Held)] {
+        for page in pages("2026-04-01") {
+            let (name, filter) = (format!("meetings {status:?} {page:?}"), MeetingFilter { mentorship, status });
+            readings.push((name, Box::new(move |journal| drop(journal.meetings(&filter, &page).unwrap()))));
+        }
+    }
+    for is_open in [true, false] {
+        let actions = ActionFilter { mentorship, is_open, ..ActionFilter::default() };
+        let goals = GoalFilter { mentorship, is_open, ..GoalFilter::default() };
+        let topics = TopicFilter { mentorship, is_waiting: is_open };
+        let answers = AnswerFilter { mentorship, ..AnswerFilter::default() };
+        for page in pages("02026-04-01") {
+            let (actions, goals, topics, answers) = (actions.clone(), goals.clone(), topics.clone(), answers.clone());
+            let [for_actions, for_goals, for_topics, for_answers] = [(); 4].map(|()| page.clone());
+            let name = |what: &str| format!("{what} open {is_open} {page:?}");
+            readings.push((name("actions"), Box::new(move |j| drop(j.actions(&actions, &for_actions).unwrap()))));
+            readings.push((name("goals"), Box::new(move |j| drop(j.goals(&goals, &for_goals).unwrap()))));
+            readings.push((name("topics"), Box::new(move |j| drop(j.topics(&topics, &for_topics).unwrap()))));
+            readings.push((name("answers"), Box::new(move |j| drop(j.answers(&answers, &for_answers).unwrap()))));
+        }
+    }
+    readings
+}
+
+fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
+    let newest = MeetingId(1);
+    vec![
+        ("a meeting".into(), Box::new(move |journal| drop(journal.meeting(newest).unwrap()))),
+        ("what may stand on an agenda".into(), Box::new(move |journal| drop(journal.agenda_offers(newest).unwrap()))),
+        ("a goal".into(), Box::new(|journal| drop(journal.goal(GoalId(1)).unwrap()))),
+        ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
+        ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),
+        ("active goals".into(), Box::new(|journal| drop(journal.too_many_active(None).unwrap()))),
+        ("the question".into(), Box::new(|journal| drop(journal.offered_question().unwrap()))),
+        ("the bank".into(), Box::new(|journal| drop(journal.question_bank().unwrap()))),
+        (
+            "people".into(),
+            Box::new(|journal| {
+                journal.mentorships(&MentorshipFilter::default(), &Page::first(32)).unwrap();
+            }),
+        ),
+    ]
 }
 
 #[test]
-fn what_was_held_between_two_days_leaves_out_the_first_of_them_and_counts_the_rest() {
-    let mut journal = journal();
-    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
-    for number in 0..9 {
-        let status = if number == 4 { MeetingStatus::Cancelled } else { MeetingStatus::Held };
-        let details = MeetingDetails { status, ..MeetingDetails::on(Some(id), day(number)) };
-        journal.add_meeting(&details).unwrap();
+fn what_a_key_reads_costs_as_much_in_a_large_journal_as_in_a_small_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let [small, large] = [1000, 100_000].map(|meetings| {
+        let path = folder.path().join(format!("{meetings}.db"));
+        large::write(&path, meetings);
+        Journal::open(&path, Clock::fixed("2026-05-14").unwrap()).unwrap()
+    });
+    let mut grown = Vec::new();
+    for person in [None, Some(MentorshipId(1))] {
+        for (name, read) in list_readings(person).into_iter().chain(page_readings(person)) {
+            let [few, many] = [&small, &large].map(|journal| {
+                let before = (journal.rows_read(), journal.steps_taken());
+                read(journal);
+                (journal.rows_read() - before.0, journal.steps_taken() - before.1)
+            });
+            if few.0 != many.0 || many.1 > few.1 * 5 / 4 + 200 {
+                grown.push(format!("{name} {person:?}: rows {} to {}, steps {} to {}", few.0, many.0, few.1, many.1));
+            }
+        }
     }
-    let between = |after, until, most| {
-        let (first, all) = journal.meetings_between(id, day(after), day(until), most).unwrap();
-        (first.iter().map(|line| line.meets_on).collect::<Vec<_>>(), all)
-    };
-    assert_eq!(between(2, 7, 6), (vec![day(3), day(5), day(6), day(7)], 4));
-    assert_eq!(between(0, 30, 2), (vec![day(1), day(2)], 7));
-    assert_eq!(between(8, 30, 6), (vec![], 0));
+    assert!(grown.is_empty(), "{}", grown.join("\n"));
 }
