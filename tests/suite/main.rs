@@ -11,6 +11,7 @@ mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;
 mod journeys_today;
+mod journeys_writing;
 mod keys;
 mod large;
 mod layers;

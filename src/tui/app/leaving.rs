@@ -6,11 +6,44 @@
 use crate::journal;
 
 use super::super::command::{Command, Place};
-use super::super::screen::Cx;
+use super::super::screen::{Cx, Input};
 use super::super::screens;
 use super::{App, Layer, SaveState};
 use crate::domain::draft::Draft;
 use crate::journal::Journal;
+
+/// A way out that failed; the same key once more goes through.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hold {
+    command: Command,
+    /// How many screens there were: what lies on them since is not the one that is held.
+    depth: usize,
+    leaves: Leaves,
+}
+
+/// What becomes of the text if the same key is pressed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Leaves {
+    WithADraft,
+    Without,
+}
+
+impl Leaves {
+    fn offer(self) -> &'static str {
+        match self {
+            Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
+            Leaves::Without => "the same key again leaves without it",
+        }
+    }
+}
+
+/// The commands with which a screen saves and stops by itself.
+pub(super) fn stopping(input: &Input) -> Option<Command> {
+    match input {
+        Input::Command(command @ (Command::StopWriting | Command::Save)) => Some(*command),
+        _ => None,
+    }
+}
 
 impl App {
     /// One screen back. From a place there is no way back, only out.
@@ -74,27 +107,64 @@ impl App {
     }
 
     fn may_leave_top(&mut self, command: Command) -> bool {
-        let insists = self.insists_on == Some(command);
         let Some(layer) = self.stack.last_mut() else { return true };
         let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
-        if let Err(error) = layer.screen.leave(&mut cx)
-            && !insists
-        {
-            self.hold(command, &format!("{error}; the same key again keeps it as a draft"));
+        match layer.screen.leave(&mut cx) {
+            Ok(()) => self.may_leave_with_a_draft(command),
+            Err(error) => self.may_leave_unsaved(command, &error),
+        }
+    }
+
+    fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
+        if self.insists_on(command).is_none() {
+            self.hold(command, Leaves::WithADraft, &error.to_string());
             return false;
         }
+        self.may_leave_with_a_draft(command)
+    }
+
+    fn may_leave_with_a_draft(&mut self, command: Command) -> bool {
         if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
-            && !insists
+            && self.insists_on(command) != Some(Leaves::Without)
         {
-            self.hold(command, &format!("not saved: {error}; the same key again leaves without it"));
+            self.hold(command, Leaves::Without, &format!("not saved: {error}"));
             return false;
         }
         true
     }
 
-    fn hold(&mut self, command: Command, why: &str) {
-        self.insists_on = Some(command);
-        self.fail(why);
+    /// The key with which a screen itself stops writing could not save. Once more it leaves the screen.
+    pub(super) fn stop_failed(&mut self, command: Command, error: &journal::Error) {
+        let is_written = self.stack.last().is_some_and(|layer| layer.screen.draft().is_some());
+        if !is_written || self.stack.len() < 2 {
+            return self.fail(&error.to_string());
+        }
+        if self.may_leave_unsaved(command, error) {
+            let is_kept = self.stack.last().is_some_and(|layer| layer.kept.is_some());
+            self.drop_top();
+            if is_kept {
+                self.say("kept as a draft; Today shows it");
+            }
+        }
+    }
+
+    /// How the same key goes through on the screen that it failed to leave.
+    fn insists_on(&self, command: Command) -> Option<Leaves> {
+        self.held.filter(|held| held.command == command && held.depth == self.stack.len()).map(|held| held.leaves)
+    }
+
+    fn hold(&mut self, command: Command, leaves: Leaves, why: &str) {
+        self.held = Some(Hold { command, depth: self.stack.len(), leaves });
+        self.fail(&format!("{why}; {}", leaves.offer()));
+    }
+
+    /// Anything else that is done on the screen ends the hold; the palette, which the same way out may be chosen from, does not.
+    pub(super) fn let_go_unless(&mut self, input: &Input) {
+        let goes_on = |held: &Hold| {
+            let is_same = [Input::Command(held.command), Input::Command(Command::Palette)].contains(input);
+            is_same || self.stack.len() > held.depth
+        };
+        self.held = self.held.filter(goes_on);
     }
 
     /// The top screen is done by itself: what it wrote is in the journal, or was not wanted.

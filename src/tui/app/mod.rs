@@ -23,6 +23,7 @@ use super::screens;
 use super::theme::Theme;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
+use leaving::{Hold, stopping};
 
 pub use saving::SaveState;
 
@@ -81,8 +82,7 @@ pub struct App {
     /// A draft that the last key put away.
     put_away: Option<Draft>,
     request: Option<Request>,
-    /// A way out that failed; the same key once more goes through.
-    insists_on: Option<Command>,
+    held: Option<Hold>,
     is_running: bool,
     at: Instant,
 }
@@ -110,7 +110,7 @@ impl App {
             clipboard: Clipboard::default(),
             put_away: None,
             request: None,
-            insists_on: None,
+            held: None,
             is_running: true,
             at,
         };
@@ -187,9 +187,7 @@ impl App {
     }
 
     fn dispatch(&mut self, input: Input) {
-        if self.insists_on.is_some_and(|command| input != Input::Command(command)) {
-            self.insists_on = None;
-        }
+        self.let_go_unless(&input);
         if input != Input::Command(Command::Undo) {
             self.put_away = None;
         }
@@ -212,10 +210,12 @@ impl App {
         {
             return self.say(why);
         }
+        let stops = stopping(&input);
         let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
-        match layer.screen.update(input, &mut cx) {
-            Ok(step) => self.take(step),
-            Err(error) => self.fail(&error.to_string()),
+        match (layer.screen.update(input, &mut cx), stops) {
+            (Ok(step), _) => self.take(step),
+            (Err(error), Some(command)) => self.stop_failed(command, &error),
+            (Err(error), None) => self.fail(&error.to_string()),
         }
     }
 

@@ -23,7 +23,6 @@ use ratatui::text::{Line, Span};
 use super::super::command::{Command, Scope, chain};
 use super::super::glyph;
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
-use super::super::widgets::row::{draw_line, styled};
 use super::super::writing;
 use super::meeting_form::MeetingFormScreen;
 use super::meeting_state::MeetingState;
@@ -264,11 +263,12 @@ impl Screen for MeetingScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         match &self.page {
             Some(page) => view::PageView { screen: self, page, cx }.draw(frame, area),
-            None => {
-                let words =
-                    "This meeting is not in the journal any more. Esc goes back; Ctrl-R or the trash brings it back.";
-                draw_line(frame.buffer_mut(), area, styled(words, cx.theme.text));
-            }
+            None => view::draw_gone(
+                [&self.notes, &self.private].into_iter().find(|text| text.is_writing()),
+                frame,
+                area,
+                cx,
+            ),
         }
     }
 

@@ -18,6 +18,7 @@ use super::entries::{self, Entry};
 use super::items::{action_item, agenda_item};
 use super::layout::stack;
 use super::pane::Pane;
+use super::prose_pane::ProsePane;
 use crate::domain::Record;
 use crate::domain::action::ActionStatus;
 use crate::journal::MeetingPage;
@@ -222,6 +223,21 @@ impl PageView<'_> {
             Pane::Decided => counted("Decided", page.decisions.len()),
             pane => pane.name().to_owned(),
         }
+    }
+}
+
+/// Where the meeting was: how it comes back, and the text that is being written all the same.
+pub(super) fn draw_gone(writing: Option<&ProsePane>, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+    let words = match writing {
+        None => "This meeting is not in the journal any more. Esc goes back; Ctrl-R or the trash brings it back.",
+        Some(_) => {
+            "This meeting is not in the journal any more. Ctrl-P and trash, or redo, brings it back; Esc twice keeps what you \
+             write as a draft."
+        }
+    };
+    let taken = draw_sentence(frame.buffer_mut(), area, words, cx.theme.text);
+    if let Some(prose) = writing {
+        prose.draw(frame, below(area, taken + 1), cx);
     }
 }
 

@@ -1,0 +1,151 @@
+//! What is written is never lost: a save that fails, a second terminal that writes too, a record that goes while one writes.
+
+use std::path::Path;
+
+use mentorlog::clock::Clock;
+use mentorlog::domain::MeetingId;
+use mentorlog::domain::meeting::MeetingDetails;
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::journal::Journal;
+
+use crate::harness::{NOW, Tui};
+
+/// A journal in a file, so that others can open it too, with a meeting of today that has notes.
+struct Case {
+    folder: tempfile::TempDir,
+    tui: Tui,
+    meeting: MeetingId,
+}
+
+impl Case {
+    /// On the page of the meeting.
+    fn on_a_meeting() -> Case {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = open(&folder.path().join("journal.db"));
+        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let day = "2026-09-09".parse().unwrap();
+        let details = MeetingDetails { notes: "old".into(), ..MeetingDetails::on(Some(aldo), day) };
+        let meeting = journal.add_meeting(&details).unwrap();
+        let mut tui = Tui::with(journal);
+        tui.resize(120, 36).keys("2 Enter");
+        Case { folder, tui, meeting }
+    }
+
+    fn keys(&mut self, keys: &str) -> &mut Self {
+        self.tui.keys(keys);
+        self
+    }
+
+    fn text(&mut self, text: &str) -> &mut Self {
+        self.tui.text(text);
+        self
+    }
+
+    fn shows(&mut self, words: &str) -> &mut Self {
+        self.tui.shows(words);
+        self
+    }
+
+    /// Chooses a command in the palette.
+    fn palette(&mut self, words: &str) -> &mut Self {
+        self.keys("Ctrl-P").text(words).keys("Enter")
+    }
+
+    /// The journal in a second terminal.
+    fn elsewhere(&self) -> Journal {
+        open(&self.folder.path().join("journal.db"))
+    }
+
+    /// Lets every change of a table fail from now on.
+    fn refuse(&mut self, table: &str) -> &mut Self {
+        let refusal = "BEGIN SELECT RAISE(ABORT, 'the disk is full'); END;";
+        let before = |change: &str| format!("CREATE TRIGGER no_{table}_{change} BEFORE {change} ON {table} {refusal}");
+        self.sql(&format!("{}{}", before("UPDATE"), before("INSERT")))
+    }
+
+    fn allow(&mut self, table: &str) -> &mut Self {
+        self.sql(&format!("DROP TRIGGER no_{table}_UPDATE; DROP TRIGGER no_{table}_INSERT;"))
+    }
+
+    fn sql(&mut self, sql: &str) -> &mut Self {
+        let other = rusqlite::Connection::open(self.folder.path().join("journal.db")).unwrap();
+        other.execute_batch(sql).unwrap();
+        self
+    }
+
+    fn notes(&self) -> String {
+        self.tui.journal().meeting(self.meeting).unwrap().meeting.details.notes
+    }
+
+    fn drafts(&self) -> Vec<String> {
+        self.tui.journal().drafts().unwrap().into_iter().map(|saved| saved.draft.body).collect()
+    }
+}
+
+fn open(path: &Path) -> Journal {
+    Journal::open(path, Clock::fixed(NOW).unwrap()).unwrap()
+}
+
+#[test]
+fn a_save_that_fails_holds_one_once_on_a_text_with_a_stop_key_of_its_own() {
+    for key in ["Esc", "Ctrl-S"] {
+        let mut case = Case::on_a_meeting();
+        case.keys("Enter").text(" words").refuse("meetings").keys(key);
+        case.shows("the same key again keeps it as a draft and leaves").shows("old words");
+        case.keys(key).shows("kept as a draft");
+        assert_eq!(case.drafts(), ["old words"], "{key}");
+        case.allow("meetings").keys("Enter").shows("continued what you were writing").keys(key);
+        assert_eq!((case.notes().as_str(), case.drafts().len()), ("old words", 0), "{key}");
+    }
+}
+
+#[test]
+fn the_hold_gives_way_to_the_same_key_only_and_saves_if_that_works_again() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").refuse("meetings").keys("Esc").text(" more").keys("Esc");
+    case.shows("the same key again").shows("old words more");
+    case.allow("meetings").keys("Esc").shows("wrote the notes");
+    assert_eq!(case.notes(), "old words more");
+}
+
+#[test]
+fn leaving_through_the_palette_gives_way_the_second_time() {
+    for (words, seen) in [("goals", "No goal"), ("quit", "")] {
+        let mut case = Case::on_a_meeting();
+        case.keys("Enter").text(" words").refuse("meetings").palette(words).shows("the same key again");
+        assert!(!case.tui.has_quit());
+        case.palette(words).shows(seen);
+        assert_eq!(case.tui.has_quit(), words == "quit");
+        assert_eq!(case.drafts(), ["old words"]);
+    }
+}
+
+#[test]
+fn one_is_told_before_words_go_that_cannot_even_be_a_draft() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").refuse("meetings").refuse("drafts").keys("Esc");
+    case.shows("keeps it as a draft and leaves").keys("Esc").shows("leaves without it").shows("old words");
+    case.allow("drafts").keys("Esc").shows("kept as a draft");
+    assert_eq!(case.drafts(), ["old words"]);
+}
+
+#[test]
+fn a_meeting_that_goes_while_one_writes_leaves_the_text_in_sight() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words");
+    case.elsewhere().delete(case.meeting.into()).unwrap();
+    case.text(" and more").shows("not in the journal any more").shows("old words and more");
+    case.palette("trash").keys("Enter Esc").shows("old words and more").keys("Esc");
+    assert_eq!(case.notes(), "old words and more");
+}
+
+#[test]
+fn nobody_is_held_on_a_meeting_that_is_gone() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words");
+    case.elsewhere().delete(case.meeting.into()).unwrap();
+    case.keys("Esc Esc");
+    assert_eq!(case.drafts(), ["old words"]);
+    case.keys("1").shows("UNSAVED").keys("q");
+    assert!(case.tui.has_quit());
+}
