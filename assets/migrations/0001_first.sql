@@ -272,14 +272,16 @@ CREATE TABLE change_groups (
 CREATE INDEX change_groups_by_state ON change_groups (state, id);
 CREATE INDEX change_groups_deleted ON change_groups (id) WHERE deleted_table IS NOT NULL;
 
--- Before-images only: an insert has none. Undo swaps an image with the row and keeps what it replaced for redo.
+-- Before-images only: an insert has none. Undo swaps an image with the row and keeps what it replaced for redo. left_as is the
+-- fingerprint of the row as the group left it: a row that was changed by something else since is not overwritten.
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
     group_id INTEGER NOT NULL REFERENCES change_groups ON DELETE CASCADE,
     table_name TEXT NOT NULL,
     row_id INTEGER NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('insert', 'update', 'delete')),
-    before TEXT
+    before TEXT,
+    left_as TEXT
 ) STRICT;
 CREATE INDEX changes_of_group ON changes (group_id, id);
 CREATE INDEX changes_of_row ON changes (table_name, row_id, group_id);

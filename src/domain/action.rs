@@ -1,6 +1,6 @@
 //! A promise: who does what by when, and how it comes back until it is settled.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -64,9 +64,9 @@ impl Details for ActionDetails {
         must_say_something("text", &self.text)
     }
 
-    fn follow(&mut self, before: &Self, now: DateTime<Utc>) {
+    fn follow(&mut self, before: &Self, now: DateTime<FixedOffset>) {
         if self.status != before.status {
-            self.done_at = (self.status == ActionStatus::Done).then_some(now);
+            self.done_at = (self.status == ActionStatus::Done).then_some(now.to_utc());
         }
         if self.status != ActionStatus::Dropped {
             self.drop_reason.clear();

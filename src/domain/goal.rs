@@ -1,6 +1,6 @@
 //! Goals: what one wants to change, how one would see it, and a log of two lines at a time.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -107,9 +107,18 @@ impl Details for GoalDetails {
     }
 
     /// A goal begins on the day it becomes active, so that one that was emerging for months is not stalled at once.
-    fn follow(&mut self, before: &Self, now: DateTime<Utc>) {
-        if self.status == GoalStatus::Active && before.status != GoalStatus::Active {
-            self.started_on.get_or_insert(now.date_naive());
+    fn follow(&mut self, before: &Self, now: DateTime<FixedOffset>) {
+        if before.status != GoalStatus::Active {
+            self.begin(now.date_naive());
+        }
+    }
+}
+
+impl GoalDetails {
+    /// An active goal has a day on which it began.
+    pub fn begin(&mut self, today: NaiveDate) {
+        if self.status == GoalStatus::Active {
+            self.started_on.get_or_insert(today);
         }
     }
 }
@@ -304,7 +313,7 @@ mod tests {
 
     #[test]
     fn a_goal_begins_when_it_becomes_active() {
-        let now = Utc::now();
+        let now = Utc::now().fixed_offset();
         let before = GoalDetails::new(None, "Learn Latin");
         let mut details = GoalDetails { status: GoalStatus::Active, ..before.clone() };
         details.follow(&before, now);

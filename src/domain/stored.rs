@@ -1,6 +1,6 @@
 //! The shape every record shares: details with an id, a uid and two stamps.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,8 +14,9 @@ pub trait Details: Clone + PartialEq + Serialize + DeserializeOwned {
         Ok(())
     }
 
-    /// Brings along what follows from fields that were set one by one, such as the moment that goes with "done".
-    fn follow(&mut self, _before: &Self, _now: DateTime<Utc>) {}
+    /// Brings along what follows from fields that were set one by one, such as the moment that goes with "done". `now` is local:
+    /// a day that follows is the day here.
+    fn follow(&mut self, _before: &Self, _now: DateTime<FixedOffset>) {}
 }
 
 /// A record: what a person edits, and what the program adds to it.

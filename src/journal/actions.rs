@@ -1,9 +1,12 @@
 //! Actions: promised, done, reopened, dropped with a reason.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
-use crate::domain::{ActionId, Listed, Page};
+use crate::domain::{ActionId, Details, Listed, Page};
+use crate::store::{Repos, Write};
 
 impl Journal {
     /// Writes down a promise.
@@ -20,29 +23,15 @@ impl Journal {
 
     /// Says whether a promise is open, done, or dropped and why. Gives the words for a toast.
     pub fn set_action_status(&mut self, id: ActionId, status: ActionStatus, why: &str) -> Result<String> {
-        let done_at = (status == ActionStatus::Done).then(|| self.clock.utc());
-        let drop_reason = if status == ActionStatus::Dropped { why.to_owned() } else { String::new() };
-        self.write("", |repos| {
-            let details = repos.actions().get(id)?.details;
-            let done = match status {
-                ActionStatus::Open => "reopened",
-                ActionStatus::Done => "done",
-                ActionStatus::Dropped => "dropped",
-            };
-            let words = format!("{done}: {}", brief(&details.text));
-            repos.say(&words)?;
-            repos.actions().update(id, &ActionDetails { status, done_at, drop_reason, ..details })?;
-            Ok(words)
-        })
+        let now = self.now();
+        self.write("", |repos| settle(repos, id, |_| status, why, now))
     }
 
     /// Done, or open again. Gives the words for a toast.
     pub fn toggle_action(&mut self, id: ActionId) -> Result<String> {
-        let status = match self.store.read().actions().get(id)?.details.status {
-            ActionStatus::Open => ActionStatus::Done,
-            ActionStatus::Done | ActionStatus::Dropped => ActionStatus::Open,
-        };
-        self.set_action_status(id, status, "")
+        let now = self.now();
+        let other = |status| if status == ActionStatus::Open { ActionStatus::Done } else { ActionStatus::Open };
+        self.write("", |repos| settle(repos, id, other, "", now))
     }
 
     /// Actions: open ones first, the nearest day first.
@@ -54,4 +43,25 @@ impl Journal {
     pub fn action(&self, id: ActionId) -> Result<ActionLine> {
         Ok(self.store.read().actions().line(id)?)
     }
+}
+
+fn settle(
+    repos: Repos<'_, Write>,
+    id: ActionId,
+    status: impl FnOnce(ActionStatus) -> ActionStatus,
+    why: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<String> {
+    let before = repos.actions().get(id)?.details;
+    let mut details = ActionDetails { status: status(before.status), drop_reason: why.to_owned(), ..before.clone() };
+    details.follow(&before, now);
+    let done = match details.status {
+        ActionStatus::Open => "reopened",
+        ActionStatus::Done => "done",
+        ActionStatus::Dropped => "dropped",
+    };
+    let words = format!("{done}: {}", brief(&details.text));
+    repos.say(&words)?;
+    repos.actions().update(id, &details)?;
+    Ok(words)
 }

@@ -92,14 +92,14 @@ impl Journal {
         if let Record::Question(id) = record
             && content::question(id).is_some()
         {
-            return Err(Error::NothingFound(format!("{id} is built in and stays as it is")));
+            return Err(Invalid::new("id", format!("{id} is built in and stays as it is")).into());
         }
-        for (_, named) in changes.iter().filter(|(field, _)| field.ends_with("_id")) {
+        for (_, named) in changes.iter().filter(|(field, _)| field.ends_with("_id") || field == "question") {
             // Whatever is referred to has to be there; the name says so better than a constraint does.
             named.parse::<Record>().map_or(Ok(String::new()), |referred| self.called(referred))?;
         }
         let words = format!("changed {}", self.called(record)?);
-        let (now, today) = (self.clock.utc(), self.today());
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
             with_table!(repos, record, |rows, id| {
                 let before = rows.get(id)?.details;

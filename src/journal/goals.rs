@@ -1,6 +1,6 @@
 //! Goals, their milestones and their log.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset};
 
 use super::meetings::after;
 use super::records::brief;
@@ -26,13 +26,21 @@ impl Journal {
     /// Sets a goal.
     pub fn add_goal(&mut self, details: &GoalDetails) -> Result<GoalId> {
         let words = format!("added the goal \"{}\"", brief(&details.title));
-        self.keep(&words, details, |repos| repos.goals().insert(details))
+        let details = self.begun(details);
+        self.keep(&words, &details, |repos| repos.goals().insert(&details))
+    }
+
+    /// An active goal begins today where no other day is said.
+    fn begun(&self, details: &GoalDetails) -> GoalDetails {
+        let mut details = details.clone();
+        details.begin(self.today());
+        details
     }
 
     /// Changes a goal.
     pub fn edit_goal(&mut self, id: GoalId, details: &GoalDetails) -> Result<()> {
         let words = format!("changed the goal \"{}\"", brief(&details.title));
-        let now = self.clock.utc();
+        let now = self.now();
         self.keep(&words, details, |repos| keep_goal(repos, id, details, now))
     }
 
@@ -44,20 +52,20 @@ impl Journal {
         rests: GoalId,
     ) -> Result<GoalId> {
         let words = format!("made the goal \"{}\" active while another rests", brief(&details.title));
-        let now = self.clock.utc();
+        let (now, begun) = (self.now(), self.begun(details));
         self.keep(&words, details, |repos| {
             let resting = GoalDetails { status: GoalStatus::Emerging, ..repos.goals().get(rests)?.details };
             repos.goals().update(rests, &resting)?;
             match id {
                 Some(id) => keep_goal(repos, id, details, now).map(|()| id),
-                None => repos.goals().insert(details),
+                None => repos.goals().insert(&begun),
             }
         })
     }
 
     /// Says how a goal stands; changed and dropped need a reason. Gives the words for a toast.
     pub fn set_goal_status(&mut self, id: GoalId, status: GoalStatus, reason: &str) -> Result<String> {
-        let now = self.clock.utc();
+        let now = self.now();
         self.write("", |repos| {
             let mut details = repos.goals().get(id)?.details;
             details.status = status;
@@ -172,7 +180,12 @@ impl Journal {
 }
 
 /// Writes a goal as it was changed, with what follows from that.
-fn keep_goal(repos: Repos<'_, Write>, id: GoalId, details: &GoalDetails, now: DateTime<Utc>) -> store::Result<()> {
+fn keep_goal(
+    repos: Repos<'_, Write>,
+    id: GoalId,
+    details: &GoalDetails,
+    now: DateTime<FixedOffset>,
+) -> store::Result<()> {
     let mut details = details.clone();
     details.follow(&repos.goals().get(id)?.details, now);
     repos.goals().update(id, &details)

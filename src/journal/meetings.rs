@@ -50,6 +50,9 @@ impl Journal {
         let (moved_at, today) = (self.clock.utc(), self.today());
         self.write("", |repos| {
             let details = repos.meetings().get(id)?.details;
+            if details.status == MeetingStatus::Held {
+                return Err(Invalid::new("meeting", "it was held; correct its day in the form instead").into());
+            }
             let words = format!("moved {} to {}", meeting_called(&details, today), when::plain(to_on, today));
             repos.say(&words)?;
             if to_on != details.meets_on {

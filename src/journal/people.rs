@@ -105,18 +105,17 @@ impl Journal {
         Ok(words)
     }
 
-    /// Joins two rows of one person: everything of `from` goes to `to`, and `from` goes to the trash.
+    /// Joins two rows of one person: everything of `from` goes to `to`, and `from` is gone. Undo parts them again.
     pub fn merge_people(&mut self, from: PersonId, to: PersonId) -> Result<()> {
         if from == to {
             return Err(Invalid::new("id", format!("{from} and {to} are the same person")).into());
         }
-        let repos = self.store.read();
-        let (gone, kept) = (repos.people().get(from)?.details, repos.people().get(to)?.details);
-        let words = format!("merged {} into {}", brief(&gone.name), brief(&kept.name));
-        self.write(&words, |repos| {
+        self.write("", |repos| {
+            let (gone, kept) = (repos.people().get(from)?.details, repos.people().get(to)?.details);
+            repos.say(&format!("merged {} into {}", brief(&gone.name), brief(&kept.name)))?;
             repos.people().hand_over(from, to)?;
             let note = joined(&kept.note, &gone.note);
-            repos.people().update(to, &PersonDetails { note, ..kept.clone() })?;
+            repos.people().update(to, &PersonDetails { note, ..kept })?;
             Ok(repos.people().delete(from)?)
         })
     }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::meetings::meeting_called;
-use super::{Error, Journal, Result};
+use super::{Journal, Result};
 use crate::content;
 use crate::domain::question::Question;
-use crate::domain::{QuestionId, Record};
+use crate::domain::{Invalid, QuestionId, Record};
 use crate::store::{Read, Repos};
 use crate::text::{sanitise, width};
 
@@ -98,9 +98,8 @@ impl Journal {
         if let Record::Question(id) = record
             && content::question(id).is_some()
         {
-            return Err(Error::NothingFound(format!(
-                "{id} is built in and stays; only questions of your own can be deleted"
-            )));
+            let what = format!("{id} is built in and stays; only questions of your own can be deleted");
+            return Err(Invalid::new("id", what).into());
         }
         let words = format!("deleted {}", self.called(record)?);
         self.write(&words, |repos| {
@@ -172,5 +171,5 @@ pub(super) fn brief(text: &str) -> String {
 fn shown(record: &impl Serialize) -> Result<Shown> {
     serde_json::to_value(record)
         .map(Shown)
-        .map_err(|error| Error::NothingFound(format!("this record cannot be shown as JSON: {error}")))
+        .map_err(|error| Invalid::new("record", format!("cannot be shown as JSON: {error}")).into())
 }

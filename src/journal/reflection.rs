@@ -37,7 +37,11 @@ pub struct BankLine {
 impl Journal {
     /// The question offered now: of the chosen mentorship, or else of the one that meets next, or else of the first that runs.
     pub fn offered_question(&self) -> Result<Option<Offered>> {
-        let mentorship = self.mentorship_to_reflect_on()?;
+        self.offered_question_for(self.mentorship_to_reflect_on()?)
+    }
+
+    /// The question offered now for a mentorship, or for oneself.
+    pub fn offered_question_for(&self, mentorship: Option<MentorshipId>) -> Result<Option<Offered>> {
         let (role, phase) = self.asked_as(mentorship)?;
         let questions = self.questions()?;
         let answered = self.answered(&questions, mentorship)?;
@@ -94,8 +98,7 @@ impl Journal {
 
     /// Takes an answer to the next planned meeting with its person: it gets a line on that agenda.
     pub fn take_to_meeting(&mut self, id: AnswerId) -> Result<MeetingId> {
-        let answer = self.store.read().answers().get(id)?.details;
-        let Some(mentorship) = answer.mentorship_id else {
+        let Some(mentorship) = self.answer(id)?.details.mentorship_id else {
             return Err(Invalid::new("meeting", "this answer is for yourself; there is nobody to take it to").into());
         };
         let Some(next) = self.next_meeting(Some(mentorship))? else {
@@ -110,6 +113,7 @@ impl Journal {
                 let line = AgendaLineDetails::about(next.id, AgendaSubject::Answer(id));
                 repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
             }
+            let answer = repos.answers().get(id)?.details;
             repos.answers().update(id, &AnswerDetails { to_meeting_id: Some(next.id), ..answer })?;
             Ok(next.id)
         })

@@ -1,8 +1,11 @@
 //! Undo, redo and the trash, over the change log.
 
 use super::{Journal, Result};
+use crate::domain::goal::MOST_MILESTONES;
+use crate::domain::meeting::MOST_TAKEAWAYS;
 use crate::domain::trash::TrashLine;
-use crate::domain::{Listed, Page};
+use crate::domain::{Invalid, Listed, Page, Record};
+use crate::store::{Repos, Write};
 
 impl Journal {
     /// Takes back the last change; gives its words, or nothing if there is none.
@@ -23,7 +26,29 @@ impl Journal {
     /// Brings something back from the trash, with all that went with it. Gives the words for a toast.
     pub fn restore(&mut self, line: &TrashLine) -> Result<String> {
         let words = format!("brought back {}", line.words.strip_prefix("deleted ").unwrap_or(&line.words));
-        self.write(&words, |repos| Ok(repos.restore(line.group)?))?;
+        self.write(&words, |repos| {
+            repos.restore(line.group)?;
+            check_caps(repos, line.record)
+        })?;
         Ok(words)
     }
+}
+
+/// What comes back counts like what is added: the caps hold.
+fn check_caps(repos: Repos<'_, Write>, record: Record) -> Result<()> {
+    let is_over = match record {
+        Record::Takeaway(id) => {
+            repos.takeaways().of(repos.takeaways().get(id)?.details.meeting_id)?.len() > MOST_TAKEAWAYS
+        }
+        Record::Milestone(id) => {
+            repos.milestones().of(repos.milestones().get(id)?.details.goal_id)?.len() > MOST_MILESTONES
+        }
+        _ => false,
+    };
+    if is_over {
+        let what =
+            format!("cannot come back: there are as many as there may be; delete another {} first", record.noun());
+        return Err(Invalid::new(record.noun(), what).into());
+    }
+    Ok(())
 }

@@ -52,7 +52,7 @@ impl<A> Rows<'_, Actions, A> {
             // The order begins with the status, so that the index is left where the settled ones begin.
             select += &format!(" AND {ORDER} < '1'");
         }
-        let list = List { doing: "listing actions", select, order: ORDER, id: "a.id", newest_first: false };
+        let list = List { doing: "listing actions", select, order: Some(ORDER), id: "a.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
 

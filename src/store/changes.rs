@@ -3,6 +3,8 @@
 //! Triggers, generated for every table that has a `uid`, write before-images while a group is open. Undo and redo run with no
 //! group open: they go through the group's changes backwards or forwards and swap each image with the row.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, FixedOffset, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior};
@@ -33,6 +35,7 @@ struct Change {
     row: i64,
     kind: String,
     before: Option<String>,
+    left_as: Option<String>,
 }
 
 impl Store {
@@ -62,9 +65,12 @@ impl Store {
         let Some((group, undone)) = group else { return Ok(None) };
         // Rows come back one by one; the references between them are checked when all are there.
         transaction.execute_batch("PRAGMA defer_foreign_keys = ON").doing("undoing")?;
+        let mut seen = HashSet::new();
         for change in changes_of(db, group, order)? {
-            swap_row(db, &change, swap).map_err(|error| conflict(error, &undone.words, &change))?;
+            let is_first = seen.insert((change.table.clone(), change.row));
+            swap_row(db, &change, swap, is_first).map_err(|error| conflict(error, &undone.words, &change))?;
         }
+        note_what_is_left(db, group)?;
         let values = [(":state", Value::Text(state.into())), (":id", Value::Integer(group))];
         db.execute("noting what was undone", "UPDATE change_groups SET state = :state WHERE id = :id", &values)?;
         move_revision(db)?;
@@ -74,8 +80,9 @@ impl Store {
 }
 
 fn changes_of(db: Db<'_>, group: i64, order: &str) -> Result<Vec<Change>> {
-    let sql =
-        format!("SELECT id, table_name, row_id, kind, before FROM changes WHERE group_id = :group ORDER BY id {order}");
+    let sql = format!(
+        "SELECT id, table_name, row_id, kind, before, left_as FROM changes WHERE group_id = :group ORDER BY id {order}"
+    );
     db.rows("reading what was changed", &sql, &[(":group", Value::Integer(group))], |row| {
         Ok(Change {
             id: column(row, "id")?,
@@ -83,17 +90,21 @@ fn changes_of(db: Db<'_>, group: i64, order: &str) -> Result<Vec<Change>> {
             row: column(row, "row_id")?,
             kind: column(row, "kind")?,
             before: column(row, "before")?,
+            left_as: column(row, "left_as")?,
         })
     })
 }
 
-/// Puts the image of a change into its row's place and keeps what stood there. Refuses where the row is not as the group left it.
-fn swap_row(db: Db<'_>, change: &Change, swap: Swap) -> Result<()> {
+/// Puts the image of a change into its row's place and keeps what stood there. Refuses where the row is not as the group left it,
+/// which the first change of a row can tell.
+fn swap_row(db: Db<'_>, change: &Change, swap: Swap, is_first: bool) -> Result<()> {
     let columns = columns_of(db.conn, &change.table)?;
     let present = image_of(db, &change.table, &columns, change.row)?;
     let should_be_there =
         matches!((change.kind.as_str(), swap), ("update", _) | ("insert", Swap::Undo) | ("delete", Swap::Redo));
-    if present.is_some() != should_be_there {
+    let is_as_left =
+        change.left_as.as_ref().is_none_or(|left_as| !is_first || *left_as == fingerprint(present.as_deref()));
+    if present.is_some() != should_be_there || !is_as_left {
         return Err(StoreError::Conflict { words: String::new(), record: named(change) });
     }
     put_image(db, &change.table, &columns, change.row, change.before.as_deref())?;
@@ -148,9 +159,41 @@ pub(super) fn finish(db: Db<'_>, group: i64) -> Result<()> {
                AND NOT EXISTS (SELECT 1 FROM changes WHERE group_id = :group)";
     if db.execute(doing, sql, &values)? == 0 {
         db.execute(doing, "DELETE FROM change_groups WHERE state = 'undone'", &[])?;
+        note_what_is_left(db, group)?;
         move_revision(db)?;
     }
     Ok(())
+}
+
+/// Keeps how each row of a group stands now, so that undo and redo can tell whether something else has changed it since.
+fn note_what_is_left(db: Db<'_>, group: i64) -> Result<()> {
+    let doing = "noting how rows were left";
+    let values = [(":group", Value::Integer(group))];
+    let sql = "SELECT DISTINCT table_name, row_id FROM changes WHERE group_id = :group";
+    let rows =
+        db.rows(doing, sql, &values, |row| Ok((column::<String>(row, "table_name")?, column::<i64>(row, "row_id")?)))?;
+    for (table, row) in rows {
+        let image = image_of(db, &table, &columns_of(db.conn, &table)?, row)?;
+        let sql = "UPDATE changes SET left_as = :left_as
+                   WHERE table_name = :table AND row_id = :row AND group_id = :group";
+        let values = [
+            (":left_as", Value::Text(fingerprint(image.as_deref()))),
+            (":table", Value::Text(table)),
+            (":row", Value::Integer(row)),
+            (":group", Value::Integer(group)),
+        ];
+        db.execute(doing, sql, &values)?;
+    }
+    Ok(())
+}
+
+/// A short text that differs where images differ (64-bit FNV-1a); the file keeps it, so it must not change between versions.
+fn fingerprint(image: Option<&str>) -> String {
+    let Some(image) = image else { return "gone".to_owned() };
+    let hash = image
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+    format!("{hash:016x}")
 }
 
 impl super::Repos<'_, Write> {
@@ -181,9 +224,11 @@ fn move_revision(db: Db<'_>) -> Result<()> {
     db.execute("moving the revision", "UPDATE recording SET revision = revision + 1", &[]).map(|_| ())
 }
 
-/// Makes the triggers of every table that has a `uid`.
+/// Makes the triggers of every table that has a `uid`. A migration may have given rows another shape: how they were left is not
+/// compared with before.
 pub(super) fn make_triggers(conn: &Connection) -> Result<()> {
     let doing = "making the change log's triggers";
+    conn.execute("UPDATE changes SET left_as = NULL", []).doing(doing)?;
     let sql = "SELECT DISTINCT m.name FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'uid'";
     let mut statement = conn.prepare(sql).doing(doing)?;
     let tables: Vec<String> = statement.query_map([], |row| row.get(0)).and_then(Iterator::collect).doing(doing)?;

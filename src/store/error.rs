@@ -28,6 +28,8 @@ pub enum StoreError {
     Conflict { words: String, record: String },
     #[error("{0} belongs to something that is in the trash too; bring that back first")]
     ParentGone(String),
+    #[error("{0} stands there again already; delete that first, then bring this one back")]
+    ThereAlready(String),
     #[error("{doing}: {source}")]
     Sqlite { doing: &'static str, source: rusqlite::Error },
     #[error("{doing} {}: {source}", path.display())]

@@ -57,7 +57,7 @@ impl<A> Rows<'_, Goals, A> {
         if filter.is_open {
             select += &among("< '2'");
         }
-        let list = List { doing: "listing goals", select, order: ORDER, id: "g.id", newest_first: false };
+        let list = List { doing: "listing goals", select, order: Some(ORDER), id: "g.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
 
@@ -92,7 +92,7 @@ impl<A> Rows<'_, Progress, A> {
         let list = List {
             doing: "reading a goal's log",
             select: "SELECT e.* FROM progress e WHERE e.goal_id = :goal".into(),
-            order: "e.logged_on",
+            order: Some("e.logged_on"),
             id: "e.id",
             newest_first: true,
         };

@@ -54,7 +54,7 @@ impl<A> Rows<'_, Mentorships, A> {
             select += " AND s.status = :status";
             values.push((":status", status.to_sql()));
         }
-        let list = List { doing: "listing mentorships", select, order: ORDER, id: "s.id", newest_first: false };
+        let list = List { doing: "listing mentorships", select, order: Some(ORDER), id: "s.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
 

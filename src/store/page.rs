@@ -12,8 +12,8 @@ pub(super) struct List {
     pub(super) doing: &'static str,
     /// `SELECT … FROM … WHERE …` with an alias for the table whose rows are listed.
     pub(super) select: String,
-    /// What the list is ordered by before the id: a text column or expression that an index holds.
-    pub(super) order: &'static str,
+    /// What the list is ordered by before the id: a text column or expression that an index holds; nothing where the id is all.
+    pub(super) order: Option<&'static str>,
     /// The id's column: `m.id`.
     pub(super) id: &'static str,
     pub(super) newest_first: bool,
@@ -39,7 +39,7 @@ impl List {
         let mut values = values.to_vec();
         values.push((":list_rows", Value::Integer(i64::try_from(page.rows).unwrap_or(i64::MAX))));
         if let Some(key) = key {
-            values.push((":list_order", Value::Text(key.order.clone())));
+            values.extend(self.order.map(|_| (":list_order", Value::Text(key.order.clone()))));
             values.push((":list_id", Value::Integer(key.id)));
         }
         let mut rows = db.rows(self.doing, &sql, &values, |row| {
@@ -53,16 +53,21 @@ impl List {
     }
 
     fn sql(&self, forward: bool, has_key: bool, includes: bool) -> String {
-        let List { select, order, id, .. } = self;
+        let List { select, id, .. } = self;
+        let order = self.order.unwrap_or("''");
         let select = select.replacen("SELECT ", &format!("SELECT {order} AS list_order, {id} AS list_id, "), 1);
         let down = self.newest_first == forward;
         let (compare, direction) = if down { ("<", "DESC") } else { (">", "ASC") };
         let equal = if includes { "=" } else { "" };
-        let from = if has_key {
-            format!(" AND ({order}, {id}) {compare}{equal} (:list_order, :list_id)")
-        } else {
-            String::new()
+        // A constant in the comparison would keep the engine from finding the key through an index.
+        let (from, by) = match self.order {
+            Some(order) => (
+                format!(" AND ({order}, {id}) {compare}{equal} (:list_order, :list_id)"),
+                format!("{order} {direction}, {id} {direction}"),
+            ),
+            None => (format!(" AND {id} {compare}{equal} :list_id"), format!("{id} {direction}")),
         };
-        format!("{select}{from} ORDER BY {order} {direction}, {id} {direction} LIMIT :list_rows")
+        let from = if has_key { from } else { String::new() };
+        format!("{select}{from} ORDER BY {by} LIMIT :list_rows")
     }
 }

@@ -25,7 +25,7 @@ impl<A> Rows<'_, People, A> {
         let list = List {
             doing: "listing people",
             select: "SELECT p.* FROM people p WHERE true".into(),
-            order: "p.name",
+            order: Some("p.name"),
             id: "p.id",
             newest_first: false,
         };

@@ -30,7 +30,7 @@ impl<A> Rows<'_, Topics, A> {
         if filter.is_waiting {
             select += &format!(" AND {ORDER} < '1'");
         }
-        let list = List { doing: "listing topics", select, order: ORDER, id: "t.id", newest_first: false };
+        let list = List { doing: "listing topics", select, order: Some(ORDER), id: "t.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
 }

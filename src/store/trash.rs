@@ -1,7 +1,7 @@
 //! The trash: the groups of the change log that deleted a record which has not come back.
 
-use rusqlite::Row;
 use rusqlite::types::Value;
+use rusqlite::{Row, ffi};
 
 use super::changes::{columns_of, image_of, put_image};
 use super::column::Column;
@@ -30,7 +30,7 @@ impl Store {
                 WHERE c.table_name = g.deleted_table AND c.row_id = g.deleted_row AND c.kind = 'insert'
                 AND later.state = 'done' AND later.id > g.id)";
         let list =
-            List { doing: "listing the trash", select: select.into(), order: "''", id: "g.id", newest_first: true };
+            List { doing: "listing the trash", select: select.into(), order: None, id: "g.id", newest_first: true };
         list.page(self.db(), &[], page, line_from_row)
     }
 }
@@ -45,7 +45,7 @@ impl Repos<'_, Write> {
             match (image.kind.as_str(), is_there) {
                 ("delete", false) => {
                     let put = put_image(self.db, &image.table, &columns, image.row, image.before.as_deref());
-                    put.map_err(|error| missing_parent(error, &image))?;
+                    put.map_err(|error| in_the_way(error, &image))?;
                 }
                 ("update", true) => refill_references(self.db, &image, &columns)?,
                 _ => {}
@@ -81,16 +81,15 @@ fn refill_references(db: Db<'_>, image: &Image, columns: &[String]) -> Result<()
     db.execute("setting a reference again", &sql, &values).map(|_| ())
 }
 
-/// A child cannot come back before its parent.
-fn missing_parent(error: StoreError, image: &Image) -> StoreError {
-    match error {
-        StoreError::Sqlite { source, .. }
-            if source.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) =>
-        {
-            let record = Record::of_table(&image.table, image.row);
-            StoreError::ParentGone(record.map_or_else(|| image.table.clone(), |record| record.to_string()))
-        }
-        other => other,
+/// A child cannot come back before its parent, nor where the same thing stands again already.
+fn in_the_way(error: StoreError, image: &Image) -> StoreError {
+    let StoreError::Sqlite { source, .. } = &error else { return error };
+    let record = Record::of_table(&image.table, image.row);
+    let named = record.map_or_else(|| image.table.clone(), |record| record.to_string());
+    match source.sqlite_error().map(|sqlite| sqlite.extended_code) {
+        Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) => StoreError::ParentGone(named),
+        Some(ffi::SQLITE_CONSTRAINT_UNIQUE) => StoreError::ThereAlready(named),
+        _ => error,
     }
 }
 

@@ -306,3 +306,78 @@ fn two_people_become_one_and_two_again() {
     journal.undo().unwrap();
     assert_eq!(journal.archive().unwrap(), before);
 }
+
+#[test]
+fn undo_does_not_overwrite_what_something_else_has_changed_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::fixed("2026-05-14").unwrap()).unwrap();
+    let goal = journal.add_goal(&GoalDetails::new(None, "four faults in five")).unwrap();
+    let details = journal.goal(goal).unwrap().line.goal.details;
+    journal.edit_goal(goal, &GoalDetails { why: "so that I can go home".into(), ..details }).unwrap();
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute("UPDATE goals SET why = 'written by hand'", []).unwrap();
+    let refusal = journal.undo().unwrap_err().to_string();
+    assert!(refusal.contains("G1") && refusal.contains("changed"), "{refusal}");
+    assert_eq!(journal.goal(goal).unwrap().line.goal.details.why, "written by hand");
+
+    other.execute("UPDATE goals SET why = 'so that I can go home'", []).unwrap();
+    journal.undo().unwrap();
+    other.execute("UPDATE goals SET title = 'five in five'", []).unwrap();
+    assert!(journal.redo().unwrap_err().to_string().contains("G1"));
+}
+
+#[test]
+fn what_comes_back_from_the_trash_keeps_to_the_caps() {
+    let mut journal = fresh();
+    let id = journal.find_mentorship("aldo").unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 3, 3).unwrap();
+    let meeting = journal.add_meeting(&MeetingDetails::on(Some(id), day)).unwrap();
+    let first = journal.add_takeaway(meeting, "one").unwrap();
+    journal.delete(first.into()).unwrap();
+    for text in ["two", "three", "four"] {
+        journal.add_takeaway(meeting, text).unwrap();
+    }
+    let trash = journal.trash(&PAGE).unwrap();
+    assert!(journal.restore(&trash[0].item).unwrap_err().to_string().contains("as many as there may be"));
+    assert_eq!(journal.meeting(meeting).unwrap().takeaways.len(), 3);
+}
+
+#[test]
+fn a_line_whose_thing_stands_on_the_agenda_again_says_so() {
+    let mut journal = fresh();
+    let id = journal.find_mentorship("aldo").unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 3, 3).unwrap();
+    let meeting = journal.add_meeting(&MeetingDetails::on(Some(id), day)).unwrap();
+    let topic = journal.add_topic(&TopicDetails::new(id, "the spanner")).unwrap();
+    let line = journal.add_agenda_line(meeting, AgendaSubject::Topic(topic)).unwrap();
+    journal.delete(line.into()).unwrap();
+    journal.add_agenda_line(meeting, AgendaSubject::Topic(topic)).unwrap();
+    let trash = journal.trash(&PAGE).unwrap();
+    assert!(journal.restore(&trash[0].item).unwrap_err().to_string().contains("there again already"));
+}
+
+#[test]
+fn a_held_meeting_is_corrected_and_not_moved() {
+    let mut journal = fresh();
+    let id = journal.find_mentorship("aldo").unwrap();
+    let day = NaiveDate::from_ymd_opt(2026, 3, 3).unwrap();
+    let held = MeetingDetails { status: MeetingStatus::Held, ..MeetingDetails::on(Some(id), day) };
+    let meeting = journal.add_meeting(&held).unwrap();
+    assert!(journal.move_meeting(meeting, day + Days::new(7), Side::Me).unwrap_err().to_string().contains("was held"));
+}
+
+#[test]
+fn a_goal_begins_on_the_local_day_it_becomes_active() {
+    for (now, day) in [("2026-05-14T00:30:00+02:00", "2026-05-14"), ("2026-05-14T23:30:00-05:00", "2026-05-14")] {
+        let mut journal = Journal::in_memory(Clock::fixed(now).unwrap()).unwrap();
+        let active = GoalDetails { status: GoalStatus::Active, ..GoalDetails::new(None, "at once") };
+        let at_once = journal.add_goal(&active).unwrap();
+        let later = journal.add_goal(&GoalDetails::new(None, "later")).unwrap();
+        journal.set_goal_status(later, GoalStatus::Active, "").unwrap();
+        for goal in [at_once, later] {
+            let started_on = journal.goal(goal).unwrap().line.goal.details.started_on;
+            assert_eq!(started_on.unwrap().to_string(), day, "{now}");
+        }
+    }
+}

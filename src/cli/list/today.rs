@@ -40,7 +40,10 @@ fn load(with: Option<MentorshipId>, most: usize, journal: &Journal) -> anyhow::R
     Ok(Today {
         next: journal.next_meeting(with)?,
         actions: items(actions),
-        question: journal.offered_question()?.map(asked),
+        question: match with {
+            Some(_) => journal.offered_question_for(with)?.map(asked),
+            None => journal.offered_question()?.map(asked),
+        },
         goals: items(goals),
     })
 }

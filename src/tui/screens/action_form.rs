@@ -101,7 +101,7 @@ impl ActionFormScreen {
         let mut details = cx.journal.fill(self.before.clone(), &self.form.values())?;
         action_fields::tidy(&mut details);
         let done = if let Some(id) = self.id {
-            details.follow(&self.before, cx.journal.now().to_utc());
+            details.follow(&self.before, cx.journal.now());
             cx.journal.edit_action(id, &details)?;
             format!("Changed {}", cx.journal.called(id.into())?)
         } else {

@@ -329,7 +329,7 @@ fn what_is_wrong_is_answered_with_its_code_and_one_line() {
         ("list people --with Aldo", 2),
         ("list --all", 2),
         ("list -n 0", 2),
-        ("delete Q1", 3),
+        ("delete Q1", 2),
         ("lst", 2),
         ("--now someday list", 2),
         ("add goal", 2),
