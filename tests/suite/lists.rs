@@ -1,5 +1,7 @@
 //! Lists as windows: pages put together give the whole list, and one page costs the same in a large journal as in a small one.
 
+use std::path::Path;
+
 use chrono::{Days, NaiveDate};
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
@@ -12,6 +14,7 @@ use mentorlog::domain::topic::TopicFilter;
 use mentorlog::domain::{GoalId, Key, Listed, MeetingId, MentorshipId, Page, Start};
 use mentorlog::journal::Journal;
 
+use crate::harness::{NOW, Tui};
 use crate::large;
 
 fn journal() -> Journal {
@@ -199,4 +202,36 @@ fn what_a_key_reads_costs_as_much_in_a_large_journal_as_in_a_small_one() {
         }
     }
     assert!(grown.is_empty(), "{}", grown.join("\n"));
+}
+
+/// Rows read for each of these keys, on a journal of so many meetings.
+fn rows_for_keys(path: &Path, keys: &[&str]) -> Vec<u64> {
+    let mut tui = Tui::with(Journal::open(path, Clock::fixed(NOW).unwrap()).unwrap());
+    tui.resize(120, 40);
+    keys.iter()
+        .map(|key| {
+            let before = tui.journal().rows_read();
+            tui.keys(key);
+            tui.journal().rows_read() - before
+        })
+        .collect()
+}
+
+#[test]
+fn a_key_in_a_list_reads_as_many_rows_among_a_hundred_thousand_meetings_as_among_a_thousand() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut keys = Vec::new();
+    for place in ["2", "3", "4", "5"] {
+        keys.push(place);
+        keys.extend(["Down"; 40]);
+        keys.extend(["PgDn", "PgDn", "Up", "G", "Up", "PgUp", "g", "Down"]);
+    }
+    let [small, large] = [1000, 100_000].map(|meetings| {
+        let path = folder.path().join(format!("{meetings}.db"));
+        large::write(&path, meetings);
+        rows_for_keys(&path, &keys)
+    });
+    for ((key, small), large) in keys.iter().zip(small).zip(large) {
+        assert_eq!(small, large, "{key}");
+    }
 }
