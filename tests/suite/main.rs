@@ -19,5 +19,6 @@ mod lists;
 mod pty;
 mod sample;
 mod sizes;
+mod story;
 mod terminal;
 mod undo;
