@@ -15,14 +15,24 @@
 //!
 //! `text/`, `content/` and `config/` stand beside them: how words are shown and read, the words that ship, and where things lie.
 
-pub mod cli;
-pub mod clock;
-pub mod config;
-pub mod content;
 pub mod domain;
-pub mod editor;
-pub mod journal;
-pub mod store;
+
 pub mod text;
-pub mod transfer;
+
+pub mod content;
+
+pub mod clock;
+
+pub(crate) mod store;
+
+pub(crate) mod transfer;
+
+pub mod journal;
+
+pub mod config;
+
+pub(crate) mod editor;
+
+pub mod cli;
+
 pub mod tui;

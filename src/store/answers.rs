@@ -61,14 +61,6 @@ impl<A> Rows<'_, Answers, A> {
         }
         Ok(last)
     }
-
-    /// How many answers a question has.
-    pub fn count(&self, question: QuestionId) -> Result<u32> {
-        let sql = "SELECT count(*) AS answers FROM answers WHERE question = :question";
-        let count =
-            self.db.row("counting answers", sql, &[(":question", question.to_sql())], |row| column(row, "answers"))?;
-        Ok(count.unwrap_or(0))
-    }
 }
 
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<AnswerLine> {

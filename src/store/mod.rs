@@ -38,7 +38,6 @@ use table::Rows;
 pub use actions::Actions;
 pub use agenda::AgendaLines;
 pub use answers::Answers;
-pub use changes::Undone;
 pub use error::{Result, StoreError};
 pub use goals::{Goals, Milestones, Progress};
 pub use meetings::{Decisions, MeetingMoves, Meetings, Takeaways};
@@ -69,9 +68,6 @@ macro_rules! repositories {
         impl<'c, A: Copy> Repos<'c, A> {
             $($(#[$meta])* pub fn $name(&self) -> Rows<'c, $table, A> { Rows::over(self.db, self.access) })+
         }
-
-        /// The tables of records, in the order an export writes them.
-        pub const TABLES: &[&str] = &[$(<$table as table::Table>::NAME),+];
     };
 }
 

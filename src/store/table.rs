@@ -30,7 +30,6 @@ pub struct Write {
 pub trait Table {
     type Id: Copy + Into<Record>;
     type Details: Details;
-    const NAME: &'static str;
     const INSERT: &'static str;
     const UPDATE: &'static str;
     const DELETE: &'static str;
@@ -135,7 +134,6 @@ macro_rules! table {
         impl $crate::store::table::Table for $table {
             type Id = $id;
             type Details = $details;
-            const NAME: &'static str = $name;
             const INSERT: &'static str = concat!(
                 "INSERT INTO ", $name, " (uid", $(", ", stringify!($field),)+ ", created_at, updated_at) ",
                 "VALUES (:uid", $(", :", stringify!($field),)+ ", :now, :now)");

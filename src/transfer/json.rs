@@ -7,8 +7,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::ser::{CharEscape, Formatter, PrettyFormatter};
 
-use super::{Archive, SCHEMA};
-use crate::domain::Invalid;
+use super::Archive;
 use crate::text::sanitise;
 
 /// Writes an archive as it goes, record after record.
@@ -16,21 +15,6 @@ pub fn to_json(archive: &Archive, to: &mut dyn Write) -> io::Result<()> {
     let mut serializer = serde_json::Serializer::with_formatter(&mut *to, SafeFormatter(PrettyFormatter::new()));
     archive.serialize(&mut serializer)?;
     writeln!(to)
-}
-
-/// Reads what [`to_json`] wrote.
-pub fn from_json(text: &str) -> Result<Archive, Invalid> {
-    #[derive(serde::Deserialize)]
-    struct Versioned {
-        schema: u32,
-    }
-    let wrong = |error: serde_json::Error| Invalid::new("file", format!("is no export of this program: {error}"));
-    let Versioned { schema } = serde_json::from_str(text).map_err(wrong)?;
-    if schema > SCHEMA {
-        let what = format!("was exported by a newer version (schema {schema}, this program knows {SCHEMA})");
-        return Err(Invalid::new("file", what));
-    }
-    serde_json::from_str(text).map_err(wrong)
 }
 
 /// The usual pretty printer, with every text made free of what a terminal would obey.
@@ -91,8 +75,8 @@ mod tests {
     fn an_archive_comes_back_as_it_was() {
         let archive = archive();
         let text = text_of(&archive);
-        assert_eq!(from_json(&text).unwrap(), archive);
-        assert_eq!(text_of(&from_json(&text).unwrap()), text);
+        assert_eq!(serde_json::from_str::<Archive>(&text).unwrap(), archive);
+        assert_eq!(text_of(&serde_json::from_str::<Archive>(&text).unwrap()), text);
         assert_eq!(archive.meetings[0].details.notes, NASTY);
     }
 
@@ -100,12 +84,5 @@ mod tests {
     fn no_control_character_stands_in_an_export_but_line_breaks() {
         let text = text_of(&archive());
         assert!(!text.chars().any(|c| c.is_control() && c != '\n' || c == '\u{202e}'), "{text}");
-    }
-
-    #[test]
-    fn a_newer_export_and_no_export_are_told_apart() {
-        assert!(from_json("{\"schema\": 2, \"goals\": []}").unwrap_err().what.contains("newer version"));
-        assert!(from_json("[]").unwrap_err().what.contains("no export"));
-        assert!(from_json("{\"schema\": 1}").unwrap_err().what.contains("people"));
     }
 }
