@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::stored::Details;
-use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Stored, TopicId};
+use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId};
 
 /// One line of a meeting's agenda.
 pub type AgendaLine = Stored<AgendaLineId, AgendaLineDetails>;
@@ -38,6 +38,20 @@ pub enum AgendaSubject {
     Goal(GoalId),
     Question(QuestionId),
     Answer(AnswerId),
+}
+
+impl AgendaSubject {
+    /// The thing, where it is one.
+    pub fn record(&self) -> Option<Record> {
+        match *self {
+            AgendaSubject::Text(_) => None,
+            AgendaSubject::Topic(id) => Some(id.into()),
+            AgendaSubject::Action(id) => Some(id.into()),
+            AgendaSubject::Goal(id) => Some(id.into()),
+            AgendaSubject::Question(id) => Some(id.into()),
+            AgendaSubject::Answer(id) => Some(id.into()),
+        }
+    }
 }
 
 impl AgendaLineDetails {

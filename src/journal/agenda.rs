@@ -24,13 +24,13 @@ pub struct AgendaOffer {
 impl Journal {
     /// Puts a line at the end of a meeting's agenda. A thing stands there once at most.
     pub fn add_agenda_line(&mut self, meeting: MeetingId, subject: AgendaSubject) -> Result<AgendaLineId> {
-        self.write("put a line on the agenda", |repos| {
-            if let AgendaSubject::Text(text) = &subject {
-                repos.say(&format!("put \"{}\" on the agenda", brief(text)))?;
-            }
+        let called = match subject.record() {
+            Some(record) => self.called(record)?,
+            None => format!("\"{}\"", brief(&AgendaLineDetails::about(meeting, subject.clone()).text)),
+        };
+        self.write(&format!("put {called} on the agenda"), |repos| {
             let present = repos.agenda().of(meeting)?;
-            let is_thing = !matches!(subject, AgendaSubject::Text(_));
-            if is_thing && present.iter().any(|line| line.details.subject() == subject) {
+            if subject.record().is_some() && present.iter().any(|line| line.details.subject() == subject) {
                 return Err(Invalid::new("agenda", "it stands on this agenda already").into());
             }
             let position = after(present.iter().map(|line| line.details.position));

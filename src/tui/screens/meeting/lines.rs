@@ -212,14 +212,7 @@ impl Lines {
 
     /// What the selected line of the agenda is about; nothing where it has words of its own.
     fn thing(&self) -> Option<Record> {
-        Some(match self.agenda.selected()?.line.details.subject() {
-            AgendaSubject::Text(_) => return None,
-            AgendaSubject::Topic(id) => id.into(),
-            AgendaSubject::Action(id) => id.into(),
-            AgendaSubject::Goal(id) => id.into(),
-            AgendaSubject::Question(id) => id.into(),
-            AgendaSubject::Answer(id) => id.into(),
-        })
+        self.agenda.selected()?.line.details.subject().record()
     }
 }
 

@@ -225,6 +225,9 @@ fn waiting(with: &MentorshipLine, goals: usize) -> String {
 /// `5 weeks since the last one, 4 agreed.`, with the word for it when it is not on time; `5 weeks gone, 4 agreed` beside something.
 fn rhythm(with: &MentorshipLine, today: NaiveDate, is_brief: bool) -> String {
     let Some(held) = with.last_held_on else { return String::new() };
+    if held >= today {
+        return if is_brief { String::new() } else { "The last one was today.".to_owned() };
+    }
     let (gone, agreed) = spans((today - held).num_days(), with.mentorship.details.rhythm_days.map(i64::from));
     let agreed = agreed.map(|agreed| format!(", {agreed} agreed")).unwrap_or_default();
     let word = match with.rhythm(today) {
