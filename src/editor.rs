@@ -17,6 +17,10 @@ pub enum EditorError {
     NotStarted { name: String, source: io::Error },
     #[error("the editor \"{0}\" ended with an error; the text is as it was")]
     Failed(String),
+    #[error("the editor \"{name}\" ended with an error; what you wrote is in {}", path.display())]
+    FailedWithText { name: String, path: PathBuf },
+    #[error("what the editor left can't be read ({source}); it is in {}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
     #[error("the file for the editor: {0}")]
     File(#[from] io::Error),
 }
@@ -38,9 +42,18 @@ fn edit_with(command: &str, text: &str) -> Result<String, EditorError> {
         .status()
         .map_err(|source| EditorError::NotStarted { name: name.to_owned(), source })?;
     if !status.success() {
-        return Err(EditorError::Failed(name.to_owned()));
+        let name = name.to_owned();
+        let is_written = fs::read(&file.path).is_ok_and(|bytes| bytes != text.as_bytes());
+        return Err(if is_written {
+            EditorError::FailedWithText { name, path: file.keep() }
+        } else {
+            EditorError::Failed(name)
+        });
     }
-    Ok(as_it_was_ended(file.read()?, text))
+    match file.read() {
+        Ok(edited) => Ok(as_it_was_ended(edited, text)),
+        Err(source) => Err(EditorError::Unreadable { path: file.keep(), source }),
+    }
 }
 
 /// Most editors end a file with a line break; one that the text did not have is not part of it.
@@ -51,17 +64,18 @@ fn as_it_was_ended(edited: String, before: &str) -> String {
     }
 }
 
-/// A file in a folder of its own, both for the owner alone, gone when dropped.
+/// A file in a folder of its own, both for the owner alone, gone when dropped unless it has to be kept.
 struct TextFile {
     folder: PathBuf,
     path: PathBuf,
+    is_kept: bool,
 }
 
 impl TextFile {
     fn create(text: &str) -> io::Result<Self> {
         let folder = std::env::temp_dir().join(format!("mentorlog-{}", uuid::Uuid::now_v7()));
         create_private_folder(&folder)?;
-        let file = TextFile { path: folder.join("text.md"), folder };
+        let file = TextFile { path: folder.join("text.md"), folder, is_kept: false };
         OpenOptions::new().write(true).create_new(true).open(&file.path)?.write_all(text.as_bytes())?;
         Ok(file)
     }
@@ -69,11 +83,19 @@ impl TextFile {
     fn read(&self) -> io::Result<String> {
         fs::read_to_string(&self.path)
     }
+
+    /// Leaves it where it is: it holds words that are nowhere else.
+    fn keep(mut self) -> PathBuf {
+        self.is_kept = true;
+        self.path.clone()
+    }
 }
 
 impl Drop for TextFile {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        if !self.is_kept {
+            let _ = fs::remove_dir_all(&self.folder);
+        }
     }
 }
 
@@ -103,6 +125,23 @@ mod tests {
     fn the_line_break_that_an_editor_adds_is_not_kept() {
         assert_eq!(as_it_was_ended("new\n".into(), "old"), "new");
         assert_eq!(as_it_was_ended("new\n".into(), "old\n"), "new\n");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_an_editor_wrote_and_did_not_bring_back_stays_in_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        for (script, written) in [("printf new > $1; exit 1", &b"new"[..]), ("printf '\\377' > $1", &b"\xff"[..])] {
+            let editor = folder.path().join("editor.sh");
+            fs::write(&editor, script).unwrap();
+            let error = edit_with(&format!("sh {}", editor.display()), "old").unwrap_err();
+            let (EditorError::FailedWithText { path, .. } | EditorError::Unreadable { path, .. }) = &error else {
+                panic!("{error}");
+            };
+            assert!(error.to_string().contains(&path.display().to_string()), "{error}");
+            assert_eq!(fs::read(path).unwrap(), written);
+            fs::remove_dir_all(path.parent().unwrap()).unwrap();
+        }
     }
 
     #[test]
