@@ -2,6 +2,7 @@
 //!
 //! Plain functions over strings and days. Nothing here knows the rest of the program.
 
+pub mod meanwhile;
 pub mod plural;
 pub mod sanitise;
 pub mod when;

@@ -1,11 +1,13 @@
 //! What is written is never lost: a save that fails, a second terminal that writes too, a record that goes while one writes.
 
 use std::path::Path;
+use std::time::Duration;
 
 use mentorlog::clock::Clock;
-use mentorlog::domain::MeetingId;
+use mentorlog::domain::answer::{AnswerDetails, AnswerFilter};
 use mentorlog::domain::meeting::MeetingDetails;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::domain::{MeetingId, Page};
 use mentorlog::journal::Journal;
 
 use crate::harness::{NOW, Tui};
@@ -148,4 +150,88 @@ fn nobody_is_held_on_a_meeting_that_is_gone() {
     assert_eq!(case.drafts(), ["old words"]);
     case.keys("1").shows("UNSAVED").keys("q");
     assert!(case.tui.has_quit());
+}
+
+#[test]
+fn a_note_captured_for_the_text_one_writes_stays_in_it() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").palette("capture").text("n").text("and a note").keys("Enter");
+    assert_eq!(case.notes(), "old\n\nand a note");
+    case.keys("Esc").shows("what was added meanwhile follows it");
+    assert_eq!(case.notes(), "old words\n\nand a note");
+}
+
+#[test]
+fn a_note_from_a_second_terminal_stays_in_the_text_one_writes() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words");
+    case.elsewhere().append_note(case.meeting, "from a shell", false).unwrap();
+    case.keys("Esc");
+    assert_eq!(case.notes(), "old words\n\nfrom a shell");
+    case.keys("u");
+    assert_eq!(case.notes(), "old\n\nfrom a shell");
+}
+
+#[test]
+fn two_texts_that_do_not_fit_together_are_both_kept() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words");
+    case.elsewhere().write_notes(case.meeting, "quite another text", false).unwrap();
+    case.keys("Esc").shows("it was changed elsewhere too").shows("old words").shows("quite another text");
+    assert!(case.notes().contains("changed elsewhere meanwhile"), "{}", case.notes());
+}
+
+#[test]
+fn a_draft_is_gone_on_with_over_what_was_added_since() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").refuse("meetings").keys("Esc Esc").allow("meetings");
+    let later = Clock::fixed("2026-09-09T15:00:00+02:00").unwrap();
+    let mut other = Journal::open(&case.folder.path().join("journal.db"), later).unwrap();
+    other.append_note(case.meeting, "from a shell", false).unwrap();
+    case.keys("Enter").shows("what was added meanwhile follows it").keys("Esc");
+    assert_eq!(case.notes(), "old words\n\nfrom a shell");
+}
+
+#[test]
+fn an_answer_changed_in_a_second_terminal_is_kept_too() {
+    let mut case = Case::on_a_meeting();
+    case.keys("4 Enter").text("first").keys("Esc e").text(" and last");
+    let mut other = case.elsewhere();
+    let answers = other.answers(&AnswerFilter::default(), &Page::first(5)).unwrap();
+    let (id, details) = (answers[0].item.answer.id, answers[0].item.answer.details.clone());
+    other.edit_answer(id, &AnswerDetails { text: "first, from a shell".into(), ..details }).unwrap();
+    case.keys("Esc");
+    let text = case.tui.journal().answer(id).unwrap().details.text;
+    assert!(text.contains("first and last") && text.contains("from a shell"), "{text}");
+}
+
+#[test]
+fn what_comes_back_from_the_editor_and_cannot_be_saved_is_being_written() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Ctrl-E").refuse("meetings").tui.edited(|_| "an hour of work".to_owned());
+    case.shows("the disk is full").shows("an hour of work").shows("stop writing");
+    case.tui.wait(Duration::from_secs(2));
+    assert_eq!(case.drafts(), ["an hour of work"]);
+    case.allow("meetings").keys("Esc");
+    assert_eq!((case.notes().as_str(), case.drafts().len()), ("an hour of work", 0));
+}
+
+#[test]
+fn an_answer_that_comes_back_and_cannot_be_saved_is_being_written() {
+    let mut case = Case::on_a_meeting();
+    case.keys("4 Enter").text("first").keys("Esc Ctrl-E").refuse("answers").tui.edited(|_| "an hour".to_owned());
+    case.shows("an hour").shows("stop writing").allow("answers").keys("Esc").shows("answer changed");
+    assert_eq!(case.drafts().len(), 0);
+}
+
+#[test]
+fn a_note_on_a_person_that_cannot_be_saved_is_a_draft_which_the_editor_gets_again() {
+    let mut case = Case::on_a_meeting();
+    case.keys("5 Enter Ctrl-E").refuse("people").tui.edited(|_| "likes tables".to_owned());
+    case.shows("the disk is full").tui.wait(Duration::from_secs(2));
+    assert_eq!(case.drafts(), ["likes tables"]);
+    case.keys("Esc").shows("the same key again").keys("Esc").allow("people").keys("Enter").shows("not saved yet");
+    case.keys("Ctrl-E").tui.edited(|text| format!("{text} and charts"));
+    case.shows("likes tables and charts");
+    assert_eq!(case.drafts().len(), 0);
 }

@@ -198,7 +198,8 @@ impl App {
         // An answer has the screens loaded before it is given, so the last refresh is not the only one.
         self.refresh_if_changed();
         self.tidy_toast(said_before.as_ref(), self.revision != revision);
-        if chain::takes_text(self.chain()) && self.autosave_at.is_none() {
+        let is_written = || self.stack.last().is_some_and(|layer| layer.screen.draft().is_some());
+        if self.autosave_at.is_none() && (chain::takes_text(self.chain()) || is_written()) {
             self.autosave_at = Some(self.at + AUTOSAVE);
         }
     }

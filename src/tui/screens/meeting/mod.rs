@@ -181,7 +181,8 @@ impl MeetingScreen {
             Command::Open => return Ok(self.start(cx.journal)?.map_or(Step::Stay, Step::Say)),
             Command::Edit => return Ok(Step::Push(Box::new(MeetingFormScreen::of(self.id)))),
             Command::EditOutside => {
-                return Ok(self.prose().map_or(Step::Stay, |prose| Step::Edit(prose.text().to_owned())));
+                let Some(prose) = self.prose() else { return Ok(Step::Stay) };
+                return Ok(Step::Edit(prose.lend(cx.journal)?));
             }
             _ => {}
         }
@@ -197,9 +198,8 @@ impl MeetingScreen {
         }
         if let Answer::Text(text) = answer
             && let Some(prose) = self.prose()
-            && text != prose.text()
         {
-            return Ok(Step::Say(prose.save(text, cx)?));
+            return Ok(prose.take_back(text, cx)?.map_or(Step::Stay, Step::Say));
         }
         Ok(Step::Stay)
     }

@@ -12,6 +12,7 @@ use super::super::super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::{MeetingId, Record};
 use crate::journal::{self, Journal};
+use crate::text::meanwhile::{Meanwhile, joined, joined_with_a_draft};
 use crate::text::plural::count;
 use crate::text::when;
 
@@ -22,9 +23,13 @@ pub(super) struct ProsePane {
     is_private: bool,
     /// As it is stored.
     text: String,
+    /// As it was stored when one began to write.
+    began: String,
     reading: ReadingText,
     words: usize,
     editor: Option<ProseEditor>,
+    /// What was being written, while it is open in `$EDITOR`.
+    lent: Option<ProseEditor>,
     /// Whether it was written here, so that it is read on from its end.
     is_written: bool,
 }
@@ -35,9 +40,11 @@ impl ProsePane {
             meeting,
             is_private,
             text: String::new(),
+            began: String::new(),
             reading: ReadingText::default(),
             words: 0,
             editor: None,
+            lent: None,
             is_written: false,
         }
     }
@@ -67,16 +74,24 @@ impl ProsePane {
         let mut editor = ProseEditor::new(&self.text);
         let place = self.place();
         let left = journal.drafts()?.into_iter().find(|saved| saved.draft.place == place);
+        let changed_at = journal.meeting(self.meeting)?.meeting.updated_at;
         let continued = left.filter(|saved| saved.draft.body != self.text).map(|saved| {
-            editor.set_text(&saved.draft.body);
+            let body = saved.draft.body;
+            let (text, meanwhile) = if changed_at > saved.saved_at {
+                joined_with_a_draft(&body, &self.text)
+            } else {
+                (body, Meanwhile::Nothing)
+            };
+            editor.set_text(&text);
             editor.set_caret(saved.draft.caret);
             let (now, at) = (journal.now(), saved.saved_at.with_timezone(journal.now().offset()));
             let day = match at.date_naive() {
                 day if day == now.date_naive() => String::new(),
                 day => format!("on {} ", when::plain(day, now.date_naive())),
             };
-            format!("continued what you were writing {day}at {}", at.format("%H:%M"))
+            meanwhile.told(&format!("continued what you were writing {day}at {}", at.format("%H:%M")))
         });
+        self.began.clone_from(&self.text);
         self.editor = Some(editor);
         Ok(continued)
     }
@@ -91,9 +106,28 @@ impl ProsePane {
         Ok(said)
     }
 
-    /// Saves a text that was written elsewhere, in `$EDITOR`.
-    pub(super) fn save(&self, text: &str, cx: &mut Cx<'_>) -> journal::Result<String> {
-        cx.journal.write_notes(self.meeting, text, self.is_private)
+    /// Saves what was written, and with it what others have written here since one began.
+    fn save(&self, written: &str, cx: &mut Cx<'_>) -> journal::Result<String> {
+        let details = cx.journal.meeting(self.meeting)?.meeting.details;
+        let stored = if self.is_private { details.private_notes } else { details.notes };
+        let (text, meanwhile) = joined(&self.began, written, &stored);
+        let said = cx.journal.write_notes(self.meeting, &text, self.is_private)?;
+        Ok(meanwhile.told(&said))
+    }
+
+    /// The text for `$EDITOR`, to come back to [`ProsePane::take_back`].
+    pub(super) fn lend(&mut self, journal: &Journal) -> journal::Result<String> {
+        self.start(journal)?;
+        self.lent = self.editor.take();
+        Ok(self.lent.as_ref().map(ProseEditor::text).unwrap_or_default())
+    }
+
+    /// Saves what came back from `$EDITOR`. If that fails it is in the text here, being written.
+    pub(super) fn take_back(&mut self, text: &str, cx: &mut Cx<'_>) -> journal::Result<Option<String>> {
+        let Some(mut editor) = self.lent.take().filter(|lent| lent.text() != text) else { return Ok(None) };
+        editor.set_text(text);
+        self.editor = Some(editor);
+        self.stop(cx)
     }
 
     /// The text while it is being written.
@@ -103,10 +137,6 @@ impl ProsePane {
 
     pub(super) fn is_writing(&self) -> bool {
         self.editor.is_some()
-    }
-
-    pub(super) fn text(&self) -> &str {
-        &self.text
     }
 
     pub(super) fn draft(&self) -> Option<Draft> {

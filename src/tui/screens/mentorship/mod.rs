@@ -5,6 +5,7 @@
 
 pub mod facts;
 pub mod lines;
+mod note;
 pub mod state;
 
 use ratatui::Frame;
@@ -19,10 +20,12 @@ use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
+use crate::domain::draft::Draft;
 use crate::domain::topic::TopicDetails;
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, ErrorKind, Journal, MentorshipPage};
 use lines::{Kind, OpenLine};
+use note::Note;
 
 /// The question for the words of a topic.
 const WORDS: &str = "the words of a topic";
@@ -37,12 +40,22 @@ pub struct MentorshipScreen {
     lists: [ListCursor<OpenLine>; 3],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
+    /// The note on them, while it is in `$EDITOR` and until it is saved.
+    note: Option<Note>,
+    greeting: Option<String>,
 }
 
 impl MentorshipScreen {
     /// The page of this one.
     pub fn of(id: MentorshipId) -> Self {
-        MentorshipScreen { id, page: None, lists: <[ListCursor<OpenLine>; 3]>::default(), focus: None }
+        MentorshipScreen {
+            id,
+            page: None,
+            lists: <[ListCursor<OpenLine>; 3]>::default(),
+            focus: None,
+            note: None,
+            greeting: None,
+        }
     }
 
     fn list(&self, kind: Kind) -> &ListCursor<OpenLine> {
@@ -110,13 +123,31 @@ impl MentorshipScreen {
         })
     }
 
-    fn answered(&self, answer: &Answer, journal: &mut Journal) -> journal::Result<Step> {
+    /// Lends the note to `$EDITOR`: what could not be saved last time, or else what is stored.
+    fn lend_note(&mut self, journal: &Journal) -> journal::Result<Step> {
+        let Some(page) = &self.page else { return Ok(Step::Stay) };
+        let unsaved = self.note.take().filter(|note| note.draft().is_some());
+        let note = unsaved.map_or_else(|| Note::lend(self.id, page, journal), Ok)?;
+        let text = note.text.clone();
+        self.note = Some(note);
+        Ok(Step::Edit(text))
+    }
+
+    /// Saves the note if it was changed. One that can't be saved stays.
+    fn save_note(&mut self, journal: &mut Journal) -> journal::Result<Option<String>> {
+        let written = self.note.as_ref().filter(|note| note.draft().is_some());
+        let said = written.map(|note| note.save(journal)).transpose()?;
+        self.note = None;
+        Ok(said)
+    }
+
+    fn answered(&mut self, answer: &Answer, journal: &mut Journal) -> journal::Result<Step> {
         match answer {
             Answer::Text(text) => {
-                if let Some(page) = &self.page {
-                    journal.write_text(page.person.id.into(), "note", text)?;
+                if let Some(note) = &mut self.note {
+                    note.text.clone_from(text);
                 }
-                Ok(Step::Say("saved the note".to_owned()))
+                Ok(self.save_note(journal)?.map_or(Step::Stay, Step::Say))
             }
             Answer::Line(Asked { what: WORDS, about: Some(Record::Topic(id)) }, words) => {
                 let details = journal.topic(*id)?.details;
@@ -191,6 +222,9 @@ impl Screen for MentorshipScreen {
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        if self.page.is_none() && note::is_left(self.id, journal)? {
+            self.greeting = Some("a note on them is not saved yet; Ctrl-E goes on with it".to_owned());
+        }
         self.page = match journal.mentorship_page(self.id) {
             Ok(page) => Some(page),
             Err(error) if error.kind() == ErrorKind::NothingFound => None,
@@ -224,7 +258,7 @@ impl Screen for MentorshipScreen {
             Command::Open => return Ok(self.open()),
             Command::Toggle => return self.toggle(cx.journal),
             Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
-            Command::EditOutside => return Ok(Step::Edit(page.person.details.note.clone())),
+            Command::EditOutside => return self.lend_note(cx.journal),
             Command::State => return Ok(state::ask(&page.line)),
             Command::Delete => {
                 if let Some(line) = self.selected() {
@@ -251,6 +285,18 @@ impl Screen for MentorshipScreen {
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let Some(page) = &self.page else { return Title::new("A mentorship that is gone") };
         Title::new(&page.line.name).aside(facts::arranged(&page.line, cx.today)).right(facts::stands(page, cx))
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.note.as_ref().and_then(Note::draft)
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        self.save_note(cx.journal).map(|_| ())
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

@@ -16,11 +16,11 @@ use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::Motion;
 use super::super::writing;
-use crate::domain::answer::{AnswerDetails, AnswerFilter};
+use crate::domain::answer::AnswerFilter;
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::Role;
 use crate::domain::question::Question;
-use crate::domain::{AnswerId, Key, MentorshipId, QuestionId, Record};
+use crate::domain::{Key, MentorshipId, QuestionId, Record};
 use crate::journal::{self, Journal};
 use crate::text::when;
 use shown::Shown;
@@ -52,8 +52,8 @@ pub struct QuestionScreen {
     /// Where the answer in sight stands; the newest if nothing.
     at: Option<Key>,
     writing: Option<WritingAnswer>,
-    /// The answer that is open in `$EDITOR`.
-    outside: Option<AnswerId>,
+    /// The answer that is open in `$EDITOR`, and the text that was sent there.
+    outside: Option<(WritingAnswer, String)>,
     scroll: Scroll,
 }
 
@@ -136,7 +136,7 @@ impl QuestionScreen {
                     self.at = None;
                 }
                 self.load(cx.journal)?;
-                Ok(words.map_or(Step::Stay, |words| Step::Say(words.to_owned())))
+                Ok(words.map_or(Step::Stay, Step::Say))
             }
             Err(error) => {
                 self.writing = Some(writing);
@@ -165,8 +165,10 @@ impl QuestionScreen {
                 self.load(cx.journal)?;
             }
             Command::EditOutside => {
-                self.outside = Some(answer.id);
-                return Ok(Step::Edit(answer.details.text.clone()));
+                let writing = WritingAnswer::change(cx.journal, answer)?;
+                let text = writing.editor.text();
+                self.outside = Some((writing, text.clone()));
+                return Ok(Step::Edit(text));
             }
             Command::Delete => return Ok(Step::Say(cx.journal.delete(Record::Answer(answer.id))?)),
             Command::TakeToMeeting => {
@@ -185,15 +187,16 @@ impl QuestionScreen {
         self.load(cx.journal)
     }
 
-    /// What came back from `$EDITOR` belongs to the answer that was sent there, whichever is in sight now.
+    /// What came back from `$EDITOR` belongs to the answer that was sent there, whichever is in sight now. If it can't be saved,
+    /// one goes on writing it here.
     fn take_back(&mut self, input: &Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        let (Input::Answer(Answer::Text(text)), Some(id)) = (input, self.outside.take()) else { return Ok(Step::Stay) };
-        let details = cx.journal.answer(id)?.details;
-        if details.text == *text {
+        let Input::Answer(Answer::Text(text)) = input else { return Ok(Step::Stay) };
+        let Some((mut writing, _)) = self.outside.take().filter(|(_, sent)| sent != text) else {
             return Ok(Step::Stay);
-        }
-        cx.journal.edit_answer(id, &AnswerDetails { text: text.clone(), ..details })?;
-        Ok(Step::Say("answer changed".to_owned()))
+        };
+        writing.editor.set_text(text);
+        self.writing = Some(writing);
+        self.stop(cx)
     }
 }
 

@@ -9,6 +9,10 @@ use crate::domain::answer::{Answer, AnswerDetails};
 use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 use crate::domain::{MentorshipId, QuestionId, Record};
 use crate::journal::{self, Journal};
+use crate::text::meanwhile::{joined, joined_with_a_draft};
+
+/// Why a change that leaves no word is not kept.
+const NEEDS_WORDS: &str = "an answer needs a few words, so the old one stays; d deletes it";
 
 /// What becomes of the text.
 #[derive(Debug)]
@@ -50,6 +54,11 @@ impl WritingAnswer {
         let unsaved = drafts.iter().find(|saved| saved.draft.place == place);
         let writing = Self::new(Aim::Change(Box::new(answer.clone())), place, &answer.details.text);
         Ok(match unsaved {
+            Some(saved) if answer.updated_at > saved.saved_at => {
+                let mut writing = writing.going_on(saved);
+                writing.editor.set_text(&joined_with_a_draft(&saved.draft.body, &answer.details.text).0);
+                writing
+            }
             Some(saved) => writing.going_on(saved),
             None => writing,
         })
@@ -96,7 +105,7 @@ impl WritingAnswer {
 
     /// Saves it, and lets its draft go. Gives the words for a toast, if there is anything to say. A new answer without a word is not
     /// kept, and neither is a change that leaves none.
-    pub(super) fn save(&self, journal: &mut Journal) -> journal::Result<Option<&'static str>> {
+    pub(super) fn save(&self, journal: &mut Journal) -> journal::Result<Option<String>> {
         let text = self.editor.text();
         let is_empty = text.trim().is_empty();
         let words = match &self.aim {
@@ -105,15 +114,16 @@ impl WritingAnswer {
                 let (question, mentorship_id, answered_on) = (*question, *mentorship, journal.today());
                 let details = AnswerDetails { question, mentorship_id, answered_on, text, to_meeting_id: None };
                 journal.add_answer(&details)?;
-                Some("answer kept")
+                Some("answer kept".to_owned())
             }
-            Aim::Change(_) if is_empty => Some("an answer needs a few words, so the old one stays; d deletes it"),
+            Aim::Change(_) if is_empty => Some(NEEDS_WORDS.to_owned()),
             Aim::Change(answer) if answer.details.text == text => None,
             Aim::Change(answer) => {
-                // Read again: the answer may have been taken to a meeting since.
-                let details = AnswerDetails { text, ..journal.answer(answer.id)?.details };
-                journal.edit_answer(answer.id, &details)?;
-                Some("answer changed")
+                // Read again: the answer may have been taken to a meeting since, or changed elsewhere.
+                let stored = journal.answer(answer.id)?.details;
+                let (text, meanwhile) = joined(&answer.details.text, &text, &stored.text);
+                journal.edit_answer(answer.id, &AnswerDetails { text, ..stored })?;
+                Some(meanwhile.told("answer changed"))
             }
         };
         journal.forget_draft(&self.place)?;

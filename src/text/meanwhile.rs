@@ -1,0 +1,87 @@
+//! A text that was written here and changed elsewhere at the same time: nobody's words are dropped.
+//!
+//! Mostly the other side only added to the end, as a captured note does; then both follow each other as if written in turn. Any
+//! other change is kept whole below what was written, under a line that says so.
+
+/// Stands above the other text where the two could not be put together.
+pub const ELSEWHERE: &str = "(This was changed elsewhere meanwhile. There it reads:)";
+
+/// What had happened to the stored text while one wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meanwhile {
+    Nothing,
+    Added,
+    Changed,
+}
+
+impl Meanwhile {
+    /// The words of a toast, with what became of the other text.
+    pub fn told(self, words: &str) -> String {
+        match self {
+            Meanwhile::Nothing => words.to_owned(),
+            Meanwhile::Added => format!("{words}; what was added meanwhile follows it"),
+            Meanwhile::Changed => format!("{words}; it was changed elsewhere too, and that stands below"),
+        }
+    }
+}
+
+/// What to save of a text that began as `began`, if `stored` is what stands in the journal now.
+pub fn joined(began: &str, written: &str, stored: &str) -> (String, Meanwhile) {
+    if stored == began || written.contains(stored) {
+        return (written.to_owned(), Meanwhile::Nothing);
+    }
+    match stored.strip_prefix(began) {
+        Some(added) => (followed_by(written, added), Meanwhile::Added),
+        None => (followed_by(&followed_by(written, ELSEWHERE), stored), Meanwhile::Changed),
+    }
+}
+
+/// The same for a text that was left as a draft, of which it is not known how it began. `stored` has changed since.
+pub fn joined_with_a_draft(draft: &str, stored: &str) -> (String, Meanwhile) {
+    let alike = draft.chars().zip(stored.chars()).take_while(|(ours, theirs)| ours == theirs);
+    let (began, rest) = stored.split_at(alike.map(|(c, _)| c.len_utf8()).sum());
+    let is_added = began.is_empty() || rest.starts_with("\n\n");
+    joined(if is_added { began } else { draft }, draft, stored)
+}
+
+/// Two texts with a blank line between them.
+fn followed_by(text: &str, more: &str) -> String {
+    let (text, more) = (text.trim_end_matches('\n'), more.trim_start_matches('\n'));
+    if text.is_empty() { more.to_owned() } else { format!("{text}\n\n{more}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_else_touched_is_saved_as_it_was_written() {
+        for (began, written, stored) in [("", "new\n", ""), ("old", "", "old"), ("old", "old\n\nnote", "old\n\nnote")] {
+            assert_eq!(joined(began, written, stored), (written.to_owned(), Meanwhile::Nothing));
+        }
+    }
+
+    #[test]
+    fn what_was_added_meanwhile_follows_what_was_written() {
+        let added = |text: &str| (text.to_owned(), Meanwhile::Added);
+        assert_eq!(joined("old", "old words", "old\n\nnote"), added("old words\n\nnote"));
+        assert_eq!(joined("", "words", "note"), added("words\n\nnote"));
+        assert_eq!(joined("old", "", "old\n\nnote"), added("note"));
+    }
+
+    #[test]
+    fn any_other_change_is_kept_below_with_a_line_that_says_so() {
+        let (text, meanwhile) = joined("old", "old words", "Older");
+        assert_eq!((text, meanwhile), (format!("old words\n\n{ELSEWHERE}\n\nOlder"), Meanwhile::Changed));
+    }
+
+    #[test]
+    fn a_draft_finds_what_was_added_since() {
+        let text = |draft, stored| joined_with_a_draft(draft, stored).0;
+        assert_eq!(text("old words", "old\n\nnote"), "old words\n\nnote");
+        assert_eq!(text("old words", "old"), "old words");
+        assert_eq!(text("words", "note"), "words\n\nnote");
+        assert_eq!(text("é one", "é two"), format!("é one\n\n{ELSEWHERE}\n\né two"));
+        assert_eq!(text("é", "è"), "é\n\nè");
+    }
+}
