@@ -46,13 +46,9 @@ pub fn run(journal: Journal) -> anyhow::Result<()> {
     let mut terminal = Terminal::enter()?;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| work(&mut app, &mut terminal)));
     drop(terminal);
-    match outcome {
-        Ok(done) => done,
-        Err(panicked) => {
-            app.keep_drafts();
-            panic::resume_unwind(panicked);
-        }
-    }
+    // A terminal that is gone ends the work with an error, and what was being written is a draft all the same.
+    app.keep_drafts();
+    outcome.unwrap_or_else(|panicked| panic::resume_unwind(panicked))
 }
 
 fn work(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
