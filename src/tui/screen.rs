@@ -186,6 +186,12 @@ pub trait Screen {
         None
     }
 
+    /// Whether a line is typed in an overlay that keeps no draft. Left by Esc, the overlay is put away, and the next key may bring
+    /// it back.
+    fn has_words(&self) -> bool {
+        false
+    }
+
     /// Called before the screen is left by a key that is not its own. A text of a record that exists is saved here; what
     /// [`Screen::draft`] still gives afterwards is kept as a draft. An error keeps the screen open.
     fn leave(&mut self, _cx: &mut Cx<'_>) -> journal::Result<()> {

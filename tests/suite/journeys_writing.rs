@@ -9,6 +9,7 @@ use mentorlog::domain::meeting::MeetingDetails;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::{MeetingId, Page};
 use mentorlog::journal::Journal;
+use mentorlog::tui::app::Request;
 
 use crate::harness::{NOW, Tui};
 
@@ -234,4 +235,82 @@ fn a_note_on_a_person_that_cannot_be_saved_is_a_draft_which_the_editor_gets_agai
     case.keys("Ctrl-E").tui.edited(|text| format!("{text} and charts"));
     case.shows("likes tables and charts");
     assert_eq!(case.drafts().len(), 0);
+}
+
+#[test]
+fn a_line_that_the_journal_refuses_stays_with_its_words() {
+    for (keys, table) in [("Tab*3 n", "takeaways"), ("Shift-Tab n", "agenda_lines")] {
+        let mut case = Case::on_a_meeting();
+        case.keys(keys)
+            .text("five breaths")
+            .refuse(table)
+            .keys("Enter")
+            .shows("the disk is full")
+            .shows("five breaths");
+        case.text(" and more").allow(table).keys("Enter").shows("five breaths and more");
+        let page = case.tui.journal().meeting(case.meeting).unwrap();
+        assert_eq!(page.takeaways.len() + page.agenda.len(), 1, "{table}");
+    }
+}
+
+#[test]
+fn a_line_left_by_esc_is_one_key_away() {
+    for keys in ["Tab*3 n", "Shift-Tab n"] {
+        let mut case = Case::on_a_meeting();
+        case.keys(keys).text("five breaths").keys("Esc").shows("The line is put away");
+        case.tui.shows_no("five breaths");
+        case.keys("u").shows("five breaths").keys("Enter").shows("five breaths");
+        let page = case.tui.journal().meeting(case.meeting).unwrap();
+        assert_eq!(page.takeaways.len() + page.agenda.len(), 1, "{keys}");
+    }
+}
+
+#[test]
+fn an_empty_line_left_by_esc_leaves_nothing_to_say() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Tab*3 n Esc").tui.shows_no("put away");
+}
+
+#[test]
+fn leaving_by_any_way_saves_what_is_being_written() {
+    let ways: [(&str, &[&str]); 9] = [
+        ("Esc", &[]),
+        ("Ctrl-S", &[]),
+        ("Tab", &[]),
+        ("Shift-Tab", &[]),
+        ("", &["quit"]),
+        ("", &["goals"]),
+        ("", &["next place"]),
+        ("", &["trash", "today"]),
+        ("", &["suspend", "quit"]),
+    ];
+    for (keys, commands) in ways {
+        let mut case = Case::on_a_meeting();
+        case.keys("Enter").text(" words");
+        if !keys.is_empty() {
+            case.keys(keys);
+        }
+        for command in commands {
+            case.palette(command);
+        }
+        assert_eq!(case.notes(), "old words", "{keys} {commands:?}\n{}", case.tui.screen());
+        assert!(case.drafts().is_empty(), "{keys} {commands:?}");
+    }
+}
+
+#[test]
+fn taking_back_an_older_change_leaves_what_is_being_written() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Tab*3 n").text("five breaths").keys("Enter Shift-Tab*3 Enter").text(" words").palette("trash");
+    case.keys("u Esc").shows("old words").shows("stop writing").keys("Esc");
+    assert!(case.tui.journal().meeting(case.meeting).unwrap().takeaways.is_empty());
+    assert_eq!(case.notes(), "old words");
+}
+
+#[test]
+fn a_suspend_keeps_what_is_being_written_as_a_draft() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").palette("suspend");
+    assert_eq!(case.tui.request(), Some(Request::Suspend));
+    assert_eq!(case.drafts(), ["old words"]);
 }

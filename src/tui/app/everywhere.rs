@@ -70,8 +70,8 @@ impl App {
     }
 
     fn undo(&mut self) {
-        if let Some(draft) = self.put_away.take() {
-            return self.bring_back(&draft);
+        if let Some(put_away) = self.put_away.take() {
+            return self.bring_back(put_away);
         }
         match self.journal.undo() {
             Ok(Some(words)) => self.say_with(format!("Taken back: {words}"), Command::Redo),

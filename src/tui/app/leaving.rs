@@ -21,6 +21,13 @@ pub(super) struct Hold {
     leaves: Leaves,
 }
 
+/// What the next key may bring back.
+pub(super) enum PutAway {
+    Draft(Draft),
+    /// An overlay with the line that was typed in it.
+    Line(Layer),
+}
+
 /// What becomes of the text if the same key is pressed again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Leaves {
@@ -48,8 +55,17 @@ pub(super) fn stopping(input: &Input) -> Option<Command> {
 impl App {
     /// One screen back. From a place there is no way back, only out.
     pub(super) fn back(&mut self, command: Command) {
-        if self.stack.len() > 1 && self.may_leave_top(command) {
-            self.drop_top();
+        if self.stack.len() < 2 || !self.may_leave_top(command) {
+            return;
+        }
+        let has_words = self.stack.last().is_some_and(|layer| layer.screen.has_words());
+        let left = if has_words { self.stack.pop() } else { None };
+        match left {
+            Some(layer) => {
+                self.say_with("The line is put away".to_owned(), Command::Undo);
+                self.put_away = Some(PutAway::Line(layer));
+            }
+            None => self.drop_top(),
         }
     }
 
@@ -190,15 +206,22 @@ impl App {
         match self.journal.forget_draft(&draft.place) {
             Ok(()) => {
                 self.say_with(words, Command::Undo);
-                self.put_away = Some(draft);
+                self.put_away = Some(PutAway::Draft(draft));
                 self.refresh_top();
             }
             Err(error) => self.fail(&error.to_string()),
         }
     }
 
-    pub(super) fn bring_back(&mut self, draft: &Draft) {
-        match self.journal.save_draft(draft) {
+    pub(super) fn bring_back(&mut self, put_away: PutAway) {
+        let draft = match put_away {
+            PutAway::Draft(draft) => draft,
+            PutAway::Line(layer) => {
+                self.toast = None;
+                return self.stack.push(layer);
+            }
+        };
+        match self.journal.save_draft(&draft) {
             Ok(()) => {
                 self.say("It is back");
                 self.refresh_top();

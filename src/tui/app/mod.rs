@@ -23,7 +23,7 @@ use super::screens;
 use super::theme::Theme;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
-use leaving::{Hold, stopping};
+use leaving::{Hold, PutAway, stopping};
 
 pub use saving::SaveState;
 
@@ -79,8 +79,8 @@ pub struct App {
     midnight_at: Option<Instant>,
     minute_at: Option<Instant>,
     clipboard: Clipboard,
-    /// A draft that the last key put away.
-    put_away: Option<Draft>,
+    /// What the last key put away; the next may bring it back.
+    put_away: Option<PutAway>,
     request: Option<Request>,
     held: Option<Hold>,
     is_running: bool,
@@ -204,19 +204,40 @@ impl App {
         }
     }
 
-    fn ask_the_top(&mut self, input: Input) {
-        let Some(layer) = self.stack.last_mut() else { return };
+    /// Lets the top screen answer an input; says whether it could.
+    fn ask_the_top(&mut self, input: Input) -> bool {
+        let Some(layer) = self.stack.last_mut() else { return true };
         if let Input::Command(command) = input
             && let Some(why) = layer.screen.refusal(command)
         {
-            return self.say(why);
+            self.say(why);
+            return true;
         }
         let stops = stopping(&input);
         let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
-        match (layer.screen.update(input, &mut cx), stops) {
+        let outcome = layer.screen.update(input, &mut cx);
+        let is_done = outcome.is_ok();
+        match (outcome, stops) {
             (Ok(step), _) => self.take(step),
             (Err(error), Some(command)) => self.stop_failed(command, &error),
             (Err(error), None) => self.fail(&error.to_string()),
+        }
+        is_done
+    }
+
+    /// Gives an answer to the screen that asked. If it can't be taken, the line that was typed is there again with its words.
+    fn give(&mut self, answer: Answer) {
+        let has_words = self.stack.last().is_some_and(|layer| layer.screen.has_words());
+        let asking = if has_words { self.stack.pop() } else { None };
+        if asking.is_none() {
+            self.close_top();
+        }
+        if self.answers_own_question(&answer) {
+            return;
+        }
+        self.refresh_if_changed();
+        if !self.ask_the_top(Input::Answer(answer)) {
+            self.stack.extend(asking);
         }
     }
 
@@ -233,13 +254,7 @@ impl App {
                 self.close_top();
                 self.say(words);
             }
-            Step::Answer(answer) => {
-                self.close_top();
-                if !self.answers_own_question(&answer) {
-                    self.refresh_if_changed();
-                    self.ask_the_top(Input::Answer(answer));
-                }
-            }
+            Step::Answer(answer) => self.give(answer),
             Step::Run(command) => {
                 self.close_top();
                 self.dispatch(Input::Command(command));

@@ -125,6 +125,10 @@ impl Screen for AskScreen {
         draw_line(frame.buffer_mut(), row(5), last);
     }
 
+    fn has_words(&self) -> bool {
+        self.wanted != Wanted::Day && self.line.is_changed() && !self.line.text().trim().is_empty()
+    }
+
     fn is_overlay(&self) -> bool {
         true
     }

@@ -142,6 +142,10 @@ impl Screen for AgendaLineScreen {
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));
     }
 
+    fn has_words(&self) -> bool {
+        self.own_words().is_some()
+    }
+
     fn is_overlay(&self) -> bool {
         true
     }

@@ -231,7 +231,7 @@ pub(super) fn draw_gone(writing: Option<&ProsePane>, frame: &mut Frame<'_>, area
     let words = match writing {
         None => "This meeting is not in the journal any more. Esc goes back; Ctrl-R or the trash brings it back.",
         Some(_) => {
-            "This meeting is not in the journal any more. Ctrl-P and trash, or redo, brings it back; Esc twice keeps what you \
+            "This meeting is not in the journal any more. Ctrl-P and trash brings it back; Esc twice keeps what you \
              write as a draft."
         }
     };
