@@ -25,7 +25,7 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::AgendaOffer;
-pub use fields::field_names;
+pub use fields::{field_names, merged};
 pub use goals::GoalPage;
 pub use meetings::MeetingPage;
 pub use people::MentorshipPage;

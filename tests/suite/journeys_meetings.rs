@@ -307,3 +307,18 @@ fn the_list_opens_on_the_next_meeting_and_shows_only_those_with_the_chosen_perso
     tui.keys("2").shows("Hers Ines").shows("Far Aldo").keys("Enter").shows("Near  Thu 10 September").keys("Esc");
     tui.keys("p").text("ines").keys("Enter").shows("Hers").shows_no("Far").shows_no("Hers Ines");
 }
+
+#[test]
+fn a_form_writes_only_what_was_changed_in_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    let id = journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-09"))).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36).keys("2 e");
+    Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap().append_note(id, "From a shell.", false).unwrap();
+    tui.keys("Tab*5").text("Figures").keys("Esc");
+    let details = page(&tui, id).meeting.details;
+    assert_eq!((details.title.as_str(), details.notes.as_str()), ("Figures", "From a shell."));
+}

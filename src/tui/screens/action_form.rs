@@ -101,7 +101,9 @@ impl ActionFormScreen {
         let mut details = cx.journal.fill(self.before.clone(), &self.form.values())?;
         action_fields::tidy(&mut details);
         let done = if let Some(id) = self.id {
-            details.follow(&self.before, cx.journal.now());
+            let stored = cx.journal.action(id)?.action.details;
+            details = journal::merged(&self.before, &details, &stored)?;
+            details.follow(&stored, cx.journal.now());
             cx.journal.edit_action(id, &details)?;
             format!("Changed {}", cx.journal.called(id.into())?)
         } else {

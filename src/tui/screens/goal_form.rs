@@ -84,6 +84,10 @@ impl GoalFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
+    fn over_stored(&self, id: GoalId, details: &GoalDetails, journal: &Journal) -> journal::Result<GoalDetails> {
+        journal::merged(&self.before, details, &journal.goal(id)?.line.goal.details)
+    }
+
     /// The goals among which one has to rest, if this one becomes active and that is one too many.
     fn one_too_many(&self, details: &GoalDetails, journal: &Journal) -> journal::Result<Option<Vec<GoalLine>>> {
         if Journal::counts_as_active(&self.before) && self.id.is_some() {
@@ -112,11 +116,15 @@ impl GoalFormScreen {
 
     fn keep(&mut self, details: &GoalDetails, rests: Option<GoalId>, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let id = match (self.id, rests) {
-            (id, Some(rests)) => cx.journal.keep_goal_while_resting(id, details, rests)?,
+            (Some(id), Some(rests)) => {
+                let details = self.over_stored(id, details, cx.journal)?;
+                cx.journal.keep_goal_while_resting(Some(id), &details, rests)?
+            }
+            (None, Some(rests)) => cx.journal.keep_goal_while_resting(None, details, rests)?,
             (None, None) => cx.journal.add_goal(details)?,
             (Some(id), None) => {
                 if *details != self.before {
-                    cx.journal.edit_goal(id, details)?;
+                    cx.journal.edit_goal(id, &self.over_stored(id, details, cx.journal)?)?;
                 }
                 id
             }
@@ -185,7 +193,7 @@ impl Screen for GoalFormScreen {
             return Err(Invalid::new("status", "three are active already; Ctrl-S asks which one rests").into());
         }
         if details != self.before {
-            cx.journal.edit_goal(id, &details)?;
+            cx.journal.edit_goal(id, &self.over_stored(id, &details, cx.journal)?)?;
         }
         self.is_saved = true;
         Ok(())

@@ -152,11 +152,16 @@ impl MeetingFormScreen {
         Ok(details)
     }
 
+    fn edit(&self, id: MeetingId, details: &MeetingDetails, journal: &mut Journal) -> journal::Result<()> {
+        let stored = journal.meeting(id)?.meeting.details;
+        journal.edit_meeting(id, &journal::merged(&self.begun, details, &stored)?)
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         match self.id {
             Some(id) => {
-                cx.journal.edit_meeting(id, &details)?;
+                self.edit(id, &details, cx.journal)?;
                 Ok(Step::Done(format!("changed the meeting of {}", when::plain(details.meets_on, cx.journal.today()))))
             }
             None => {
@@ -221,7 +226,7 @@ impl Screen for MeetingFormScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
-        let saved = self.details(cx.journal).and_then(|details| cx.journal.edit_meeting(id, &details));
+        let saved = self.details(cx.journal).and_then(|details| self.edit(id, &details, cx.journal));
         filling::leave(&mut self.form, saved)
     }
 

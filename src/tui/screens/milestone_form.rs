@@ -63,6 +63,15 @@ impl MilestoneFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
+    fn over_stored(
+        &self,
+        id: MilestoneId,
+        details: &MilestoneDetails,
+        journal: &Journal,
+    ) -> journal::Result<MilestoneDetails> {
+        journal::merged(&self.before, details, &journal.milestone(id)?.details)
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         Ok(match self.id {
@@ -72,7 +81,7 @@ impl MilestoneFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_milestone(id, &details)?;
+                cx.journal.edit_milestone(id, &self.over_stored(id, &details, cx.journal)?)?;
                 Step::Done(format!("Changed: {}", details.text))
             }
         })
@@ -112,7 +121,7 @@ impl Screen for MilestoneFormScreen {
         let Some(id) = self.id else { return Ok(()) };
         let details = self.details(cx.journal)?;
         if details != self.before {
-            cx.journal.edit_milestone(id, &details)?;
+            cx.journal.edit_milestone(id, &self.over_stored(id, &details, cx.journal)?)?;
         }
         self.is_saved = true;
         Ok(())

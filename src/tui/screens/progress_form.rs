@@ -79,6 +79,15 @@ impl ProgressFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
+    fn over_stored(
+        &self,
+        id: ProgressId,
+        details: &ProgressDetails,
+        journal: &Journal,
+    ) -> journal::Result<ProgressDetails> {
+        journal::merged(&self.before, details, &journal.progress_entry(id)?.details)
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         Ok(match self.id {
@@ -88,7 +97,7 @@ impl ProgressFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_progress(id, &details)?;
+                cx.journal.edit_progress(id, &self.over_stored(id, &details, cx.journal)?)?;
                 Step::Done(format!("Changed: {}", details.moved))
             }
         })
@@ -133,7 +142,7 @@ impl Screen for ProgressFormScreen {
         let Some(id) = self.id else { return Ok(()) };
         let details = self.details(cx.journal)?;
         if details != self.before {
-            cx.journal.edit_progress(id, &details)?;
+            cx.journal.edit_progress(id, &self.over_stored(id, &details, cx.journal)?)?;
         }
         self.is_saved = true;
         Ok(())
