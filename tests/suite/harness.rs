@@ -6,12 +6,17 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use mentorlog::clock::Clock;
+use mentorlog::domain::draft::SavedDraft;
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::{App, Request};
+use mentorlog::tui::command::{Place, Scope};
 use mentorlog::tui::keymap::Key;
 use mentorlog::tui::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 /// Wednesday 9 September 2026, the day on which all the cases are told.
 pub const NOW: &str = "2026-09-09T14:03:00+02:00";
@@ -21,6 +26,18 @@ pub struct Tui {
     app: App,
     terminal: Terminal<TestBackend>,
     at: Instant,
+}
+
+/// What there is to notice after a key.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sight {
+    drawn: Buffer,
+    caret: Option<Position>,
+    revision: i64,
+    drafts: Vec<SavedDraft>,
+    is_running: bool,
+    pub request: Option<Request>,
+    pub copied: Option<String>,
 }
 
 /// A journal in memory with the clock at [`NOW`].
@@ -95,8 +112,31 @@ impl Tui {
     /// What the person sees.
     pub fn screen(&self) -> String {
         let buffer = self.terminal.backend().buffer();
-        let row = |y| (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
-        (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
+        (0..buffer.area.height).map(|y| row_of(buffer, y).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// All that a key may change: what is drawn and how, where the caret is, what is stored, what the terminal is asked for.
+    pub fn sight(&mut self) -> Sight {
+        let backend = self.terminal.backend();
+        Sight {
+            drawn: backend.buffer().clone(),
+            caret: backend.cursor_visible().then(|| backend.cursor_position()),
+            revision: self.app.journal().revision().unwrap(),
+            drafts: self.app.journal().drafts().unwrap(),
+            is_running: self.app.is_running(),
+            request: self.app.take_request(),
+            copied: self.app.take_copied(),
+        }
+    }
+
+    /// The scopes whose keys are live.
+    pub fn chain(&self) -> &'static [Scope] {
+        self.app.chain()
+    }
+
+    /// Whether this place is what one sees.
+    pub fn is_on(&self, place: Place) -> bool {
+        self.app.place() == place
     }
 
     /// Sees these words on the screen.
@@ -146,4 +186,15 @@ impl Tui {
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(frame)).unwrap();
     }
+}
+
+/// A row as it is read: what a wide character covers is no character of its own.
+fn row_of(buffer: &Buffer, y: u16) -> String {
+    let (mut row, mut x) = (String::new(), 0);
+    while x < buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        row.push_str(symbol);
+        x += u16::try_from(symbol.width()).unwrap().max(1);
+    }
+    row
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
+mod advertised;
 mod archive;
 mod cli;
 mod files;
@@ -18,7 +19,9 @@ mod layers;
 mod lists;
 mod pty;
 mod sample;
+mod screens;
 mod sizes;
+mod states;
 mod story;
 mod terminal;
 mod undo;

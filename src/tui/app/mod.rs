@@ -359,7 +359,8 @@ impl App {
         self.journal.now()
     }
 
-    fn chain(&self) -> &'static [Scope] {
+    /// The scopes whose keys are live, nearest first.
+    pub fn chain(&self) -> &'static [Scope] {
         self.stack.last().map_or(chain::READING, |layer| layer.screen.scopes())
     }
 

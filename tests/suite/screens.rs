@@ -1,0 +1,109 @@
+//! What each screen looks like, in text, at the two sizes: a snapshot of every state in the list.
+//!
+//! A snapshot that differs is looked at, not accepted: `cargo insta review`, or read the `.snap.new` beside it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::states::{SIZES, STATES};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
+}
+
+/// Compares every state of these screens with what was kept.
+fn look_as_before(screens: &[&str]) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path(folder());
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    let _guard = settings.bind_to_scope();
+    for screen in screens {
+        let mut states = STATES.iter().filter(|state| state.screen == *screen).peekable();
+        assert!(states.peek().is_some(), "no state of {screen}");
+        for (state, size) in states.flat_map(|state| SIZES.map(|size| (state, size))) {
+            insta::assert_snapshot!(state.called(size), state.at(size).screen());
+        }
+    }
+}
+
+#[test]
+fn an_empty_journal_says_what_it_is_and_how_to_begin() {
+    look_as_before(&["welcome"]);
+}
+
+#[test]
+fn today_shows_what_is_next_due_done_and_unsaved() {
+    look_as_before(&["today"]);
+}
+
+#[test]
+fn the_meetings_stand_by_month_with_a_preview() {
+    look_as_before(&["meetings"]);
+}
+
+#[test]
+fn a_meeting_is_read_written_and_looked_back_at() {
+    look_as_before(&["meeting"]);
+}
+
+#[test]
+fn the_forms_of_a_meeting_say_what_is_wrong_and_when_it_is_due() {
+    look_as_before(&["meeting-form", "debrief-form"]);
+}
+
+#[test]
+fn goals_show_how_far_they_are_and_what_moved() {
+    look_as_before(&["goals", "goal"]);
+}
+
+#[test]
+fn the_forms_of_a_goal_ask_for_few_things() {
+    look_as_before(&["goal-form", "progress-form", "milestone-form"]);
+}
+
+#[test]
+fn a_question_is_offered_answered_and_read_side_by_side() {
+    look_as_before(&["reflect", "question", "question-form"]);
+}
+
+#[test]
+fn people_and_the_mentorship_with_each_stand_on_a_page() {
+    look_as_before(&["people", "mentorship", "mentorship-form", "person"]);
+}
+
+#[test]
+fn a_line_is_captured_over_any_screen() {
+    look_as_before(&["capture"]);
+}
+
+#[test]
+fn an_action_is_edited_put_off_or_let_go() {
+    look_as_before(&["action", "action-form"]);
+}
+
+#[test]
+fn what_was_deleted_is_in_the_trash() {
+    look_as_before(&["trash"]);
+}
+
+#[test]
+fn keys_and_commands_are_listed_over_any_screen() {
+    look_as_before(&["help", "palette"]);
+}
+
+#[test]
+fn what_was_done_or_refused_or_not_saved_is_said() {
+    look_as_before(&["toast", "not-saved"]);
+}
+
+#[test]
+fn every_state_has_its_snapshots_and_every_snapshot_its_state() {
+    let wanted: BTreeSet<_> = STATES.iter().flat_map(|state| SIZES.map(|size| state.called(size))).collect();
+    let kept = fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let kept: BTreeSet<_> = kept.filter_map(|name| name.strip_suffix(".snap").map(str::to_owned)).collect();
+    assert_eq!(wanted.difference(&kept).collect::<Vec<_>>(), Vec::<&String>::new(), "without a snapshot");
+    assert_eq!(kept.difference(&wanted).collect::<Vec<_>>(), Vec::<&String>::new(), "of no state");
+    assert_eq!(STATES.len() * SIZES.len(), wanted.len(), "two states have one name");
+}

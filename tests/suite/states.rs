@@ -1,0 +1,203 @@
+//! Every screen in every state worth a look: the one list that snapshots, sizes and keys all go through.
+//!
+//! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
+
+use std::fs;
+use std::sync::OnceLock;
+use std::time::Duration;
+
+use mentorlog::clock::Clock;
+use mentorlog::domain::MentorshipId;
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::journal::Journal;
+use tempfile::TempDir;
+
+use crate::harness::{NOW, Tui, journal};
+use crate::sample;
+
+/// The sizes at which every state is looked at.
+pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+/// A screen in some state, and the way there.
+pub struct State {
+    pub screen: &'static str,
+    pub state: &'static str,
+    journal: fn() -> Journal,
+    way: fn(&mut Tui),
+}
+
+impl State {
+    /// What its snapshot is called: `meeting-reading-80x24`.
+    pub fn called(&self, (columns, rows): (u16, u16)) -> String {
+        format!("{}-{}-{columns}x{rows}", self.screen, self.state)
+    }
+
+    /// The program in this state on a terminal of some size.
+    pub fn at(&self, (columns, rows): (u16, u16)) -> Tui {
+        let mut tui = Tui::with((self.journal)());
+        tui.resize(columns, rows);
+        (self.way)(&mut tui);
+        tui
+    }
+}
+
+/// A state of the journal of Noor and Aldo.
+const fn usual(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: told, way }
+}
+
+/// A state of a journal in which there is nothing but a name.
+const fn begun(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: with_a_name, way }
+}
+
+/// A state of a journal in which there is nothing.
+const fn empty(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal, way }
+}
+
+/// The told journal, from a file that is written once: telling it takes longer than all the keys of a state.
+fn told() -> Journal {
+    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
+    let bytes = FILE.get_or_init(|| {
+        let (folder, mut journal) = opened(&[]);
+        sample::tell(&mut journal);
+        drop(journal);
+        fs::read(folder.path().join("journal.db")).unwrap()
+    });
+    opened(bytes).1
+}
+
+/// A journal from the bytes of its file. It needs its folder no longer once it is open.
+fn opened(bytes: &[u8]) -> (TempDir, Journal) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    if !bytes.is_empty() {
+        fs::write(&path, bytes).unwrap();
+    }
+    let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    (folder, journal)
+}
+
+fn told_with_two() -> Journal {
+    let mut journal = told();
+    let details =
+        MentorshipDetails { purpose: "Her first year as a teacher".into(), ..MentorshipDetails::of(Role::Mentor) };
+    journal.add_mentorship("Mira Okafor", &details).unwrap();
+    journal
+}
+
+fn with_a_name() -> Journal {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    assert_eq!(id, MentorshipId(1));
+    journal
+}
+
+/// A journal whose file takes no text any more.
+fn full() -> Journal {
+    let (folder, mut journal) = opened(&[]);
+    sample::tell(&mut journal);
+    let refuses =
+        "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
+    let conn = rusqlite::Connection::open(folder.path().join("journal.db")).unwrap();
+    conn.execute_batch(refuses).unwrap();
+    journal
+}
+
+/// Long enough for what is written to be kept as a draft.
+const A_SECOND: Duration = Duration::from_secs(1);
+
+#[rustfmt::skip]
+pub const STATES: &[State] = &[
+    empty("welcome", "empty", |_| {}),
+
+    usual("today", "usual", |_| {}),
+    begun("today", "empty", |_| {}),
+    usual("today", "unsaved", |tui| {
+        tui.keys("3 n").text("Let the crew plan the winter").keys("Esc 1 t").text("What he would do").keys("Esc");
+    }),
+    usual("today", "done", |tui| { tui.keys("Space"); }),
+
+    usual("meetings", "usual", |tui| { tui.keys("2"); }),
+    usual("meetings", "past", |tui| { tui.keys("2 j j"); }),
+    begun("meetings", "empty", |tui| { tui.keys("2"); }),
+    usual("meetings", "filter", |tui| { tui.keys("2 f"); }),
+    usual("meetings", "state", |tui| { tui.keys("2 ."); }),
+
+    usual("meeting", "reading", |tui| { tui.keys("2 j Enter"); }),
+    usual("meeting", "writing", |tui| { tui.keys("2 j Enter Enter Ctrl-End").text(" And then the bus came.").wait(A_SECOND); }),
+    usual("meeting", "private", |tui| { tui.keys("2 j Enter Tab"); }),
+    usual("meeting", "debrief", |tui| { tui.keys("2 j Enter Tab*2"); }),
+    usual("meeting", "agenda", |tui| { tui.keys("2 j Enter Tab*3"); }),
+    usual("meeting", "actions", |tui| { tui.keys("2 j Enter Tab*4"); }),
+    usual("meeting", "taken", |tui| { tui.keys("2 j Enter Tab*5"); }),
+    usual("meeting", "decided", |tui| { tui.keys("2 j Enter Tab*6"); }),
+    usual("meeting", "last-time-pane", |tui| { tui.keys("2 j Enter Tab*7"); }),
+    usual("meeting", "planned", |tui| { tui.keys("2 Enter"); }),
+    usual("meeting", "moved", |tui| { tui.keys("2 j*4 Enter"); }),
+    begun("meeting", "empty", |tui| { tui.keys("2 n Ctrl-S Esc"); }),
+    usual("meeting", "last-time", |tui| { tui.keys("2 j Enter L"); }),
+    usual("meeting", "picking-for-the-agenda", |tui| { tui.keys("2 Enter n"); }),
+    begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Tab*3 n"); }),
+
+    usual("meeting-form", "new", |tui| { tui.keys("2 n"); }),
+    usual("meeting-form", "wrong", |tui| { tui.keys("2 n Tab Ctrl-W").text("31 sep").keys("Ctrl-S"); }),
+    usual("meeting-form", "edit", |tui| { tui.keys("2 j e"); }),
+    usual("debrief-form", "usual", |tui| { tui.keys("2 j Enter Tab*2 Enter"); }),
+
+    usual("goals", "usual", |tui| { tui.keys("3"); }),
+    begun("goals", "empty", |tui| { tui.keys("3"); }),
+    usual("goals", "state", |tui| { tui.keys("3 ."); }),
+    usual("goal", "usual", |tui| { tui.keys("3 Enter"); }),
+    usual("goal", "milestones", |tui| { tui.keys("3 Enter Tab*2"); }),
+    begun("goal", "empty", |tui| { tui.keys("3 n").text("Say the hard thing the same day").keys("Ctrl-S").wait(A_TOAST); }),
+    usual("goal-form", "new", |tui| { tui.keys("3 n"); }),
+    usual("goal-form", "edit", |tui| { tui.keys("3 e"); }),
+    usual("progress-form", "new", |tui| { tui.keys("3 l"); }),
+    usual("milestone-form", "new", |tui| { tui.keys("3 Enter n"); }),
+
+    usual("reflect", "usual", |tui| { tui.keys("4"); }),
+    usual("reflect", "bank", |tui| { tui.keys("4 Tab j*4"); }),
+    begun("reflect", "empty", |tui| { tui.keys("4"); }),
+    usual("question", "writing", |tui| { tui.keys("4 Enter").text("Nobody rings me at night.").wait(A_SECOND); }),
+    usual("question", "one-answer", |tui| { tui.keys("4 Tab j*5 Enter"); }),
+    usual("question", "side-by-side", |tui| { tui.keys("4 Tab j*4 Enter"); }),
+    begun("question", "empty", |tui| { tui.keys("4 Enter Esc"); }),
+    usual("question-form", "new", |tui| { tui.keys("4 n"); }),
+
+    usual("people", "usual", |tui| { tui.keys("5"); }),
+    empty("people", "empty", |tui| { tui.keys("5"); }),
+    State { screen: "people", state: "two", journal: told_with_two, way: |tui| { tui.keys("5"); } },
+    usual("mentorship", "usual", |tui| { tui.keys("5 Enter"); }),
+    usual("mentorship", "actions", |tui| { tui.keys("5 Enter Tab"); }),
+    begun("mentorship", "empty", |tui| { tui.keys("5 Enter"); }),
+    usual("mentorship", "state", |tui| { tui.keys("5 Enter ."); }),
+    empty("mentorship-form", "new", |tui| { tui.keys("n"); }),
+    usual("mentorship-form", "edit", |tui| { tui.keys("5 e"); }),
+
+    usual("capture", "action", |tui| { tui.keys("a").text("Ring the depot about the lift"); }),
+    usual("capture", "topic", |tui| { tui.keys("t"); }),
+    usual("capture", "note", |tui| { tui.keys("c n"); }),
+    usual("capture", "progress", |tui| { tui.keys("c p"); }),
+    usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*4 n"); }),
+    usual("action-form", "edit", |tui| { tui.keys("e"); }),
+    usual("action", "state", |tui| { tui.keys("."); }),
+    usual("action", "put-off", |tui| { tui.keys(". p").text("in 3 weeks"); }),
+
+    usual("trash", "full", |tui| { tui.keys("d 3 Enter Tab*2 d :").text("trash").keys("Enter").wait(A_TOAST); }),
+    usual("trash", "empty", |tui| { tui.keys(":").text("trash").keys("Enter"); }),
+    usual("help", "today", |tui| { tui.keys("?"); }),
+    usual("help", "meeting", |tui| { tui.keys("2 Enter ?"); }),
+    usual("help", "form", |tui| { tui.keys("3 n F1"); }),
+    usual("palette", "all", |tui| { tui.keys(":"); }),
+    usual("palette", "filtered", |tui| { tui.keys("3 :").text("act"); }),
+    State { screen: "person", state: "picking", journal: told_with_two, way: |tui| { tui.keys("p"); } },
+    usual("toast", "undo", |tui| { tui.keys("d"); }),
+    usual("toast", "refused", |tui| { tui.keys("Tab Space"); }),
+    State { screen: "not-saved", state: "writing", journal: full, way: |tui| { tui.keys("3 n").text("Half a thought").wait(A_SECOND); } },
+    State { screen: "not-saved", state: "leaving", journal: full, way: |tui| { tui.keys("3 n").text("Half a thought").keys("Esc"); } },
+];
+
+/// Long enough for a toast to go.
+const A_TOAST: Duration = Duration::from_secs(7);
