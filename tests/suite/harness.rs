@@ -36,8 +36,8 @@ pub struct Sight {
     revision: i64,
     drafts: Vec<SavedDraft>,
     is_running: bool,
-    pub request: Option<Request>,
-    pub copied: Option<String>,
+    request: Option<Request>,
+    copied: Option<String>,
 }
 
 /// A journal in memory with the clock at [`NOW`].

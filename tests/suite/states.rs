@@ -2,7 +2,8 @@
 //!
 //! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt;
 use std::sync::OnceLock;
 use std::time::Duration;
 
@@ -74,6 +75,8 @@ fn opened(bytes: &[u8]) -> (TempDir, Journal) {
     let path = folder.path().join("journal.db");
     if !bytes.is_empty() {
         fs::write(&path, bytes).unwrap();
+        // One that others can read is closed to them, and that is said.
+        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     }
     let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
     (folder, journal)
@@ -128,23 +131,23 @@ pub const STATES: &[State] = &[
     usual("meeting", "reading", |tui| { tui.keys("2 j Enter"); }),
     usual("meeting", "writing", |tui| { tui.keys("2 j Enter Enter Ctrl-End").text(" And then the bus came.").wait(A_SECOND); }),
     usual("meeting", "private", |tui| { tui.keys("2 j Enter Tab"); }),
-    usual("meeting", "debrief", |tui| { tui.keys("2 j Enter Tab*2"); }),
-    usual("meeting", "agenda", |tui| { tui.keys("2 j Enter Tab*3"); }),
-    usual("meeting", "actions", |tui| { tui.keys("2 j Enter Tab*4"); }),
-    usual("meeting", "taken", |tui| { tui.keys("2 j Enter Tab*5"); }),
-    usual("meeting", "decided", |tui| { tui.keys("2 j Enter Tab*6"); }),
-    usual("meeting", "last-time-pane", |tui| { tui.keys("2 j Enter Tab*7"); }),
+    usual("meeting", "debrief", |tui| { tui.keys("2 j Enter Tab*5"); }),
+    usual("meeting", "agenda", |tui| { tui.keys("2 j Enter Shift-Tab"); }),
+    usual("meeting", "actions", |tui| { tui.keys("2 j Enter Tab*2"); }),
+    usual("meeting", "taken", |tui| { tui.keys("2 j Enter Tab*3"); }),
+    usual("meeting", "decided", |tui| { tui.keys("2 j Enter Tab*4"); }),
+    usual("meeting", "last-time-pane", |tui| { tui.keys("2 j Enter Tab*6"); }),
     usual("meeting", "planned", |tui| { tui.keys("2 Enter"); }),
     usual("meeting", "moved", |tui| { tui.keys("2 j*4 Enter"); }),
     begun("meeting", "empty", |tui| { tui.keys("2 n Ctrl-S Esc"); }),
     usual("meeting", "last-time", |tui| { tui.keys("2 j Enter L"); }),
     usual("meeting", "picking-for-the-agenda", |tui| { tui.keys("2 Enter n"); }),
-    begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Tab*3 n"); }),
+    begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Shift-Tab n"); }),
 
     usual("meeting-form", "new", |tui| { tui.keys("2 n"); }),
     usual("meeting-form", "wrong", |tui| { tui.keys("2 n Tab Ctrl-W").text("31 sep").keys("Ctrl-S"); }),
     usual("meeting-form", "edit", |tui| { tui.keys("2 j e"); }),
-    usual("debrief-form", "usual", |tui| { tui.keys("2 j Enter Tab*2 Enter"); }),
+    usual("debrief-form", "usual", |tui| { tui.keys("2 j Enter Tab*5 Enter"); }),
 
     usual("goals", "usual", |tui| { tui.keys("3"); }),
     begun("goals", "empty", |tui| { tui.keys("3"); }),
@@ -180,7 +183,7 @@ pub const STATES: &[State] = &[
     usual("capture", "topic", |tui| { tui.keys("t"); }),
     usual("capture", "note", |tui| { tui.keys("c n"); }),
     usual("capture", "progress", |tui| { tui.keys("c p"); }),
-    usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*4 n"); }),
+    usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*2 n"); }),
     usual("action-form", "edit", |tui| { tui.keys("e"); }),
     usual("action", "state", |tui| { tui.keys("."); }),
     usual("action", "put-off", |tui| { tui.keys(". p").text("in 3 weeks"); }),

@@ -143,7 +143,8 @@ impl App {
         if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
             && self.insists_on(command) != Some(Leaves::Without)
         {
-            self.hold(command, Leaves::Without, &format!("not saved: {error}"));
+            self.saving = SaveState::Failed(error.to_string());
+            self.hold(command, Leaves::Without, "not saved, as said below");
             return false;
         }
         true

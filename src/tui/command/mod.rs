@@ -261,8 +261,8 @@ pub mod chain {
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
-    pub const NEW_FORM: &[Scope] = &[Form, Text, NewForm, Typing];
-    pub const EDIT_FORM: &[Scope] = &[Form, Text, EditForm, Typing];
+    pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
+    pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];

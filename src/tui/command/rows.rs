@@ -167,7 +167,7 @@ pub const ROWS: &[Row] = &[
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
     row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
 
-    row(Form,         NextPane,        "form.next",           "Tab",           "next field", "Next field"),
+    row(Form,         NextPane,        "form.next",           "Tab",           "next",       "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),
     quiet(Form,       Discard,         "form.discard",        "",                            "Close without keeping the words"),
     row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),

@@ -173,7 +173,7 @@ impl MeetingFormScreen {
 
     /// When the next meeting is due by the rhythm the two agreed: what it is after, and the day.
     fn rhythm(&self, today: NaiveDate) -> Option<(String, String)> {
-        let line = self.with()?;
+        let line = self.with().filter(|_| self.id.is_none())?;
         let days = line.mentorship.details.rhythm_days.filter(|days| *days > 0)?;
         let last = line.last_held_on.into_iter().chain(line.next_on).max()?;
         let due = last.checked_add_days(Days::new(days.into()))?;
@@ -212,7 +212,7 @@ impl Screen for MeetingFormScreen {
         let row = Rect { y: area.y.saturating_add(RHYTHM_ROW), height: 1, ..area }.intersection(area);
         if let Some((after, day)) = self.rhythm(cx.today) {
             let fact = Line::from(vec![Span::styled(after, cx.theme.dim), Span::styled(day, cx.theme.text)]);
-            draw_fact(frame.buffer_mut(), row, "After the last", fact, cx.grid, cx.theme);
+            draw_fact(frame.buffer_mut(), row, "Rhythm", fact, cx.grid, cx.theme);
         }
     }
 

@@ -187,6 +187,9 @@ impl Screen for MeetingsScreen {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::ClearFilter => self.filter.status.is_none().then_some("all meetings are shown"),
+            Command::Filter if self.cursor.is_empty() && self.filter.status.is_none() => {
+                Some("there is no meeting yet")
+            }
             Command::Open | Command::Edit | Command::State | Command::Delete if self.cursor.is_empty() => {
                 Some("no meeting is selected")
             }

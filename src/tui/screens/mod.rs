@@ -78,7 +78,8 @@ pub(super) fn people_to_choose(journal: &Journal, asked: Asked) -> journal::Resu
         let aside = format!("{}, {}", details.my_role, details.status);
         Choice { record: Some(Record::Mentorship(line.item.mentorship.id)), words: line.item.name, aside }
     });
-    Ok(Box::new(PickerScreen::new(asked, std::iter::once(everybody).chain(people).collect())))
+    let choices = std::iter::once(everybody).chain(people).collect();
+    Ok(Box::new(PickerScreen::new(asked, choices).asking("With whom?")))
 }
 
 /// Whose things are shown, where there is more than one mentorship to mistake it for.

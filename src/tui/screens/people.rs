@@ -111,7 +111,6 @@ impl Screen for PeopleScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let area = below(area, facts::air(area));
         match cx.grid.split(area, 3) {
             Some([left, right]) => {
                 self.draw_list(frame, left, cx);

@@ -118,6 +118,6 @@ fn form_of(details: &QuestionDetails) -> Form {
         Field::choice("theme", "Theme", Theme::ALL.iter().map(|theme| theme.as_str())).value(details.theme.as_str()),
         Field::new("phases", "Phases", Kind::Line(30))
             .value(details.phases.to_string())
-            .hint("prepare, agree, grow, close; none for all"),
+            .hint("agree, grow; none for all"),
     ])
 }

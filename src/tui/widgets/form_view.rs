@@ -121,6 +121,11 @@ impl FormView<'_> {
             draw_line(buffer, line, styled(field.shown(), self.theme.field));
             return has_focus.then_some(Position::new(line.x, line.y)).filter(|_| !line.is_empty());
         }
+        if !has_focus && !field.is_prose() {
+            // While one writes elsewhere a line is read, from its beginning.
+            draw_line(buffer, line, styled(field.text(), self.theme.field));
+            return None;
+        }
         let styles = Styles { text: self.theme.field, selected: self.theme.selected_text };
         field.editor.render(line, buffer, styles);
         field.editor.cursor_in(line).filter(|_| has_focus)

@@ -15,6 +15,7 @@ use super::bar::draw_bar;
 use super::list_item::ListItem;
 use super::list_pane::{draw_cursor, lines_of};
 use super::row::{draw_row, styled};
+use crate::text::plural::count;
 use crate::text::sanitise::shown;
 use crate::text::width::wrap_balanced;
 
@@ -24,8 +25,20 @@ pub struct Scrolled(Cell<u16>);
 
 #[derive(Debug)]
 enum Row {
+    Heading(Line<'static>),
     Words(Line<'static>, Line<'static>),
     Bar(f64),
+}
+
+impl Row {
+    /// Whether it is more than air or a heading.
+    fn says_something(&self) -> bool {
+        match self {
+            Row::Heading(_) => false,
+            Row::Words(left, right) => left.width() + right.width() > 0,
+            Row::Bar(_) => true,
+        }
+    }
 }
 
 /// Rows from the top down, for a width that is known.
@@ -58,7 +71,7 @@ impl<'a> Sheet<'a> {
         if self.selected.is_none() {
             self.section = self.rows.len();
         }
-        self.row(styled(heading.to_uppercase(), self.theme.heading(has_keys)), Line::default());
+        self.rows.push(Row::Heading(styled(heading.to_uppercase(), self.theme.heading(has_keys))));
     }
 
     /// What `build` adds is one item; if it is the selected one, the bar stands beside it.
@@ -115,11 +128,24 @@ impl<'a> Sheet<'a> {
     pub fn render(&self, buffer: &mut Buffer, area: Rect, scrolled: &Scrolled) {
         let area = area.intersection(buffer.area);
         let first = self.settle(area.height, scrolled);
-        for (row, area) in self.rows.iter().skip(first.into()).zip(area.rows()) {
+        let end = self.end(first, area.height);
+        for (row, area) in self.rows[..end].iter().skip(first.into()).zip(area.rows()) {
             match row {
+                Row::Heading(words) => draw_row(buffer, area, words.clone(), Line::default()),
                 Row::Words(left, right) => draw_row(buffer, area, left.clone(), right.clone()),
                 Row::Bar(share) => draw_bar(buffer, area, *share, 1.0, Some(1.0), self.theme),
             }
+        }
+        if end < self.rows.len()
+            && let Some(row) = area.rows().nth(end - usize::from(first))
+        {
+            let more = self.rows[end..].iter().filter(|row| row.says_something()).count();
+            draw_row(
+                buffer,
+                row,
+                styled(format!("… {} more", count(more, "line", "lines")), self.theme.dim),
+                Line::default(),
+            );
         }
         if let Some((from, to)) = self.selected {
             let above = usize::from(first).saturating_sub(from);
@@ -127,6 +153,21 @@ impl<'a> Sheet<'a> {
             let tall = u16::try_from((to - from).saturating_sub(above)).unwrap_or(0);
             draw_cursor(buffer, area, down, tall, self.theme.cursor);
         }
+    }
+
+    /// Where the rows in sight end. If more follow, one row is left to say so, unless the selected item needs it, and none is a
+    /// heading with nothing below it.
+    fn end(&self, first: u16, height: u16) -> usize {
+        let full = usize::from(first.saturating_add(height));
+        let selected = self.selected.map_or(0, |(_, to)| to);
+        if full >= self.rows.len() || height == 0 {
+            return self.rows.len();
+        }
+        let mut end = full - 1;
+        while end > usize::from(first) && !self.rows[end - 1].says_something() {
+            end -= 1;
+        }
+        if end < selected { full } else { end }
     }
 
     /// The first row in sight: as before, moved as little as is needed.

@@ -4,18 +4,30 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::glyph;
 use super::super::theme::Theme;
 use super::row::{draw_row, styled};
 use super::section::below;
 
 /// Draws the names with the pane at `here` in the accent, and something flush right. Gives back the rest of the area, under a blank
-/// row. Where not all names fit, the first ones go, so that the one in sight is always named.
+/// row. Where not all names fit, the first ones go, so that the one in sight is always named, and then the last; none is cut.
 pub fn draw_strip(buffer: &mut Buffer, area: Rect, names: &[String], here: usize, right: &str, theme: &Theme) -> Rect {
     let right = styled(right.to_owned(), theme.dim);
     let room = usize::from(area.width).saturating_sub(right.width() + 2);
     let from = (0..=here).find(|from| line_of(names, *from, here, here, theme).width() <= room).unwrap_or(here);
-    draw_row(buffer, area, line_of(names, from, names.len(), here, theme), right);
+    let fits = |to: &usize| with_more(names, from, *to, here, theme).width() <= room;
+    let to = (here..names.len()).rev().find(fits).unwrap_or(here);
+    draw_row(buffer, area, with_more(names, from, to, here, theme), right);
     below(area, 2)
+}
+
+/// The names from one to another; a sign says that more follow.
+fn with_more(names: &[String], from: usize, to: usize, here: usize, theme: &Theme) -> Line<'static> {
+    let mut line = line_of(names, from, to, here, theme);
+    if to + 1 < names.len() {
+        line.push_span(Span::styled(format!("   {}", glyph::MORE), theme.dim));
+    }
+    line
 }
 
 /// The names from one to another, both counted from 0.
@@ -54,6 +66,7 @@ mod tests {
     #[test]
     fn the_pane_in_sight_is_named_where_not_all_fit() {
         assert_eq!(drawn(30, 3), "Private   ACTIONS 2   92 words");
+        assert_eq!(drawn(40, 1), "Agenda 3/7   NOTES   …          92 words");
         for columns in 0..60 {
             for here in 0..5 {
                 drawn(columns, here);

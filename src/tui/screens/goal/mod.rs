@@ -26,6 +26,7 @@ use crate::journal::{self, ErrorKind, Journal};
 use course::Course;
 
 pub(super) use parts::{draw_if_then, draw_obstacle};
+pub(super) use rows::milestone_item;
 
 /// What can have the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

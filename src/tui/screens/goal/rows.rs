@@ -72,7 +72,7 @@ fn lines(text: &str, columns: usize, most: usize) -> Vec<String> {
 }
 
 /// A milestone: reached, open or late.
-pub(super) fn milestone_item(milestone: &Milestone, today: NaiveDate) -> ListItem {
+pub(in super::super) fn milestone_item(milestone: &Milestone, today: NaiveDate) -> ListItem {
     let details = &milestone.details;
     let item = ListItem::new(details.text.as_str());
     match (details.done_on, details.due_on) {

@@ -5,13 +5,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::super::screen::ViewCx;
+use super::super::super::widgets::list_pane::lines_of;
 use super::super::super::widgets::paragraph::draw_sentence;
-use super::super::super::widgets::row::{draw_line, styled};
+use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
-use super::super::goal::{draw_if_then, draw_obstacle};
+use super::super::goal::{draw_if_then, draw_obstacle, milestone_item};
 use super::super::goal_row::whose;
 use crate::domain::Page;
-use crate::domain::goal::{GoalLine, ProgressEntry};
+use crate::domain::goal::{GoalLine, Milestone, ProgressEntry};
 use crate::journal::{self, Journal};
 use crate::text::when;
 
@@ -26,16 +27,15 @@ const DATE_COLUMNS: u16 = 10;
 pub(super) struct Preview {
     line: GoalLine,
     entries: Vec<ProgressEntry>,
-    milestones: (usize, usize),
+    milestones: Vec<Milestone>,
 }
 
 impl Preview {
     /// Reads what the list does not know.
     pub(super) fn load(line: &GoalLine, journal: &Journal) -> journal::Result<Self> {
         let milestones = journal.goal(line.goal.id)?.milestones;
-        let reached = milestones.iter().filter(|milestone| milestone.details.done_on.is_some()).count();
         let entries = journal.progress(line.goal.id, &Page::first(ENTRIES))?.into_iter().map(|entry| entry.item);
-        Ok(Preview { line: line.clone(), entries: entries.collect(), milestones: (reached, milestones.len()) })
+        Ok(Preview { line: line.clone(), entries: entries.collect(), milestones })
     }
 
     /// Draws it; what has nothing to say is left out.
@@ -54,9 +54,20 @@ impl Preview {
             rest = below(rest, if taken > 0 { taken + 1 } else { 0 });
         }
         rest = self.draw_log(buffer, rest, cx);
-        let (reached, all) = self.milestones;
-        if all > 0 {
-            draw_section(buffer, rest, "milestones", &format!("{reached} of {all}"), false, theme);
+        self.draw_milestones(buffer, rest, cx);
+    }
+
+    fn draw_milestones(&self, buffer: &mut Buffer, area: Rect, cx: &ViewCx<'_>) {
+        // A heading alone says nothing.
+        if self.milestones.is_empty() || area.height < 2 {
+            return;
+        }
+        let reached = self.milestones.iter().filter(|milestone| milestone.details.done_on.is_some()).count();
+        let right = format!("{reached} of {}", self.milestones.len());
+        let rest = draw_section(buffer, area, "milestones", &right, false, cx.theme);
+        for (milestone, row) in self.milestones.iter().zip(rest.rows()) {
+            let (left, right) = lines_of(&milestone_item(milestone, cx.today), false, row.width, cx.theme);
+            draw_row(buffer, row, left, right);
         }
     }
 

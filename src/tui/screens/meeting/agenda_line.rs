@@ -111,7 +111,9 @@ impl Screen for AgendaLineScreen {
         let last = self.rows().saturating_sub(1);
         let page = usize::from(LIST_ROWS);
         match input {
-            Input::Command(Command::Open) => return Ok(self.answer().map_or(Step::Stay, Step::Answer)),
+            Input::Command(Command::Open) => {
+                return Ok(self.answer().map_or_else(|| Step::Say("a few words are needed".to_owned()), Step::Answer));
+            }
             Input::Command(Command::Down) => self.selected = (self.selected + 1).min(last),
             Input::Command(Command::Up) => self.selected = self.selected.saturating_sub(1),
             Input::Command(Command::PageDown) => self.selected = (self.selected + page).min(last),
@@ -137,7 +139,10 @@ impl Screen for AgendaLineScreen {
         writing::draw(&self.line, true, frame, line, cx);
         let list = below(inner, 4);
         self.draw_list(frame, Rect { height: list.height.saturating_sub(2), ..list }, cx);
-        let keys = [("Enter".to_owned(), "put it on"), ("Up Down".to_owned(), "choose"), ("Esc".to_owned(), "back")];
+        let mut keys = vec![("Enter".to_owned(), "put it on"), ("Esc".to_owned(), "back")];
+        if self.rows() > 1 {
+            keys.insert(1, ("Up Down".to_owned(), "choose"));
+        }
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));
     }

@@ -97,8 +97,9 @@ impl MentorshipScreen {
         let has_moved = before.is_some() && self.selected().map(OpenLine::record) != before;
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         match motion {
-            Motion::Down if !has_moved && here + 1 < panes.len() => self.focus = panes[here + 1],
-            Motion::Up if !has_moved && here > 0 => self.focus = panes[here - 1],
+            _ if has_moved => {}
+            Motion::Down | Motion::PageDown | Motion::Last if here + 1 < panes.len() => self.focus = panes[here + 1],
+            Motion::Up | Motion::PageUp | Motion::First if here > 0 => self.focus = panes[here - 1],
             _ => {}
         }
     }
@@ -284,7 +285,8 @@ impl Screen for MentorshipScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let Some(page) = &self.page else { return Title::new("A mentorship that is gone") };
-        Title::new(&page.line.name).aside(facts::arranged(&page.line, cx.today)).right(facts::stands(page, cx))
+        let aside = if cx.grid.is_one_pane { facts::whose } else { facts::arranged };
+        Title::new(&page.line.name).aside(aside(&page.line, cx.today)).right(facts::stands(page, cx))
     }
 
     fn greeting(&self) -> Option<String> {
