@@ -38,7 +38,7 @@ pub use crate::transfer::Archive;
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
 
 /// What is said where [`Journal::was_open_to_others`].
-pub const WAS_OPEN_TO_OTHERS: &str = "others on this machine could read the journal's file; now only your account can";
+pub const WAS_OPEN_TO_OTHERS: &str = "others could read the journal's file; now only your account can";
 
 /// What went wrong, in words for a person.
 #[derive(Debug, thiserror::Error)]

@@ -27,13 +27,25 @@ fn live(state: &State, tui: &Tui) -> Vec<(Key, &'static Row)> {
     bindings.flat_map(|binding| binding.keys.iter().map(|key| (*key, binding.row))).collect()
 }
 
-/// Whether a key is answered after others that make something for it to work on. They may not lead elsewhere.
-fn answers_after(before: &str, state: &State, key: Key) -> bool {
-    let mut tui = state.at(SIZE);
+/// Whether a command leaves one on the screen, so that the next key may follow it there.
+fn stays(row: &Row) -> bool {
+    row.command.motion().is_some() || row.scope == Scope::Typing
+}
+
+/// Whether a key is answered, by itself or after others that make what it needs; those may not lead elsewhere.
+fn answers(key: Key, row: &Row, tui: &mut Tui, state: &State) -> bool {
     let chain = tui.chain();
-    tui.keys(before).wait(QUIET);
-    let was = tui.sight();
-    tui.chain() == chain && tui.keys(&key.to_string()).sight() != was
+    let tries = [""].iter().chain(needs(row.command));
+    let mut found = tries.map(|before| {
+        tui.keys(before).wait(QUIET);
+        let was = tui.sight();
+        let is_answered = tui.chain() == chain && tui.keys(&key.to_string()).sight() != was;
+        if !stays(row) {
+            *tui = state.at(SIZE);
+        }
+        is_answered
+    });
+    found.any(|is_answered| is_answered)
 }
 
 /// What a command may need before it: keys that make it.
@@ -55,20 +67,15 @@ fn needs(command: Command) -> &'static [&'static str] {
     }
 }
 
-/// Whether a key is answered, by itself or with what it needs.
-fn answers(state: &State, key: Key, row: &Row) -> bool {
-    [""].iter().chain(needs(row.command)).any(|before| answers_after(before, state, key))
-}
-
 /// Presses the keys of every second state, so that the other half can run beside it.
 fn press_half(half: usize) {
     let mut dead = Vec::new();
     for state in STATES.iter().skip(half).step_by(2) {
-        let tui = state.at(SIZE);
+        let mut tui = state.at(SIZE);
         let is_step = |row: &Row| row.command.motion().is_some();
         let keys = live(state, &tui);
         let (answered, mut still): (Vec<_>, Vec<_>) =
-            keys.into_iter().partition(|(key, row)| answers(state, *key, row));
+            keys.into_iter().partition(|(key, row)| answers(*key, row, &mut tui, state));
         // Nothing is to be expected of the key of the place one is in, nor of a step where there is nothing to step to.
         let can_step = answered.iter().any(|(_, row)| is_step(row));
         still.retain(|(_, row)| !matches!(row.command, Command::Go(place) if tui.is_on(place)));

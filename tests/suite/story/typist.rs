@@ -79,7 +79,7 @@ impl Typist {
 
     /// Saves a form, and sees it close.
     pub fn save(&mut self) -> &mut Self {
-        self.keys("Ctrl-S").sees_no("next field")
+        self.keys("Ctrl-S").sees_no("Tab next")
     }
 
     /// Answers the question that a key asks in a line of its own, and sees it close.
