@@ -67,7 +67,7 @@ fn readings(field: &str, written: &str, today: NaiveDate) -> Result<Vec<Value>> 
         return Ok(vec![Value::Null, Value::String(written.to_owned()), Value::Array(Vec::new())]);
     }
     if field.ends_with("_on") {
-        return Ok(vec![Value::String(written::day(trimmed, today).map_err(wrong)?.to_string())]);
+        return Ok(vec![Value::String(written::day_in(field, trimmed, today).map_err(wrong)?.to_string())]);
     }
     if field == "starts_at" {
         return Ok(vec![Value::String(when::time(written::time(trimmed).map_err(wrong)?))]);

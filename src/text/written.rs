@@ -15,9 +15,12 @@ mod times;
 
 use std::fmt;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::width::shorten;
+
+/// Days before which a date without a year is no longer the nearest.
+const HALF_A_YEAR: Days = Days::new(183);
 
 /// No day or time is written with more words than this.
 const WORDS: usize = 9;
@@ -55,6 +58,20 @@ impl std::error::Error for NotADay {}
 pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     let text = text.to_lowercase();
     days::read(&words_of(&text), today)
+}
+
+/// The day a text means in a field of this name. What is due or ends lies ahead; other days are mostly past, so that there a date
+/// without a year is the nearest such day, before or behind.
+///
+/// # Errors
+/// As [`day`].
+pub fn day_in(field: &str, text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
+    if matches!(field, "due_on" | "ends_on") {
+        return day(text, today);
+    }
+    let text = text.to_lowercase();
+    let half_a_year_ago = today.checked_sub_days(HALF_A_YEAR).unwrap_or(today);
+    days::read_from(&words_of(&text), today, half_a_year_ago)
 }
 
 /// The time of day a text means: `16:00`, `9am`, `9 pm`, `noon`.
@@ -131,6 +148,23 @@ mod tests {
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_day_that_is_mostly_past_is_the_nearest_and_one_that_is_due_lies_ahead() {
+        for (field, text, day) in [
+            ("meets_on", "20 aug", "2026-08-20"),
+            ("meets_on", "20 sep", "2026-09-20"),
+            ("started_on", "1 sep", "2026-09-01"),
+            ("started_on", "1.2.", "2027-02-01"),
+            ("logged_on", "friday", "2026-09-11"),
+            ("due_on", "20 aug", "2027-08-20"),
+            ("ends_on", "1 sep", "2027-09-01"),
+            ("meets_on", "20 aug 2025", "2025-08-20"),
+        ] {
+            assert_eq!(day_in(field, text, today()), Ok(on(day)), "{field}: {text}");
+        }
+        assert!(day_in("meets_on", "31 sep", today()).unwrap_err().wrong.contains("30 days"));
     }
 
     #[test]

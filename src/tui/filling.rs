@@ -137,7 +137,7 @@ fn step(form: &mut Form, forward: bool, cx: &Cx<'_>) -> Step {
         let text = field.text();
         let wrong = match field.kind() {
             _ if text.trim().is_empty() => None,
-            Kind::Day => written::day(&text, cx.journal.today()).err(),
+            Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
             Kind::Time => written::time(&text).err(),
             _ => None,
         };

@@ -37,19 +37,24 @@ const NUMBERS: [&str; 13] =
 
 type Day = Result<NaiveDate, NotADay>;
 
-/// The day that the words mean.
+/// The day that the words mean; a date without a year is the next such day.
 pub(super) fn read(words: &[&str], today: NaiveDate) -> Day {
+    read_from(words, today, today)
+}
+
+/// The day that the words mean; a date without a year is the next such day from `earliest` on.
+pub(super) fn read_from(words: &[&str], today: NaiveDate, earliest: NaiveDate) -> Day {
     if words.is_empty() {
         return Err(NotADay::new("there is no day yet", TRY));
     }
-    match meaning(words, today) {
+    match meaning(words, today, earliest) {
         Some(Ok(day)) if !(1..=9999).contains(&day.year()) => Err(NotADay::new("years go from 1 to 9999", TRY)),
         Some(day) => day,
         None => Err(unknown(words, today)),
     }
 }
 
-fn meaning(words: &[&str], today: NaiveDate) -> Option<Day> {
+fn meaning(words: &[&str], today: NaiveDate, earliest: NaiveDate) -> Option<Day> {
     if words.len() >= WORDS {
         return None;
     }
@@ -58,8 +63,8 @@ fn meaning(words: &[&str], today: NaiveDate) -> Option<Day> {
         .or_else(|| weekday_form(&words, today))
         .or_else(|| counted(&words, today))
         .or_else(|| month_end(&words, today))
-        .or_else(|| in_numbers(&words, today))
-        .or_else(|| in_words(&words, today))
+        .or_else(|| in_numbers(&words, earliest))
+        .or_else(|| in_words(&words, earliest))
 }
 
 fn named(words: &[&str], today: NaiveDate) -> Option<Day> {
@@ -340,8 +345,9 @@ fn too_far() -> NotADay {
 
 /// Names the part that is a day, if the words begin with one.
 fn unknown(words: &[&str], today: NaiveDate) -> NotADay {
-    let known =
-        (1..words.len().min(WORDS)).rev().find(|length| matches!(meaning(&words[..*length], today), Some(Ok(_))));
+    let known = (1..words.len().min(WORDS))
+        .rev()
+        .find(|length| matches!(meaning(&words[..*length], today, today), Some(Ok(_))));
     let wrong = match known {
         Some(length) => format!("{} is a day, {} is not", quoted(&words[..length]), quoted(&words[length..])),
         None => format!("{} is no day", quoted(words)),

@@ -152,6 +152,11 @@ impl Field {
         matches!(self.kind, Kind::Choice(_))
     }
 
+    /// The name its value has in the record.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
     /// What it takes.
     pub fn kind(&self) -> &Kind {
         &self.kind

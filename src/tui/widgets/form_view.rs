@@ -137,7 +137,7 @@ impl FormView<'_> {
         let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
         let words = match &field.kind {
             Kind::Choice(choices) if has_focus && choices.len() > 1 => "Space for the others".to_owned(),
-            Kind::Day => self.meaning(&field.text()).unwrap_or_else(|| field.hint.clone()),
+            Kind::Day => self.meaning(field).unwrap_or_else(|| field.hint.clone()),
             _ => field.hint.clone(),
         };
         // A stump of a word says nothing.
@@ -146,8 +146,8 @@ impl FormView<'_> {
         }
     }
 
-    fn meaning(&self, text: &str) -> Option<String> {
-        let day = written::day(text, self.today).ok()?;
+    fn meaning(&self, field: &Field) -> Option<String> {
+        let day = written::day_in(field.name, &field.text(), self.today).ok()?;
         let (date, away) = when::both(day, self.today);
         Some(if away.is_empty() { date } else { format!("{date}, {away}") })
     }
