@@ -80,7 +80,7 @@ fn a_day_that_is_none_is_said_under_the_field() {
     let (journal, _) = with_aldo();
     let mut tui = Tui::with(journal);
     tui.keys("2 n Tab Ctrl-W").text("31 sep").keys("Ctrl-S").shows("September has 30 days").shows("New meeting");
-    tui.keys("Ctrl-W Ctrl-W").text("30 sep").keys("Ctrl-S").shows("NOTES");
+    tui.keys("Ctrl-W Ctrl-W").text("30 sep").keys("Ctrl-S").shows("AGENDA");
 }
 
 #[test]

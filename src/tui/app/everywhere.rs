@@ -18,6 +18,12 @@ impl App {
         let Input::Command(command) = *input else { return false };
         match command {
             Command::Go(place) => self.go(place),
+            Command::NewIn(place) => {
+                self.go(place);
+                if self.place == place && self.stack.len() == 1 {
+                    self.dispatch(Input::Command(Command::New));
+                }
+            }
             Command::NextPlace => self.go(self.place.stepped(true)),
             Command::PreviousPlace => self.go(self.place.stepped(false)),
             Command::Capture | Command::NewAction | Command::NewTopic => self.capture(command),

@@ -272,6 +272,9 @@ impl App {
     fn push(&mut self, mut screen: Box<dyn Screen>) {
         match screen.refresh(&self.journal) {
             Ok(()) => {
+                if !screen.is_overlay() {
+                    self.toast = None;
+                }
                 if let Some(words) = screen.greeting() {
                     self.say(words);
                 }

@@ -14,6 +14,8 @@ use super::widgets::list::Motion;
 pub enum Command {
     // The app answers these itself, whatever screen is on top.
     Go(Place),
+    /// Something new in a place, from wherever one is.
+    NewIn(Place),
     NextPlace,
     PreviousPlace,
     Capture,

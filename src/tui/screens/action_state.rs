@@ -40,6 +40,9 @@ pub fn answered(answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Step> {
     match answer {
         Answer::Chosen(Asked { what: WHAT, about: Some(Record::Action(id)) }, word) => ask_further(*id, word, cx),
         Answer::Day(Asked { what: TO_WHICH_DAY, about: Some(Record::Action(id)) }, day) => {
+            if *day < cx.journal.today() {
+                return Ok(Step::Say("that day is behind; put it off to one ahead".to_owned()));
+            }
             let words = format!("put off to {}", when::heading(*day, cx.journal.today()));
             change(*id, &words, cx, |details| details.due_on = Some(*day))
         }

@@ -42,6 +42,8 @@ pub struct MeetingFormScreen {
     /// What was filled in for the one it is with, so that it changes with them and nothing one has typed does.
     preset: Preset,
     greeting: Option<String>,
+    /// Whether it is for the next meeting: then its day is the one the rhythm makes.
+    is_next: bool,
     is_loaded: bool,
 }
 
@@ -60,6 +62,11 @@ impl MeetingFormScreen {
         screen
     }
 
+    /// The next meeting, on the day that the rhythm makes, if that lies ahead.
+    pub fn next(with: Option<MentorshipId>) -> Self {
+        MeetingFormScreen { is_next: true, ..Self::blank(with) }
+    }
+
     /// A meeting that exists.
     pub fn of(id: MeetingId) -> Self {
         Self::new(Some(id), DraftPlace::Field { record: Record::Meeting(id), field: "form".to_owned() })
@@ -74,6 +81,7 @@ impl MeetingFormScreen {
             place,
             preset: Preset::default(),
             greeting: None,
+            is_next: false,
             is_loaded: false,
         }
     }
@@ -97,6 +105,10 @@ impl MeetingFormScreen {
                 self.form = form_of(&self.begun, "today", &self.people);
                 self.preset = self.preset();
                 self.put(&self.preset.clone());
+                let due = self.due().filter(|due| self.is_next && *due >= journal.today());
+                if let Some(due) = due {
+                    self.form.set("meets_on", &due.to_string());
+                }
                 self.form.mark_saved();
             }
         }
@@ -171,12 +183,24 @@ impl MeetingFormScreen {
         }
     }
 
+    fn rhythm_days(&self) -> Option<u32> {
+        self.with()?.mentorship.details.rhythm_days.filter(|days| *days > 0)
+    }
+
+    /// The last day on which the two met or will meet.
+    fn last_day(&self) -> Option<NaiveDate> {
+        let line = self.with()?;
+        line.last_held_on.into_iter().chain(line.next_on).max()
+    }
+
+    /// The day that the rhythm makes the next one.
+    fn due(&self) -> Option<NaiveDate> {
+        self.last_day()?.checked_add_days(Days::new(self.rhythm_days()?.into()))
+    }
+
     /// When the next meeting is due by the rhythm the two agreed: what it is after, and the day.
     fn rhythm(&self, today: NaiveDate) -> Option<(String, String)> {
-        let line = self.with().filter(|_| self.id.is_none())?;
-        let days = line.mentorship.details.rhythm_days.filter(|days| *days > 0)?;
-        let last = line.last_held_on.into_iter().chain(line.next_on).max()?;
-        let due = last.checked_add_days(Days::new(days.into()))?;
+        let (days, last, due) = (self.rhythm_days()?, self.last_day()?, self.due().filter(|_| self.id.is_none())?);
         let after = format!("{} after {} is ", when::rhythm(days.into()), when::heading(last, today));
         Some((after, when::heading(due, today)))
     }

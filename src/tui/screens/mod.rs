@@ -75,7 +75,7 @@ pub(super) fn people_to_choose(journal: &Journal, asked: Asked) -> journal::Resu
     let everybody = Choice { record: None, words: "Everybody".to_owned(), aside: String::new() };
     let people = lines.into_iter().map(|line| {
         let details = &line.item.mentorship.details;
-        let aside = format!("{}, {}", details.my_role, details.status);
+        let aside = format!("{}, {}", details.my_role.theirs(), details.status);
         Choice { record: Some(Record::Mentorship(line.item.mentorship.id)), words: line.item.name, aside }
     });
     let choices = std::iter::once(everybody).chain(people).collect();

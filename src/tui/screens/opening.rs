@@ -35,9 +35,14 @@ pub fn of_record(record: Record) -> Opened {
     })
 }
 
-/// The form that plans a meeting.
-pub fn plan_meeting(with: Option<MentorshipId>) -> Box<dyn Screen> {
+/// The form of a meeting, today's to begin with.
+pub fn new_meeting(with: Option<MentorshipId>) -> Box<dyn Screen> {
     opened(MeetingFormScreen::blank(with))
+}
+
+/// The form that plans the next meeting, by the rhythm the two agreed.
+pub fn plan_meeting(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    opened(MeetingFormScreen::next(with))
 }
 
 /// The screen that offers a draft again, if there is one.

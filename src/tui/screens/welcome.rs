@@ -82,7 +82,7 @@ fn gap(area: Rect) -> u16 {
 /// The first mentorship goes straight on to its first meeting; a later one only says that it has begun.
 fn first_meeting(id: MentorshipId, words: String, journal: &Journal) -> journal::Result<Step> {
     let is_first = journal.only_mentorship()? == Some(id);
-    Ok(if is_first { Step::Push(opening::plan_meeting(Some(id))) } else { Step::Say(words) })
+    Ok(if is_first { Step::Push(opening::new_meeting(Some(id))) } else { Step::Say(words) })
 }
 
 /// The sentences on the file.

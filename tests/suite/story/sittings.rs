@@ -43,7 +43,7 @@ fn two_polite_months(story: &Story, journal: &Path) {
     });
     on("2026-01-22", journal, |noor| {
         noor.keys("2 n").sees("New meeting");
-        plan(noor, moved);
+        plan_ahead(noor, moved);
     });
     on("2026-02-19", journal, |noor| move_to(noor, moved.moved_from[1]));
     on("2026-03-05", journal, |noor| {
@@ -118,8 +118,19 @@ fn begin(noor: &mut Typist, story: &Story) {
     noor.keys("Ctrl-S").sees("New meeting");
 }
 
-/// Fills in the form of a meeting; its page opens in the notes, with the caret.
+/// Fills in the form of today's meeting; its page opens in the notes, with the caret.
 fn plan(noor: &mut Typist, met: &Met) {
+    fill_in(noor, met);
+    noor.sees("stop writing").stop_writing();
+}
+
+/// Fills in the form of a meeting ahead; its page opens on the agenda.
+fn plan_ahead(noor: &mut Typist, met: &Met) {
+    fill_in(noor, met);
+    noor.sees("n adds a line");
+}
+
+fn fill_in(noor: &mut Typist, met: &Met) {
     let day = met.moved_from.first().copied().unwrap_or(met.on);
     noor.fill(&[
         ("On", &typed(day)),
@@ -127,7 +138,7 @@ fn plan(noor: &mut Typist, met: &Met) {
         ("Kind", met.kind.as_str()),
         ("About", &met.title),
     ]);
-    noor.keys("Ctrl-S").sees("stop writing").stop_writing();
+    noor.keys("Ctrl-S");
 }
 
 /// A meeting from its form to its debrief, all in one sitting.

@@ -87,9 +87,9 @@ impl MeetingScreen {
     fn open(&mut self, journal: &Journal) -> journal::Result<()> {
         let Some(page) = &self.page else { return Ok(()) };
         let is_ahead = page.meeting.details.meets_on > journal.today();
-        let is_new = self.opens == Opens::Writing;
+        let is_to_write = self.opens == Opens::Writing && !is_ahead;
         self.opens = Opens::Already;
-        if is_ahead && !is_new {
+        if is_ahead {
             self.pane = Pane::Agenda;
         }
         for pane in [Pane::Notes, Pane::Private] {
@@ -100,7 +100,7 @@ impl MeetingScreen {
                 return Ok(());
             }
         }
-        if is_new {
+        if is_to_write {
             self.start(journal)?;
         }
         Ok(())
