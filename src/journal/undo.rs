@@ -13,6 +13,11 @@ impl Journal {
         Ok(self.store.undo()?.map(|undone| undone.words))
     }
 
+    /// The words of the last change, which undo would take back.
+    pub fn last_change(&self) -> Result<Option<String>> {
+        Ok(self.store.last_change()?)
+    }
+
     /// Does again what was undone last; gives its words, or nothing if there is nothing to redo.
     pub fn redo(&mut self) -> Result<Option<String>> {
         Ok(self.store.redo()?.map(|redone| redone.words))

@@ -49,6 +49,12 @@ impl Store {
         self.swap(Swap::Redo)
     }
 
+    /// The words of the newest group that is not undone.
+    pub fn last_change(&self) -> Result<Option<String>> {
+        let sql = "SELECT words FROM change_groups WHERE state = 'done' ORDER BY id DESC LIMIT 1";
+        self.db().row("reading the last change", sql, &[], |row| column(row, "words"))
+    }
+
     fn swap(&mut self, swap: Swap) -> Result<Option<Undone>> {
         let tally = &self.tally;
         let transaction =

@@ -126,8 +126,19 @@ impl App {
         let Some(layer) = self.stack.last_mut() else { return true };
         let mut cx = Cx { journal: &mut self.journal, clipboard: &mut self.clipboard, at: self.at };
         match layer.screen.leave(&mut cx) {
-            Ok(()) => self.may_leave_with_a_draft(command),
+            Ok(()) => {
+                self.say_what_was_saved();
+                self.may_leave_with_a_draft(command)
+            }
             Err(error) => self.may_leave_unsaved(command, &error),
+        }
+    }
+
+    /// What was saved by leaving is said, since nobody pressed a key for it.
+    fn say_what_was_saved(&mut self) {
+        let has_changed = self.journal.revision().is_ok_and(|revision| revision != self.revision);
+        if has_changed && let Ok(Some(words)) = self.journal.last_change() {
+            self.say(words);
         }
     }
 

@@ -198,8 +198,10 @@ impl App {
         // An answer has the screens loaded before it is given, so the last refresh is not the only one.
         self.refresh_if_changed();
         self.tidy_toast(said_before.as_ref(), self.revision != revision);
-        let is_written = || self.stack.last().is_some_and(|layer| layer.screen.draft().is_some());
-        if self.autosave_at.is_none() && (chain::takes_text(self.chain()) || is_written()) {
+        let draft = self.stack.last().map(|layer| (layer.screen.draft(), &layer.kept));
+        let (is_written, is_kept) = draft.map_or((false, true), |(draft, kept)| (draft.is_some(), draft == *kept));
+        self.saving.watch(is_written && !is_kept);
+        if self.autosave_at.is_none() && (chain::takes_text(self.chain()) || is_written) {
             self.autosave_at = Some(self.at + AUTOSAVE);
         }
     }

@@ -9,6 +9,8 @@ pub enum SaveState {
     Nothing,
     /// Everything is saved; when, if it was in this session.
     Saved(Option<DateTime<FixedOffset>>),
+    /// There are words that are kept nowhere yet; within a second they are a draft.
+    NotYet,
     /// Text being written is kept as a draft.
     Draft(DateTime<FixedOffset>),
     Failed(String),
@@ -24,12 +26,23 @@ impl SaveState {
         *self = SaveState::Saved(Some(now));
     }
 
+    /// Says so when there are words that are kept nowhere, and no longer when there are none.
+    pub(super) fn watch(&mut self, has_unkept_words: bool) {
+        match (has_unkept_words, &self) {
+            (true, SaveState::Failed(_)) => {}
+            (true, _) => *self = SaveState::NotYet,
+            (false, SaveState::NotYet) => *self = SaveState::Saved(None),
+            (false, _) => {}
+        }
+    }
+
     /// The words: `saved 14:03`.
     pub fn words(&self) -> String {
         match self {
             SaveState::Nothing => "nothing to save yet".to_owned(),
             SaveState::Saved(None) => "saved".to_owned(),
             SaveState::Saved(Some(at)) => format!("saved {}", at.format("%H:%M")),
+            SaveState::NotYet => "not saved yet".to_owned(),
             SaveState::Draft(at) => format!("draft saved {}", at.format("%H:%M")),
             SaveState::Failed(why) => format!("NOT SAVED: {why}"),
         }
