@@ -30,6 +30,7 @@ pub enum Filled {
 
 /// Lets a form take an input.
 pub fn fill(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Filled {
+    form.mind(cx.journal.today());
     let step = match input {
         Input::Command(Command::Save) => return Filled::Save,
         Input::Command(Command::NextPane) => step(form, true, cx),

@@ -324,3 +324,17 @@ fn no_size_breaks_today_the_form_or_the_line() {
         tui.keys(":").text("trash").keys("Enter Esc");
     }
 }
+
+#[test]
+fn a_captured_line_that_was_left_goes_where_it_was_meant_to_go() {
+    let (mut journal, aldo) = with_aldo();
+    let mira = journal.add_mentorship("Mira Okafor", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    let mut met = |with, day: &str| journal.add_meeting(&MeetingDetails::on(Some(with), day.parse().unwrap())).unwrap();
+    let (newest, older) = (met(aldo, "2026-09-09"), met(mira, "2026-09-08"));
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36).keys("2 g Enter").shows("with Aldo Ferri").keys("c n").text("He looked tired.").keys("Esc");
+    tui.keys("Esc j Enter").shows("with Mira Okafor").keys("c").shows_no("He looked tired.");
+    tui.keys("Esc Esc 1").shows("UNSAVED").keys("g Enter").shows("He looked tired.").keys("Enter");
+    let notes = |id| tui.journal().meeting(id).unwrap().meeting.details.notes;
+    assert_eq!((notes(newest).as_str(), notes(older).as_str()), ("He looked tired.", ""));
+}

@@ -18,7 +18,7 @@ use super::super::widgets::overlay::{self, Width};
 use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::action_fields::{self, OWNER, OWNER_NAME, WITH};
-use super::captured::{Kind, Known};
+use super::captured::{Kind, Known, about_of_draft};
 use crate::domain::Record;
 use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 use crate::journal::{self, Journal};
@@ -75,10 +75,11 @@ impl CaptureScreen {
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
-        self.known = Known::of(self.about, journal)?;
-        self.kinds = Kind::ALL.into_iter().filter(|kind| kind.is_possible(&self.known)).collect();
         let drafts = journal.drafts()?;
         let found = drafts.iter().find(|saved| self.goes_on_with(saved)).cloned();
+        self.about = found.as_ref().map_or(self.about, |saved| about_of_draft(&saved.draft.body));
+        self.known = Known::of(self.about, journal)?;
+        self.kinds = Kind::ALL.into_iter().filter(|kind| kind.is_possible(&self.known)).collect();
         if let Some(kind) = found.as_ref().and_then(|saved| Kind::of_draft(&saved.draft.body)) {
             (self.kind, self.is_choosing) = (kind, false);
         }
@@ -97,11 +98,14 @@ impl CaptureScreen {
         self.follow(journal)
     }
 
-    /// Whether a draft is the one to offer: the one that was asked for, or the newest of the wanted kind.
+    /// Whether a draft is the one to offer: the one that was asked for, or the newest of the wanted kind about the same thing.
     fn goes_on_with(&self, saved: &SavedDraft) -> bool {
         let Some(number) = number_of(saved) else { return false };
         let kind = Kind::of_draft(&saved.draft.body);
-        if self.number == 0 { self.wanted.is_none() || kind == self.wanted } else { number == self.number }
+        if self.number != 0 {
+            return number == self.number;
+        }
+        about_of_draft(&saved.draft.body) == self.about && (self.wanted.is_none() || kind == self.wanted)
     }
 
     /// Another kind of line; what was written and for whom is kept.
@@ -263,7 +267,7 @@ impl Screen for CaptureScreen {
         let is_empty = self.form.value(self.kind.line()).trim().is_empty();
         let place = DraftPlace::New { what: WHAT.to_owned(), number: self.number };
         let draft = filling::draft(&self.form, &place).filter(|_| !is_empty)?;
-        Some(Draft { body: self.kind.into_draft(&draft.body), ..draft })
+        Some(Draft { body: self.kind.into_draft(&draft.body, self.about), ..draft })
     }
 
     fn is_overlay(&self) -> bool {

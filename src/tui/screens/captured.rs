@@ -10,6 +10,9 @@ use crate::domain::topic::TopicDetails;
 use crate::domain::{GoalId, Invalid, MeetingId, MentorshipId, Record};
 use crate::journal::{self, Journal};
 
+/// What the line is about, in the body of a draft.
+const ABOUT: &str = "about";
+
 /// A kind of line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -174,12 +177,21 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
-    /// The body of a form with the kind of line it is.
-    pub fn into_draft(self, body: &str) -> String {
+    /// The body of a form with the kind of line it is, and what it is about.
+    pub fn into_draft(self, body: &str, about: Option<Record>) -> String {
         let mut fields: Map<String, Value> = serde_json::from_str(body).unwrap_or_default();
         fields.insert("line".to_owned(), Value::String(self.name().to_owned()));
+        if let Some(about) = about {
+            fields.insert(ABOUT.to_owned(), Value::String(about.to_string()));
+        }
         Value::Object(fields).to_string()
     }
+}
+
+/// What a line in a draft is about: it goes there, whatever page one is on when it is gone on with.
+pub fn about_of_draft(body: &str) -> Option<Record> {
+    let fields: Map<String, Value> = serde_json::from_str(body).ok()?;
+    fields.get(ABOUT)?.as_str()?.parse().ok()
 }
 
 /// For whom, where that is not known and there are several.

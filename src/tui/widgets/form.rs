@@ -5,9 +5,11 @@
 
 use std::cell::Cell;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::prose::ProseEditor;
+use crate::text::written;
 
 /// What a field takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,12 +213,14 @@ pub struct Form {
     pub(super) scrolled: Cell<u16>,
     /// Whether it holds more than it began with, because it was restored from a draft.
     is_restored: bool,
+    /// What "tomorrow" counts from; a form learns it with its first input.
+    today: Option<NaiveDate>,
 }
 
 impl Form {
     /// A form with the first field in focus.
     pub fn new(fields: Vec<Field>) -> Self {
-        Form { fields, focus: 0, scrolled: Cell::new(0), is_restored: false }
+        Form { fields, focus: 0, scrolled: Cell::new(0), is_restored: false, today: None }
     }
 
     /// The field in focus.
@@ -239,7 +243,11 @@ impl Form {
         let count = self.fields.len().max(1);
         for _ in 0..count {
             self.focus = (self.focus + if forward { 1 } else { count - 1 }) % count;
-            if self.fields.get(self.focus).is_some_and(|field| !field.is_hidden) {
+            if let Some(field) = self.fields.get_mut(self.focus).filter(|field| !field.is_hidden) {
+                // What is filled in beforehand is replaced as a whole by what one types, or kept by going on.
+                if matches!(field.kind, Kind::Day | Kind::Time | Kind::Number) {
+                    field.editor.select_all();
+                }
                 return;
             }
         }
@@ -317,11 +325,23 @@ impl Form {
         self.is_restored = false;
     }
 
-    /// The values as the body of a draft.
+    /// The values as the body of a draft. A day in words is the day it is now: "tomorrow" means another one by the time the draft
+    /// is gone on with.
     pub fn body(&self) -> String {
         let values: Map<_, _> =
-            self.values().into_iter().map(|(name, value)| (name.to_owned(), Value::String(value))).collect();
+            self.fields.iter().map(|field| (field.name.to_owned(), Value::String(self.lasting(field)))).collect();
         Value::Object(values).to_string()
+    }
+
+    fn lasting(&self, field: &Field) -> String {
+        let text = field.text();
+        let day = self.today.filter(|_| field.kind == Kind::Day).map(|today| written::day_in(field.name, &text, today));
+        day.and_then(Result::ok).map_or(text, |day| day.to_string())
+    }
+
+    /// Tells the form what day it is.
+    pub fn mind(&mut self, today: NaiveDate) {
+        self.today = Some(today);
     }
 
     /// Fills in the values of a draft. What a newer or older form called otherwise is left out.
@@ -362,6 +382,26 @@ mod tests {
         assert!(again.is_changed());
         again.restore("no JSON at all");
         assert_eq!(again.values(), form.values());
+    }
+
+    #[test]
+    fn a_day_in_words_is_a_date_in_a_draft() {
+        let mut form = Form::new(vec![Field::day("due_on", "By").value("tomorrow"), Field::day("ends_on", "Until")]);
+        form.mind(NaiveDate::from_ymd_opt(2026, 9, 9).unwrap());
+        form.set("ends_on", "some day");
+        let mut again = Form::new(vec![Field::day("due_on", "By"), Field::day("ends_on", "Until")]);
+        again.restore(&form.body());
+        assert_eq!((again.value("due_on").as_str(), again.value("ends_on").as_str()), ("2026-09-10", "some day"));
+    }
+
+    #[test]
+    fn what_is_filled_in_beforehand_is_replaced_by_what_one_types() {
+        let mut form = Form::new(vec![Field::line("title", "About"), Field::number("minutes", "Minutes").value("60")]);
+        form.step(true);
+        if let Some(field) = form.focused() {
+            field.editor().insert("45", std::time::Instant::now());
+        }
+        assert_eq!(form.value("minutes"), "45");
     }
 
     #[test]

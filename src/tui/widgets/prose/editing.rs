@@ -41,7 +41,8 @@ impl ProseEditor {
         }
     }
 
-    pub(super) fn select_all(&mut self) -> bool {
+    /// Selects the whole text, so that what is typed next replaces it; says whether there is any.
+    pub fn select_all(&mut self) -> bool {
         self.history.seal();
         let before = self.selection();
         self.place(self.buffer.end());
