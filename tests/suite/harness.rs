@@ -1,7 +1,5 @@
 //! Keys in, screen out: the real app on a drawn-up terminal, with a clock that stands still and no waiting.
 
-#![allow(dead_code, reason = "a harness has more hands than any one test needs")]
-
 use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};

@@ -1,6 +1,6 @@
 //! Tests across the whole program: one target, so that linking happens once.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that can't go on has failed")]
 
 mod advertised;
 mod archive;
