@@ -25,6 +25,9 @@ const MIDDLE: u16 = 22;
 /// Columns between a field and the word behind it.
 const APART: u16 = 3;
 
+/// Other choices than so many are not named in a row.
+const FEW_CHOICES: usize = 3;
+
 /// A remark is cut to no fewer columns than this.
 const LEAST_REMARK: usize = 12;
 
@@ -136,7 +139,7 @@ impl FormView<'_> {
         let room = right.width.saturating_sub(taken.saturating_add(APART));
         let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
         let words = match &field.kind {
-            Kind::Choice(choices) if has_focus && choices.len() > 1 => "Space for the others".to_owned(),
+            Kind::Choice(choices) if has_focus && choices.len() > 1 => others(choices, &field.shown()),
             Kind::Day => self.meaning(field).unwrap_or_else(|| field.hint.clone()),
             _ => field.hint.clone(),
         };
@@ -209,6 +212,12 @@ pub fn draw_fact(buffer: &mut Buffer, area: Rect, label: &str, fact: Line<'stati
     draw_line(buffer, area, styled(label.to_owned(), theme.dim));
     let rest = Rect { x: area.x + indent, width: area.width - indent, ..area };
     draw_line(buffer, rest, fact);
+}
+
+/// What Space leads to: by name where there are few.
+fn others(choices: &[(String, String)], shown: &str) -> String {
+    let others: Vec<_> = choices.iter().map(|(_, words)| words.as_str()).filter(|words| *words != shown).collect();
+    if others.len() > FEW_CHOICES { "Space for the others".to_owned() } else { format!("Space: {}", others.join(", ")) }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ const CHUNK: usize = 240;
 const BAR: &str = "▐";
 
 /// Said behind a field that is chosen and not typed.
-const CHOICE: &str = "Space for the others";
+const CHOICE: &str = "   Space";
 
 /// One sitting.
 pub struct Typist {

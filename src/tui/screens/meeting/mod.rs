@@ -329,10 +329,11 @@ fn aside(page: &MeetingPage, cx: &ViewCx<'_>) -> String {
     if let Some(time) = details.starts_at {
         day = format!("{day} {}", when::time(time));
     }
-    let with = if page.name.is_empty() { "with a group".to_owned() } else { format!("with {}", page.name) };
-    let mut facts = vec![day, details.kind.to_string()];
+    let name = if cx.grid.is_one_pane { page.name.split_whitespace().next().unwrap_or_default() } else { &page.name };
+    let with = if name.is_empty() { "with a group".to_owned() } else { format!("with {name}") };
+    let mut facts = vec![with, day];
     if !cx.grid.is_one_pane {
-        facts.insert(0, with);
+        facts.push(details.kind.to_string());
     }
     facts.join(", ")
 }
