@@ -304,7 +304,12 @@ fn the_list_opens_on_the_next_meeting_and_shows_only_those_with_the_chosen_perso
             .unwrap();
     }
     let mut tui = Tui::with(journal);
-    tui.keys("2").shows("Hers Ines").shows("Far Aldo").keys("Enter").shows("Near  with Aldo, Thu 10 September").keys("Esc");
+    tui.keys("2")
+        .shows("Hers Ines")
+        .shows("Far Aldo")
+        .keys("Enter")
+        .shows("Near  with Aldo, Thu 10 September")
+        .keys("Esc");
     tui.keys("p").text("ines").keys("Enter").shows("Hers").shows_no("Far").shows_no("Hers Ines");
 }
 
