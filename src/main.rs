@@ -4,11 +4,13 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use mentorlog::cli::{self, Cli, Out, Stop};
-use mentorlog::tui;
+use mentorlog::tui::{self, Ended};
 
 fn main() -> ExitCode {
     // What this program creates is for its owner alone.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
+    // Without this, a file that may grow no more would end the program in the middle of a sentence.
+    let _ = tui::survive_full_quota();
     let (mut data, mut talk) = (BufWriter::new(io::stdout()), io::stderr());
     let mut out = Out::new(&mut data, &mut talk);
     let done = run(&mut out);
@@ -26,7 +28,15 @@ fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
             tui::check_terminal().map_err(|error| {
                 Stop::Usage(format!("{error}; `mentorlog list` and `mentorlog add note -` need none"))
             })?;
-            tui::run(cli.open()?)
+            tui::run(cli.open()?).map_err(ended)
         }
+    }
+}
+
+/// A signal has an exit code of its own.
+fn ended(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast_ref() {
+        Some(Ended::BySignal { signal, .. }) => Stop::Signal { signal: *signal, words: error.to_string() }.into(),
+        _ => error,
     }
 }

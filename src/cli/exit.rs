@@ -1,7 +1,7 @@
 //! What the program says and answers when something went wrong. The one place that knows the exit codes.
 //!
 //! 0 done · 2 usage, a wrong argument, or no usable terminal · 3 nothing found · 10 no home · 11 busy · 13 damaged · 14 newer or
-//! foreign · 15 cannot write · 65 bad data on standard input · 70 any other failure.
+//! foreign · 15 cannot write · 65 bad data on standard input · 70 any other failure · 129, 130, 131, 143 ended by a signal.
 
 use std::io;
 
@@ -26,6 +26,9 @@ pub enum Stop {
     /// A file cannot be written.
     #[error("{0}")]
     CannotWrite(String),
+    /// A signal ended the program.
+    #[error("{words}")]
+    Signal { signal: i32, words: String },
 }
 
 /// The exit code of a command, after saying on standard error what went wrong. A reader that closed its end of the pipe has
@@ -77,6 +80,7 @@ fn code_of(error: &anyhow::Error) -> u8 {
                 Stop::BadInput(_) => 65,
                 Stop::NothingFound(_) => 3,
                 Stop::CannotWrite(_) => 15,
+                Stop::Signal { signal, .. } => u8::try_from(128 + signal).unwrap_or(70),
             });
         }
         if let Some(error) = cause.downcast_ref::<journal::Error>() {

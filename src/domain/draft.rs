@@ -4,11 +4,13 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 /// Where a draft belongs: a field of a record, or a form for something new.
 ///
 /// Its text form is the key of the draft: `M7 notes`, `new goal 1`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum DraftPlace {
     /// A text of a record that exists: the record's id and the field's name.
     Field { record: super::Record, field: String },
@@ -22,6 +24,20 @@ impl fmt::Display for DraftPlace {
             DraftPlace::Field { record, field } => write!(f, "{record} {field}"),
             DraftPlace::New { what, number } => write!(f, "new {what} {number}"),
         }
+    }
+}
+
+impl From<DraftPlace> for String {
+    fn from(place: DraftPlace) -> String {
+        place.to_string()
+    }
+}
+
+impl TryFrom<String> for DraftPlace {
+    type Error = super::Invalid;
+
+    fn try_from(text: String) -> Result<Self, super::Invalid> {
+        text.parse()
     }
 }
 
@@ -40,7 +56,7 @@ impl FromStr for DraftPlace {
 }
 
 /// What is being written: the text, or the fields of a form as JSON, and where the caret stood (a byte offset).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     pub place: DraftPlace,
     pub body: String,

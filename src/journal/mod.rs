@@ -13,6 +13,7 @@ mod meetings;
 mod people;
 mod records;
 mod reflection;
+mod rescue;
 mod topics;
 mod undo;
 
@@ -31,6 +32,7 @@ pub use meetings::MeetingPage;
 pub use people::MentorshipPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
+pub use rescue::{Rescue, Rescued};
 
 pub use crate::transfer::Archive;
 

@@ -38,6 +38,7 @@ use table::Rows;
 pub use actions::Actions;
 pub use agenda::AgendaLines;
 pub use answers::Answers;
+pub use drafts::save_drafts_apart;
 pub use error::{Result, StoreError};
 pub use goals::{Goals, Milestones, Progress};
 pub use meetings::{Decisions, MeetingMoves, Meetings, Takeaways};
@@ -136,6 +137,12 @@ impl Store {
     /// How many steps the engine took to read, rows that were passed over included, since the file was opened.
     pub fn steps_taken(&self) -> u64 {
         self.tally.steps()
+    }
+
+    /// Holds the file against every other writer until the store is dropped.
+    #[cfg(test)]
+    pub fn hold_the_lock(&self) {
+        self.conn.execute_batch("BEGIN IMMEDIATE").unwrap();
     }
 
     fn db(&self) -> Db<'_> {

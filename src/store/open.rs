@@ -21,7 +21,7 @@ use super::migrate;
 const APPLICATION_ID: u32 = 0x4d4c_4f47;
 
 /// How long a writer waits for another one.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Store {
     /// Opens the journal, or creates it where there is none.
@@ -59,7 +59,7 @@ impl Store {
     }
 }
 
-fn set_pragmas(conn: &Connection) -> Result<()> {
+pub(super) fn set_pragmas(conn: &Connection) -> Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT).doing("setting the busy timeout")?;
     conn.set_prepared_statement_cache_capacity(128);
     conn.execute_batch(

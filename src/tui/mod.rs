@@ -10,17 +10,20 @@ pub mod command;
 pub mod filling;
 pub mod glyph;
 pub mod grid;
+mod guard;
 pub mod keymap;
 pub mod screen;
 pub mod screens;
 mod terminal;
 pub mod theme;
 mod wake;
+mod watch;
 pub mod widgets;
 pub mod writing;
 
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -28,55 +31,105 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::{event, execute};
 
 use crate::editor;
-use crate::journal::Journal;
+use crate::journal::{Journal, Rescued};
 use app::{App, Request};
 use terminal::Terminal;
 use theme::Theme;
-use wake::Wake;
+use wake::{Sleeper, Woken};
 
+pub use guard::survive_full_quota;
 pub use terminal::{NoTerminal, check_terminal};
 
 /// How long input may hold up a draw.
 const LONGEST_DRAIN: Duration = Duration::from_millis(50);
 
-/// Shows the journal until the person leaves it. The terminal is given back whatever happens.
+/// Why the screens ended though nobody left them.
+#[derive(Debug, thiserror::Error)]
+pub enum Ended {
+    #[error("ended by a signal; {}", kept_in_words(kept))]
+    BySignal { signal: i32, kept: io::Result<Rescued> },
+    #[error("stopped on an error of its own; {}", kept_in_words(kept))]
+    ByAPanic { kept: io::Result<Rescued> },
+}
+
+/// Shows the journal until the person leaves it. The terminal is given back whatever happens, and what was being written is kept.
 pub fn run(journal: Journal) -> anyhow::Result<()> {
     let mut app =
         App::new(journal, theme_of_the_environment(), has_unicode(), Instant::now()).context("reading the journal")?;
-    let mut terminal = Terminal::enter()?;
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| work(&mut app, &mut terminal)));
+    let rescue = app.rescue().clone();
+    let mut sleeper = Sleeper::new()?;
+    let mut terminal = Terminal::enter(&rescue)?;
+    guard::start(sleeper.bell(), rescue.clone())?;
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| work(&mut app, &mut terminal, &mut sleeper)));
     drop(terminal);
+    let Ok(outcome) = outcome else { return Err(Ended::ByAPanic { kept: rescue.save() }.into()) };
     // A terminal that is gone ends the work with an error, and what was being written is a draft all the same.
     app.keep_drafts();
-    outcome.unwrap_or_else(|panicked| panic::resume_unwind(panicked))
+    let kept = rescue.save();
+    match outcome? {
+        Some(signal) => Err(Ended::BySignal { signal, kept }.into()),
+        None => kept.map(|_| ()).context("keeping what was being written"),
+    }
 }
 
-fn work(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
+/// Goes on until the person leaves, or until the signal that it gives back.
+fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow::Result<Option<i32>> {
+    terminal.draw(|frame| app.draw(frame))?;
+    // What can wait comes after the first draw.
+    let path = app.journal().path().map(Path::to_owned);
+    let _watcher = path.and_then(|path| watch::start(&path, sleeper.bell()).ok());
+    let mut is_stale = app.take_in_what_was_left();
+    let mut has_more = false;
     while app.is_running() {
-        terminal.draw(|frame| app.draw(frame))?;
+        if is_stale {
+            terminal.draw(|frame| app.draw(frame))?;
+        }
         panic_if_asked();
-        match wake::wait(app.next_deadline())? {
-            Wake::Input => drain(app)?,
-            Wake::Deadline => {}
+        let woken = sleeper.wait(app.next_deadline(), has_more)?;
+        has_more = woken.input && drain(app)?;
+        if let Some(signal) = woken.ending {
+            return Ok(Some(signal));
         }
-        // Checked after input too: who types without a pause still has a draft within the second.
-        let now = Instant::now();
-        if app.next_deadline().is_some_and(|due| due <= now) {
-            app.deadline(now);
-        }
-        serve(app, terminal)?;
+        is_stale = attend(woken, app, terminal)?;
     }
-    Ok(())
+    Ok(None)
+}
+
+/// Does what the loop was woken for; says whether there is something new to draw.
+fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Result<bool> {
+    let mut is_stale = woken != Woken { journal: woken.journal, ..Woken::default() };
+    if woken.suspend {
+        app.keep_drafts();
+        terminal.lend(terminal::stop)??;
+    }
+    if woken.continued {
+        terminal.retake()?;
+    }
+    if woken.journal {
+        is_stale |= app.journal_was_written();
+    }
+    // Checked after input too: who types without a pause still has a draft within the second.
+    let now = Instant::now();
+    if app.next_deadline().is_some_and(|due| due <= now) {
+        app.deadline(now);
+        is_stale = true;
+    }
+    is_stale |= app.has_request();
+    serve(app, terminal)?;
+    Ok(is_stale)
 }
 
 /// Answers all that has been typed before the next draw, so that a paste or a storm of resizes costs one; but a flood that does not
-/// end is drawn now and then.
-fn drain(app: &mut App) -> anyhow::Result<()> {
+/// end is drawn now and then. Says whether there may be more.
+fn drain(app: &mut App) -> anyhow::Result<bool> {
     let until = Instant::now() + LONGEST_DRAIN;
-    while app.is_running() && !app.has_request() && Instant::now() < until && event::poll(Duration::ZERO)? {
+    while app.is_running() && event::poll(Duration::ZERO)? {
         app.handle(event::read()?, Instant::now());
+        if app.has_request() || Instant::now() >= until {
+            return Ok(true);
+        }
     }
-    Ok(())
+    Ok(false)
 }
 
 /// Does for the app what needs a terminal.
@@ -89,12 +142,22 @@ fn serve(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
             let edited = terminal.lend(|| editor::edit(&text))?;
             app.edited(edited, Instant::now());
         }
-        Some(Request::Suspend) => terminal.lend(terminal::stop)??,
+        Some(Request::Suspend) if terminal::can_be_continued() => terminal::ask_to_stop()?,
+        Some(Request::Suspend) => app.say("there is no shell here that could bring it back; q leaves"),
         Some(Request::Redraw) => terminal.clear()?,
         None => {}
     }
     io::stdout().flush()?;
     Ok(())
+}
+
+/// What became of words that were being written when the screens ended.
+fn kept_in_words(kept: &io::Result<Rescued>) -> String {
+    match kept {
+        Ok(Rescued::Nothing | Rescued::InTheJournal) => "what was being written is kept".to_owned(),
+        Ok(Rescued::InAFile(file)) => format!("what was being written is in {}", file.display()),
+        Err(error) => format!("what was being written could not be kept: {error}"),
+    }
 }
 
 fn theme_of_the_environment() -> Theme {

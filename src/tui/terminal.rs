@@ -4,8 +4,10 @@
 
 use std::io::{self, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
+use std::process;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Duration;
 
 use crossterm::cursor::{SetCursorStyle, Show};
@@ -18,8 +20,16 @@ use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 
+use crate::journal::Rescue;
+
+/// What a panic answers, as any other failure.
+const EXIT_OF_A_PANIC: i32 = 70;
+
 /// Whether the program has the terminal now; the panic hook may run on any thread.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Whether something else has it meanwhile: an editor, or the shell.
+static LENT: AtomicBool = AtomicBool::new(false);
 
 /// There is nothing to draw on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -43,8 +53,9 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    pub(super) fn enter() -> io::Result<Self> {
-        restore_in_a_panic();
+    /// Takes the terminal. A panic, on any thread, gives it back and saves what the rescue holds.
+    pub(super) fn enter(rescue: &Rescue) -> io::Result<Self> {
+        restore_in_a_panic(rescue.clone());
         take()?;
         // The first poll begins to listen for resizes; one that comes before it would never be seen.
         crossterm::event::poll(Duration::ZERO).inspect_err(|_| restore())?;
@@ -72,11 +83,19 @@ impl Terminal {
 
     /// Gives the terminal back for as long as `work` takes.
     pub(super) fn lend<T>(&mut self, work: impl FnOnce() -> T) -> io::Result<T> {
+        LENT.store(true, Ordering::SeqCst);
         restore();
         let done = work();
-        take()?;
-        self.clear()?;
+        LENT.store(false, Ordering::SeqCst);
+        self.retake()?;
         Ok(done)
+    }
+
+    /// Sets every mode again, and draws anew: something else may have used the terminal.
+    pub(super) fn retake(&mut self) -> io::Result<()> {
+        restore();
+        take()?;
+        self.clear()
     }
 }
 
@@ -86,11 +105,27 @@ impl Drop for Terminal {
     }
 }
 
-/// Stops the whole job, as Ctrl-Z does elsewhere; returns when the shell brings it back.
+/// Whether something else has the terminal now.
+pub(super) fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
+}
+
+/// Whether a shell would bring the program back if it stopped. One that was started as the terminal's only program is the first
+/// of its session: stopped, it would stand still for ever.
+pub(super) fn can_be_continued() -> bool {
+    use rustix::process::{getpgrp, getsid};
+    getsid(None).is_ok_and(|session| session != getpgrp())
+}
+
+/// Asks the whole job to stop, as Ctrl-Z does elsewhere, so that a wrapper script stops too. The guard hears it for this process.
+pub(super) fn ask_to_stop() -> io::Result<()> {
+    Ok(rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?)
+}
+
+/// Stops; returns when the shell brings the program back.
 pub(super) fn stop() -> io::Result<()> {
-    // The group, not the process alone, so that a wrapper script stops with it.
-    rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-    Ok(())
+    // Raised on this very thread, so that it does nothing more before it stops.
+    signal_hook::low_level::raise(rustix::process::Signal::STOP.as_raw())
 }
 
 fn take() -> io::Result<()> {
@@ -100,7 +135,7 @@ fn take() -> io::Result<()> {
 }
 
 /// Gives the terminal back as it was found. Every step is tried, whatever becomes of the others.
-fn restore() {
+pub(super) fn restore() {
     if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
@@ -111,11 +146,12 @@ fn restore() {
 }
 
 /// The message of a panic belongs on the normal screen, so the restore comes first. A message may quote a private note, so only
-/// a debug build prints it.
-fn restore_in_a_panic() {
+/// a debug build prints it. The loop's own panic saves when it has been unwound and holds the journal no more; one on another
+/// thread ends the program here.
+fn restore_in_a_panic(rescue: Rescue) {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {
-        let usual = panic::take_hook();
+        let (usual, of_the_loop) = (panic::take_hook(), thread::current().id());
         panic::set_hook(Box::new(move |info| {
             restore();
             if cfg!(debug_assertions) {
@@ -126,6 +162,10 @@ fn restore_in_a_panic() {
                     stderr(),
                     "mentorlog stopped on an error of its own, at {place}; what was being written is kept"
                 );
+            }
+            if thread::current().id() != of_the_loop {
+                let _ = rescue.save();
+                process::exit(EXIT_OF_A_PANIC);
             }
         }));
     });

@@ -1,26 +1,35 @@
 //! The real program in a pseudo-terminal: keys in, screen out. Waits for words with a deadline, never for time.
 
-use std::io::{Read, Write};
 use std::num::NonZero;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::channel;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::fd::OwnedFd;
+use rustix::fs::{Mode, OFlags};
+use rustix::process::{Pid, Signal, kill_process};
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
 /// How long anything may take, on a machine busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The program in a pseudo-terminal.
 pub struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
-    output: Receiver<Vec<u8>>,
+    child: Option<Child>,
+    /// The terminal's side; nothing once it is closed.
+    master: Option<OwnedFd>,
+    /// How the terminal was set before the program began.
+    before: Termios,
     screen: vt100::Parser,
     /// All that it has written.
     pub raw: Vec<u8>,
+    /// How much of that was there when a key was pressed last.
+    answered: usize,
 }
 
 impl Session {
@@ -33,25 +42,41 @@ impl Session {
 
     /// Starts the program in a terminal of this size, with nothing of the tester's in the environment.
     pub fn open(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
-        let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mentorlog"));
-        command.env_clear();
-        for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")].iter().chain(environment)
-        {
-            command.env(name, value);
-        }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let output = read_aloud(pair.master.try_clone_reader().unwrap());
-        let keyboard = pair.master.take_writer().unwrap();
-        let screen = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
-        Session { child, master: pair.master, keyboard, output, screen, raw: Vec::new() }
+        Self::run(&[env!("CARGO_BIN_EXE_mentorlog")], columns, rows, environment)
     }
 
-    /// Sends bytes as a keyboard would.
+    /// Starts any command as the first of a session of its own, with the pseudo-terminal as its terminal.
+    pub fn run(command: &[&str], columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
+        let slave = rustix::fs::open(ptsname(&master, Vec::new()).unwrap(), flags, Mode::empty()).unwrap();
+        tcsetwinsize(&slave, size(columns, rows)).unwrap();
+        let before = tcgetattr(&slave).unwrap();
+        let always = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", "/usr/bin:/bin")];
+        let mut setsid = Command::new("setsid");
+        setsid.arg("--ctty").args(command).env_clear().envs(always).envs(environment.iter().copied());
+        let [input, output, error] = [(); 3].map(|()| Stdio::from(slave.try_clone().unwrap()));
+        let child = setsid.stdin(input).stdout(output).stderr(error).spawn().unwrap();
+        let screen = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
+        Session { child: Some(child), master: Some(master), before, screen, raw: Vec::new(), answered: 0 }
+    }
+
+    /// Sends bytes as a keyboard would. What is shown meanwhile is read, so that neither side waits for the other.
     pub fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+        self.answered = self.raw.len();
+        let mut left = keys.as_bytes();
+        while !left.is_empty() {
+            let events = self.poll(PollFlags::IN | PollFlags::OUT, PATIENCE);
+            assert!(!events.is_empty(), "the terminal takes no keys");
+            if events.contains(PollFlags::IN) {
+                self.read();
+            }
+            if events.contains(PollFlags::OUT) {
+                left = &left[rustix::io::write(self.master(), &left[..left.len().min(1024)]).unwrap()..];
+            }
+        }
     }
 
     /// Presses one key, by the name the help gives it: `n`, `Ctrl-S`, `Shift-Tab`.
@@ -61,7 +86,7 @@ impl Session {
 
     /// Makes the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) {
-        self.master.resize(size(columns, rows)).unwrap();
+        tcsetwinsize(self.master(), size(columns, rows)).unwrap();
         self.screen.screen_mut().set_size(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap());
     }
 
@@ -70,23 +95,62 @@ impl Session {
         let deadline = Instant::now() + PATIENCE;
         while !(is_whole(&self.raw) && is_there(self.screen.screen())) {
             let left = deadline.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => self.take(&bytes),
-                Err(_) => panic!("{what} never came:\n{}", self.screen.screen().contents()),
-            }
+            assert!(self.shows_more(left), "{what} never came:\n{}", self.screen.screen().contents());
         }
     }
 
-    /// Reads to the end and gives the exit code.
-    pub fn finish(&mut self) -> u32 {
-        let deadline = Instant::now() + PATIENCE;
-        loop {
-            match self.output.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                Ok(bytes) => self.take(&bytes),
-                Err(RecvTimeoutError::Disconnected) => return self.child.wait().unwrap().exit_code(),
-                Err(RecvTimeoutError::Timeout) => panic!("it does not end:\n{}", self.screen.screen().contents()),
-            }
-        }
+    /// Reads to the end and gives the exit code; that of a signal is 128 and its number.
+    pub fn finish(&mut self) -> i32 {
+        while self.shows_more(PATIENCE) {}
+        self.ends_within(PATIENCE).unwrap_or_else(|| panic!("it does not end:\n{}", self.screen.screen().contents()))
+    }
+
+    /// Waits for the end; gives the exit code, or nothing if it goes on for longer.
+    pub fn ends_within(&mut self, span: Duration) -> Option<i32> {
+        let mut child = self.child.take().unwrap();
+        let (ended, ends) = channel();
+        thread::spawn(move || ended.send(child.wait().unwrap()));
+        let status = ends.recv_timeout(span).ok()?;
+        status.code().or(status.signal().map(|signal| 128 + signal))
+    }
+
+    /// Sends a signal to the program.
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).unwrap();
+    }
+
+    /// The program's process.
+    pub fn pid(&self) -> Pid {
+        Pid::from_child(self.child.as_ref().unwrap())
+    }
+
+    /// Closes the terminal, as somebody does who closes its window.
+    pub fn hang_up(&mut self) {
+        self.master = None;
+    }
+
+    /// Reads what comes within a span; says whether anything did, and whether more can.
+    pub fn shows_more(&mut self, span: Duration) -> bool {
+        self.poll(PollFlags::IN, span).contains(PollFlags::IN) && self.read()
+    }
+
+    /// Reads what lies there; says whether more can come.
+    fn read(&mut self) -> bool {
+        let mut bytes = [0; 16 * 1024];
+        // Linux reports a terminal that nobody has open any more as an error of the read.
+        let Ok(count @ 1..) = rustix::io::read(self.master(), &mut bytes) else { return false };
+        self.take(&bytes[..count]);
+        true
+    }
+
+    fn poll(&self, events: PollFlags, span: Duration) -> PollFlags {
+        let mut fds = [PollFd::new(self.master(), events)];
+        poll(&mut fds, Some(&Timespec::try_from(span).unwrap())).unwrap();
+        fds[0].revents()
+    }
+
+    fn master(&self) -> &OwnedFd {
+        self.master.as_ref().expect("the terminal is closed")
     }
 
     /// The screen as it stands.
@@ -99,6 +163,20 @@ impl Session {
         self.wait_for(&format!("\"{words}\""), |screen| screen.contents().contains(words));
     }
 
+    /// Reads until these words were written since the last key, on whatever screen.
+    pub fn waits(&mut self, words: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while !String::from_utf8_lossy(&self.raw[self.answered..]).contains(words) {
+            let left = deadline.saturating_duration_since(Instant::now());
+            assert!(self.shows_more(left), "\"{words}\" never came:\n{}", self.screen.screen().contents());
+        }
+    }
+
+    /// The job that has the terminal.
+    pub fn foreground(&self) -> Pid {
+        rustix::termios::tcgetpgrp(self.master()).unwrap()
+    }
+
     fn take(&mut self, bytes: &[u8]) {
         self.raw.extend(bytes);
         self.screen.process(bytes);
@@ -106,11 +184,23 @@ impl Session {
 
     /// Sees that every mode of the terminal is as it was.
     pub fn is_given_back(&self) {
+        let now = tcgetattr(self.master()).unwrap();
+        assert_eq!(modes(&now), modes(&self.before), "the line discipline is not as it was");
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen stays");
         assert!(!screen.bracketed_paste(), "bracketed paste stays");
         assert!(!screen.hide_cursor(), "the cursor is gone");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse stays captured");
+    }
+}
+
+impl Drop for Session {
+    /// A test that fails leaves nothing running.
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.child {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
     }
 }
 
@@ -144,20 +234,11 @@ fn bytes_of(name: &str) -> String {
     }
 }
 
-fn size(cols: u16, rows: u16) -> PtySize {
-    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+fn size(columns: u16, rows: u16) -> Winsize {
+    Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }
 }
 
-/// Reads on a thread of its own, since a read of a pseudo-terminal cannot be given a deadline.
-fn read_aloud(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
-    let (sender, receiver) = channel();
-    thread::spawn(move || {
-        let mut bytes = [0; 4096];
-        while let Ok(count @ 1..) = reader.read(&mut bytes) {
-            if sender.send(bytes[..count].to_vec()).is_err() {
-                break;
-            }
-        }
-    });
-    receiver
+/// All that `stty` would say of a terminal.
+fn modes(of: &Termios) -> String {
+    format!("{of:?}")
 }

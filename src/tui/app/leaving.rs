@@ -8,7 +8,7 @@ use crate::journal;
 use super::super::command::{Command, Place};
 use super::super::screen::{Cx, Input};
 use super::super::screens;
-use super::{App, Layer, SaveState};
+use super::{AUTOSAVE, App, Layer, SaveState};
 use crate::domain::draft::Draft;
 use crate::journal::Journal;
 
@@ -251,6 +251,19 @@ impl App {
         }
     }
 
+    /// Holds what the journal has no draft of yet where a second way out finds it, and sees to it that it is kept within a second.
+    pub(super) fn hold_what_is_unsaved(&mut self) {
+        let unsaved: Vec<Draft> = self.stack.iter().filter_map(Layer::unsaved).collect();
+        let has_words = !unsaved.is_empty();
+        self.saving.watch(has_words);
+        self.rescue.hold(unsaved);
+        // A draft that nothing stands for any more is forgotten by the same autosave.
+        let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
+        if self.autosave_at.is_none() && (has_words || self.stack.iter().any(is_left_over)) {
+            self.autosave_at = Some(self.at + AUTOSAVE);
+        }
+    }
+
     fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
         let now = self.now();
         let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
@@ -260,6 +273,13 @@ impl App {
             self.saving = SaveState::Saved(None);
         }
         Ok(())
+    }
+}
+
+impl Layer {
+    /// What is written on the screen and not in the journal.
+    fn unsaved(&self) -> Option<Draft> {
+        self.screen.draft().filter(|draft| self.kept.as_ref() != Some(draft))
     }
 }
 

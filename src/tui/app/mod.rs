@@ -22,7 +22,7 @@ use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
 use crate::domain::draft::Draft;
-use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
+use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
 
 pub use saving::SaveState;
@@ -75,6 +75,8 @@ pub struct App {
     person: Option<String>,
     toast: Option<Toast>,
     saving: SaveState,
+    /// What is kept nowhere yet, where a signal or a panic finds it.
+    rescue: Rescue,
     autosave_at: Option<Instant>,
     midnight_at: Option<Instant>,
     minute_at: Option<Instant>,
@@ -92,6 +94,7 @@ impl App {
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
         let (revision, today) = (journal.revision()?, journal.today());
         let mut app = App {
+            rescue: journal.rescue(),
             journal,
             keymap: Keymap::default(),
             theme,
@@ -145,9 +148,35 @@ impl App {
         self.clipboard.take_unsent()
     }
 
-    /// The journal, for tests that look at what was saved.
+    /// The journal that is shown.
     pub fn journal(&self) -> &Journal {
         &self.journal
+    }
+
+    /// What is kept nowhere yet, for whoever has to keep it when the loop can't.
+    pub fn rescue(&self) -> &Rescue {
+        &self.rescue
+    }
+
+    /// Takes in what an earlier run left beside the journal; says whether there was anything. Today offers it.
+    pub fn take_in_what_was_left(&mut self) -> bool {
+        let found = match self.journal.take_in_rescued() {
+            Ok(found) => found > 0,
+            Err(error) => {
+                self.fail(&error.to_string());
+                return true;
+            }
+        };
+        if found {
+            self.refresh();
+        }
+        found
+    }
+
+    /// The file was written to, by us or by another process; says whether there is something new to show.
+    pub fn journal_was_written(&mut self) -> bool {
+        let was_failed = self.toast.as_ref().is_some_and(|toast| toast.is_error);
+        self.refresh_if_changed() || self.toast.as_ref().is_some_and(|toast| toast.is_error) != was_failed
     }
 
     /// Answers what the terminal reports.
@@ -198,12 +227,7 @@ impl App {
         // An answer has the screens loaded before it is given, so the last refresh is not the only one.
         self.refresh_if_changed();
         self.tidy_toast(said_before.as_ref(), self.revision != revision);
-        let draft = self.stack.last().map(|layer| (layer.screen.draft(), &layer.kept));
-        let (is_written, is_kept) = draft.map_or((false, true), |(draft, kept)| (draft.is_some(), draft == *kept));
-        self.saving.watch(is_written && !is_kept);
-        if self.autosave_at.is_none() && (chain::takes_text(self.chain()) || is_written) {
-            self.autosave_at = Some(self.at + AUTOSAVE);
-        }
+        self.hold_what_is_unsaved();
     }
 
     /// Lets the top screen answer an input; says whether it could.
@@ -280,10 +304,18 @@ impl App {
                 if let Some(words) = screen.greeting() {
                     self.say(words);
                 }
-                self.stack.push(Layer { screen, kept: None });
+                let kept = self.already_kept(&*screen);
+                self.stack.push(Layer { screen, kept });
             }
             Err(error) => self.fail(&error.to_string()),
         }
+    }
+
+    /// The draft that a screen goes on with, as the journal has it.
+    fn already_kept(&self, screen: &dyn Screen) -> Option<Draft> {
+        let draft = screen.draft()?;
+        let drafts = self.journal.drafts().ok()?;
+        drafts.into_iter().map(|saved| saved.draft).find(|kept| *kept == draft)
     }
 
     /// Loads every screen again if the journal has changed, by us or by another process; says whether it had.
@@ -333,6 +365,7 @@ impl App {
         if self.autosave_at.is_some_and(|due| due <= at) {
             self.autosave_at = None;
             self.keep_drafts();
+            self.hold_what_is_unsaved();
         }
         if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
             self.toast = None;
@@ -369,7 +402,8 @@ impl App {
         self.stack.last().map_or(chain::READING, |layer| layer.screen.scopes())
     }
 
-    fn say(&mut self, words: impl Into<String>) {
+    /// Says something in the row above the footer.
+    pub fn say(&mut self, words: impl Into<String>) {
         self.toast = Some(Toast { words: words.into(), offers: None, is_error: false, until: self.at + TOAST });
     }
 

@@ -1,0 +1,196 @@
+//! The second way out for what is being written: for a signal, a panic, and a journal that cannot be written.
+//!
+//! What is unsaved lies in a [`Rescue`], where any thread can reach it. Saving it tries the journal through a connection of its own;
+//! where that is locked or full, the words go into a file beside the journal, which the next start takes in.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{Journal, Result};
+use crate::clock::Clock;
+use crate::domain::draft::{Draft, SavedDraft};
+use crate::store;
+
+/// What is being written and not kept anywhere, for whoever has to keep it in the end.
+#[derive(Clone, Debug)]
+pub struct Rescue(Arc<Held>);
+
+#[derive(Debug)]
+struct Held {
+    journal: Option<PathBuf>,
+    clock: Clock,
+    unsaved: Mutex<Vec<Draft>>,
+}
+
+/// Where unsaved words went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rescued {
+    /// There were none.
+    Nothing,
+    /// They are drafts in the journal.
+    InTheJournal,
+    /// They are in a file of their own.
+    InAFile(PathBuf),
+}
+
+/// What a file of rescued words holds.
+#[derive(Debug, Serialize, Deserialize)]
+struct File {
+    saved_at: DateTime<Utc>,
+    drafts: Vec<Draft>,
+}
+
+impl Rescue {
+    /// Holds what is unsaved now, instead of what was held before.
+    pub fn hold(&self, unsaved: Vec<Draft>) {
+        *self.0.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = unsaved;
+    }
+
+    /// Keeps what is held: in the journal, else in a file beside it, else in one in the folder for temporary files.
+    pub fn save(&self) -> io::Result<Rescued> {
+        let mut unsaved = self.0.unsaved.lock().unwrap_or_else(PoisonError::into_inner);
+        if unsaved.is_empty() {
+            return Ok(Rescued::Nothing);
+        }
+        let now = self.0.clock.utc();
+        let Some(path) = &self.0.journal else { return Ok(Rescued::Nothing) };
+        if store::save_drafts_apart(path, &unsaved, now).is_ok() {
+            unsaved.clear();
+            return Ok(Rescued::InTheJournal);
+        }
+        let text = serde_json::to_vec(&File { saved_at: now, drafts: unsaved.clone() })?;
+        let name = format!("{}{}.json", prefix(path), Uuid::now_v7());
+        let beside = path.with_file_name(&name);
+        let file = match write(&beside, &text) {
+            Ok(()) => beside,
+            Err(_) => {
+                let elsewhere = std::env::temp_dir().join(&name);
+                write(&elsewhere, &text)?;
+                elsewhere
+            }
+        };
+        unsaved.clear();
+        Ok(Rescued::InAFile(file))
+    }
+}
+
+impl Journal {
+    /// The second way out for what is written into this journal.
+    pub fn rescue(&self) -> Rescue {
+        let journal = self.store.path().map(Path::to_owned);
+        Rescue(Arc::new(Held { journal, clock: self.clock, unsaved: Mutex::default() }))
+    }
+
+    /// Makes drafts of what a rescue left in files beside the journal; says how many there were. A file goes when its words are in
+    /// the journal, and one that can't be read stays.
+    pub fn take_in_rescued(&mut self) -> Result<usize> {
+        let Some(path) = self.store.path().map(Path::to_owned) else { return Ok(0) };
+        let mut found = 0;
+        for left in left_beside(&path) {
+            let Ok(Ok(File { saved_at, drafts })) = fs::read(&left).map(|text| serde_json::from_slice(&text)) else {
+                continue;
+            };
+            found += drafts.len();
+            let drafts = drafts.into_iter().map(|draft| SavedDraft { draft, saved_at });
+            self.store.take_in_drafts(&drafts.collect::<Vec<_>>())?;
+            let _ = fs::remove_file(&left);
+        }
+        Ok(found)
+    }
+}
+
+fn left_beside(journal: &Path) -> Vec<PathBuf> {
+    let folder = journal.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let prefix = prefix(journal);
+    let is_ours = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
+    let mut left: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(is_ours).collect();
+    // Their names begin with the time: the newest comes last.
+    left.sort();
+    left
+}
+
+/// What the names of the files begin with: `journal-rescued-`.
+fn prefix(journal: &Path) -> String {
+    format!("{}-rescued-", journal.file_stem().unwrap_or_default().to_string_lossy())
+}
+
+fn write(path: &Path, text: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    let written = file.write_all(text).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::draft::DraftPlace;
+
+    fn draft(body: &str) -> Draft {
+        Draft { place: DraftPlace::New { what: "goal".into(), number: 1 }, body: body.into(), caret: 0 }
+    }
+
+    fn journal(folder: &Path) -> Journal {
+        Journal::open(&folder.join("journal.db"), Clock::fixed("2026-09-09T14:03").unwrap()).unwrap()
+    }
+
+    fn bodies(journal: &Journal) -> Vec<String> {
+        journal.drafts().unwrap().into_iter().map(|saved| saved.draft.body).collect()
+    }
+
+    #[test]
+    fn what_is_held_becomes_a_draft_of_the_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let journal = journal(folder.path());
+        let rescue = journal.rescue();
+        assert_eq!(rescue.save().unwrap(), Rescued::Nothing);
+        rescue.hold(vec![draft("half a sen")]);
+        assert_eq!(rescue.save().unwrap(), Rescued::InTheJournal);
+        assert_eq!(rescue.save().unwrap(), Rescued::Nothing, "once");
+        assert_eq!(bodies(&journal), ["half a sen"]);
+    }
+
+    #[test]
+    fn beside_a_locked_journal_it_waits_in_a_file_for_the_next_start() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = journal(folder.path());
+        journal.save_draft(&draft("half")).unwrap();
+        let other = rusqlite_lock(&folder.path().join("journal.db"));
+        let rescue = journal.rescue();
+        rescue.hold(vec![draft("half a sen")]);
+        let Rescued::InAFile(file) = rescue.save().unwrap() else { panic!("the journal is locked") };
+        assert!(file.starts_with(folder.path()), "beside the journal");
+        drop(other);
+        assert_eq!(journal.take_in_rescued().unwrap(), 1);
+        assert_eq!(bodies(&journal), ["half a sen"]);
+        assert!(!file.exists());
+        assert_eq!(journal.take_in_rescued().unwrap(), 0);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = journal(folder.path());
+        let broken = folder.path().join("journal-rescued-1.json");
+        fs::write(&broken, "half a fi").unwrap();
+        assert_eq!(journal.take_in_rescued().unwrap(), 0);
+        assert!(broken.exists());
+    }
+
+    /// Another process that holds the journal.
+    fn rusqlite_lock(path: &Path) -> Journal {
+        let other = Journal::open(path, Clock::System).unwrap();
+        other.store.hold_the_lock();
+        other
+    }
+}
