@@ -33,10 +33,11 @@ fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
     }
 }
 
-/// A signal has an exit code of its own.
+/// Ends that have an exit code of their own.
 fn ended(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(Ended::BySignal { signal, .. }) => Stop::Signal { signal: *signal, words: error.to_string() }.into(),
+        Some(Ended::Unsaved { .. }) => Stop::CannotWrite(error.to_string()).into(),
         _ => error,
     }
 }

@@ -50,6 +50,9 @@ pub enum Ended {
     BySignal { signal: i32, kept: io::Result<Rescued> },
     #[error("stopped on an error of its own; {}", kept_in_words(kept))]
     ByAPanic { kept: io::Result<Rescued> },
+    /// Somebody left though the journal could not be written.
+    #[error("the journal could not be written; {}", kept_in_words(kept))]
+    Unsaved { kept: io::Result<Rescued> },
 }
 
 /// Shows the journal until the person leaves it. The terminal is given back whatever happens, and what was being written is kept.
@@ -68,7 +71,8 @@ pub fn run(journal: Journal) -> anyhow::Result<()> {
     let kept = rescue.save();
     match outcome? {
         Some(signal) => Err(Ended::BySignal { signal, kept }.into()),
-        None => kept.map(|_| ()).context("keeping what was being written"),
+        None if matches!(kept, Ok(Rescued::Nothing | Rescued::InTheJournal)) => Ok(()),
+        None => Err(Ended::Unsaved { kept }.into()),
     }
 }
 

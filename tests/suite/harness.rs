@@ -100,6 +100,13 @@ impl Tui {
         self
     }
 
+    /// Takes in what an earlier run left, as the loop does after its first draw.
+    pub fn takes_in(&mut self) -> &mut Self {
+        self.app.take_in_what_was_left();
+        self.draw();
+        self
+    }
+
     /// Makes the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);

@@ -9,8 +9,9 @@ use super::super::command::{Command, Place};
 use super::super::screen::{Cx, Input};
 use super::super::screens;
 use super::{AUTOSAVE, App, Layer, SaveState};
+use crate::config::shown_path;
 use crate::domain::draft::Draft;
-use crate::journal::Journal;
+use crate::journal::{Journal, Rescued};
 
 /// A way out that failed; the same key once more goes through.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,7 @@ pub(super) enum PutAway {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Leaves {
     WithADraft,
+    WithAFile,
     Without,
 }
 
@@ -39,7 +41,8 @@ impl Leaves {
     fn offer(self) -> &'static str {
         match self {
             Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
-            Leaves::Without => "the same key again leaves without it",
+            Leaves::WithAFile => "the same key again keeps the words in a file and leaves",
+            Leaves::Without => "the same key again leaves without them",
         }
     }
 }
@@ -151,14 +154,32 @@ impl App {
     }
 
     fn may_leave_with_a_draft(&mut self, command: Command) -> bool {
-        if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
-            && self.insists_on(command) != Some(Leaves::Without)
-        {
-            self.saving = SaveState::Failed(error.to_string());
-            self.hold(command, Leaves::Without, "not saved, as said below");
-            return false;
+        let Err(error) = self.keep_draft_of(self.stack.len() - 1) else { return true };
+        let why = error.to_string();
+        self.saving = SaveState::Failed(why);
+        match self.insists_on(command) {
+            Some(Leaves::Without) => true,
+            Some(Leaves::WithAFile) => self.may_leave_with_a_file(command),
+            _ => {
+                self.hold(command, Leaves::WithAFile, "not saved, as said below");
+                false
+            }
         }
-        true
+    }
+
+    /// The journal takes no draft. A file does, if there is room for one anywhere; the next start takes it in.
+    fn may_leave_with_a_file(&mut self, command: Command) -> bool {
+        match self.rescue.save() {
+            Ok(Rescued::InAFile(file)) => {
+                self.say(format!("the words are in {}", shown_path(&file)));
+                true
+            }
+            Ok(_) => true,
+            Err(error) => {
+                self.hold(command, Leaves::Without, &error.to_string());
+                false
+            }
+        }
     }
 
     /// The key with which a screen itself stops writing could not save. Once more it leaves the screen.

@@ -3,6 +3,7 @@
 
 mod ending;
 mod stopping;
+mod unsaved;
 
 /// How many rounds to run: a few, or all of them where the full run was asked for.
 fn rounds(few: u32, all: u32) -> u32 {

@@ -1,0 +1,49 @@
+//! A journal that takes nothing while somebody writes: the words stay, then they are a file, then they are offered again.
+
+use std::fs;
+use std::time::Duration;
+
+use mentorlog::clock::Clock;
+use mentorlog::journal::Journal;
+
+use crate::harness::{NOW, Tui};
+
+/// Makes every write of a draft fail, as a full disk does, until it is dropped.
+const FULL: &str = "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'no room'); END";
+
+#[test]
+fn words_that_the_journal_does_not_take_leave_in_a_file_and_come_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let open = || Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    let mut tui = Tui::with(open());
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute_batch(FULL).unwrap();
+    tui.keys("n").text("Aldo Ferri").wait(Duration::from_secs(1)).shows("NOT SAVED");
+    tui.keys("Esc").shows("the same key again keeps the words in a file").shows("Aldo Ferri");
+    tui.keys("Esc").shows("the words are in").shows_no("New mentorship");
+    drop(tui);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().filter(|entry| is_rescue(entry.as_ref().unwrap())).count(), 1);
+
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    let mut tui = Tui::with(open());
+    tui.takes_in().keys("n").shows("Aldo Ferri").shows("as you left it");
+    assert!(!fs::read_dir(folder.path()).unwrap().any(|entry| is_rescue(&entry.unwrap())));
+}
+
+fn is_rescue(entry: &fs::DirEntry) -> bool {
+    entry.file_name().to_string_lossy().contains("-rescued-")
+}
+
+#[test]
+fn a_draft_that_could_not_be_kept_is_tried_again_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut tui = Tui::with(Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap());
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.execute_batch(FULL).unwrap();
+    tui.keys("n").text("Aldo Ferri").wait(Duration::from_secs(1)).shows("NOT SAVED");
+    other.execute_batch("DROP TRIGGER full").unwrap();
+    tui.wait(Duration::from_secs(1)).shows("draft saved");
+    assert_eq!(tui.journal().drafts().unwrap().len(), 1);
+}
