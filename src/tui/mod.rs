@@ -109,11 +109,11 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
     if woken.continued {
         terminal.retake()?;
     }
+    let now = Instant::now();
     if woken.journal {
-        is_stale |= app.journal_was_written();
+        is_stale |= app.journal_was_written(now);
     }
     // Checked after input too: who types without a pause still has a draft within the second.
-    let now = Instant::now();
     if app.next_deadline().is_some_and(|due| due <= now) {
         app.deadline(now);
         is_stale = true;

@@ -10,6 +10,7 @@ mod saving;
 #[cfg(test)]
 mod tests;
 
+use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
@@ -32,6 +33,9 @@ const TOAST: Duration = Duration::from_secs(6);
 
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
+
+/// How long after a write by another process its change may become whole.
+const LOOKS_AGAIN: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(1200)];
 
 /// What the loop has to do with the terminal, since the app has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +82,8 @@ pub struct App {
     /// What is kept nowhere yet, where a signal or a panic finds it.
     rescue: Rescue,
     autosave_at: Option<Instant>,
+    /// When to look for a change by another process, the nearest first.
+    looks: VecDeque<Instant>,
     midnight_at: Option<Instant>,
     minute_at: Option<Instant>,
     clipboard: Clipboard,
@@ -108,6 +114,7 @@ impl App {
             toast: None,
             saving: SaveState::at_start(revision),
             autosave_at: None,
+            looks: VecDeque::new(),
             midnight_at: None,
             minute_at: None,
             clipboard: Clipboard::default(),
@@ -173,10 +180,13 @@ impl App {
         found
     }
 
-    /// The file was written to, by us or by another process; says whether there is something new to show.
-    pub fn journal_was_written(&mut self) -> bool {
-        let was_failed = self.toast.as_ref().is_some_and(|toast| toast.is_error);
-        self.refresh_if_changed() || self.toast.as_ref().is_some_and(|toast| toast.is_error) != was_failed
+    /// The file was written to, by us or by another process; says whether there is something new to show. What another process
+    /// writes can be read only when its change is whole, of which the system says nothing: so it is looked at again a little later.
+    pub fn journal_was_written(&mut self, at: Instant) -> bool {
+        self.at = at;
+        self.looks = LOOKS_AGAIN.iter().map(|later| at + *later).collect();
+        let said = self.toast.clone();
+        self.refresh_if_changed() || self.toast != said
     }
 
     /// Answers what the terminal reports.
@@ -356,7 +366,10 @@ impl App {
     /// The nearest moment at which something is due though nobody presses a key.
     pub fn next_deadline(&self) -> Option<Instant> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
-        [self.autosave_at, toast, self.midnight_at, self.minute_at].into_iter().flatten().min()
+        [self.autosave_at, self.looks.front().copied(), toast, self.midnight_at, self.minute_at]
+            .into_iter()
+            .flatten()
+            .min()
     }
 
     /// Does what is due: an autosave, an old toast, another minute, another day.
@@ -370,6 +383,7 @@ impl App {
         if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
             self.toast = None;
         }
+        while self.looks.pop_front_if(|due| *due <= at).is_some() {}
         self.refresh_on_a_new_day();
         self.midnight_at = self.midnight_at.filter(|due| *due > at);
         self.minute_at = self.minute_at.filter(|due| *due > at);
