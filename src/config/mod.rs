@@ -40,6 +40,12 @@ pub fn shown_path(path: &Path) -> String {
     }
 }
 
+/// A path as people write it: `~` is the home folder.
+pub fn home_path(written: &str) -> PathBuf {
+    let under_home = written.strip_prefix("~/").zip(directories::BaseDirs::new());
+    under_home.map_or_else(|| written.into(), |(rest, base)| base.home_dir().join(rest))
+}
+
 /// Whether the data folder was named by itself, so that no home is needed.
 fn has_data_home() -> bool {
     std::env::var_os("XDG_DATA_HOME").is_some_and(|folder| PathBuf::from(folder).is_absolute())

@@ -5,6 +5,7 @@ use super::super::screen::{Answer, Asked, Input};
 use super::super::screens;
 use super::super::screens::help::HelpScreen;
 use super::super::screens::palette::PaletteScreen;
+use super::copying::WHERE;
 use super::{App, Request};
 use crate::domain::{MentorshipId, Record};
 use crate::journal;
@@ -42,6 +43,7 @@ impl App {
             Command::Leave if self.stack.len() > 1 => self.back(command),
             Command::Leave | Command::Quit => self.quit(command),
             Command::Discard => self.close_top(),
+            Command::SaveCopy => self.ask_where_to_copy(),
             _ => return false,
         }
         true
@@ -114,6 +116,10 @@ impl App {
     /// An answer to a question that the app asked, whatever screen lay below it.
     pub(super) fn answers_own_question(&mut self, answer: &Answer) -> bool {
         let chosen = match answer {
+            Answer::Line(asked, file) if asked.what == WHERE => {
+                self.copy_to(file);
+                return true;
+            }
             Answer::Picked(asked, Some(Record::Mentorship(id))) if asked.what == WHOSE => Some(*id),
             Answer::Picked(asked, None) if asked.what == WHOSE => None,
             _ => return false,

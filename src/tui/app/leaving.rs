@@ -41,7 +41,7 @@ impl Leaves {
     fn offer(self) -> &'static str {
         match self {
             Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
-            Leaves::WithAFile => "the same key again keeps the words in a file and leaves",
+            Leaves::WithAFile => "the same key again leaves the words in a file",
             Leaves::Without => "the same key again leaves without them",
         }
     }

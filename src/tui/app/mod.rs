@@ -3,6 +3,7 @@
 //! Time is passed in, never asked for, and nothing here touches a terminal: what needs one is left as a [`Request`] for the loop.
 //! What works on every screen is in `everywhere`, how a text is never lost in `leaving`, the drawing in `drawing`.
 
+mod copying;
 mod drawing;
 mod everywhere;
 mod leaving;

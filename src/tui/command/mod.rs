@@ -37,6 +37,8 @@ pub enum Command {
     Quit,
     /// Out of a form without keeping what was written in it.
     Discard,
+    /// What is being written, into a file.
+    SaveCopy,
 
     // Moving in a list, on a page, between panes and fields.
     Up,

@@ -179,6 +179,7 @@ pub const ROWS: &[Row] = &[
 
     row(Text,         Save,            "text.save",           "Ctrl-S",        "save",       "Save and close"),
     row(Text,         EditOutside,     "text.edit_outside",   "Ctrl-E",        "$EDITOR",    "Edit in $EDITOR"),
+    quiet(Text,       SaveCopy,        "text.save_copy",      "",                            "Save a copy of the words in a file"),
     quiet(Text,       Palette,         "text.palette",        "Ctrl-P",                      "Every command"),
     row(Text,         Help,            "text.help",           "F1",            "keys",       "Keys"),
 

@@ -20,7 +20,7 @@ fn words_that_the_journal_does_not_take_leave_in_a_file_and_come_back() {
     let other = rusqlite::Connection::open(&path).unwrap();
     other.execute_batch(FULL).unwrap();
     tui.keys("n").text("Aldo Ferri").wait(Duration::from_secs(1)).shows("NOT SAVED");
-    tui.keys("Esc").shows("the same key again keeps the words in a file").shows("Aldo Ferri");
+    tui.keys("Esc").shows("the same key again leaves the words in a file").shows("Aldo Ferri");
     tui.keys("Esc").shows("the words are in").shows_no("New mentorship");
     drop(tui);
     assert_eq!(fs::read_dir(folder.path()).unwrap().filter(|entry| is_rescue(entry.as_ref().unwrap())).count(), 1);
@@ -46,4 +46,22 @@ fn a_draft_that_could_not_be_kept_is_tried_again_by_itself() {
     other.execute_batch("DROP TRIGGER full").unwrap();
     tui.wait(Duration::from_secs(1)).shows("draft saved");
     assert_eq!(tui.journal().drafts().unwrap().len(), 1);
+}
+
+#[test]
+fn a_copy_of_the_words_goes_into_a_file_that_one_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("copy.md");
+    let mut tui = Tui::empty();
+    let copy = |tui: &mut Tui| {
+        tui.keys("Ctrl-P").text("copy of the words").keys("Enter Ctrl-A").text(file.to_str().unwrap()).keys("Enter");
+    };
+    tui.keys("n").text("Aldo Ferri").keys("Tab Tab").text("to lead");
+    copy(&mut tui);
+    tui.shows("a copy is in").shows("Aldo Ferri");
+    let copied = fs::read_to_string(&file).unwrap();
+    assert!(copied.contains("name: Aldo Ferri\n") && copied.contains("to lead"), "{copied}");
+    copy(&mut tui);
+    tui.shows("name another file").shows("Aldo Ferri");
+    assert_eq!(fs::read_to_string(&file).unwrap(), copied, "nothing is written over");
 }
