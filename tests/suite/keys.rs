@@ -101,7 +101,7 @@ fn the_readme_lists_the_keys_as_they_are() {
     let (list, _) = list.split_once("<!-- /keys -->").expect("the place for the keys has an end");
     assert_eq!(
         list.trim(),
-        mentorlog::tui::keymap::as_markdown().trim(),
+        mentorlog::tui::keymap::as_markdown(&Keymap::default()).trim(),
         "run `mentorlog keys` and paste it into the README"
     );
 }
