@@ -26,7 +26,7 @@ fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
             tui::check_terminal().map_err(|error| {
                 Stop::Usage(format!("{error}; `mentorlog list` and `mentorlog add note -` need none"))
             })?;
-            tui::run(cli.open()?)
+            tui::run(cli.open()?, &cli.config())
         }
     }
 }

@@ -38,7 +38,10 @@ impl Args {
             What::Check => check(path, config, out)?,
             What::Init => {
                 write_new(path).map_err(|error| cannot_write(path, &error))?;
-                out.note(&format!("wrote {}; every line in it is a comment until you take the # away", shown_path(path)))?;
+                out.note(&format!(
+                    "wrote {}; every line in it is a comment until you take the # away",
+                    shown_path(path)
+                ))?;
             }
         }
         Ok(())

@@ -132,7 +132,11 @@ mod tests {
             ("a = \"x\nb = 1", "b = 1", "line 1, column 7: this is no TOML: invalid basic string"),
             ("b = 1\na", "b = 1", "line 2, column 2: this is no TOML: key with no value"),
             ("b = 1\nb = 2", "b = 1", "line 2, column 1: this is no TOML: duplicate key"),
-            ("a = [\"x\"\nb = 1\nc = 2", "b = 1|c = 2", "line 1: this is no TOML: missing comma between array elements"),
+            (
+                "a = [\"x\"\nb = 1\nc = 2",
+                "b = 1|c = 2",
+                "line 1: this is no TOML: missing comma between array elements",
+            ),
             ("a = [\n\"x\",\noh,\n]\nb = 1", "b = 1", "line 1: this is no TOML: string values must be quoted"),
             ("a = \"\"\"x\nb = 1", "b = 1", "line 1: this is no TOML: invalid multi-line basic string"),
             ("[keys\na = 1", "[keys]|a = 1", "line 1, column 6: this is no TOML: unclosed table"),

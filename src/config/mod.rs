@@ -75,7 +75,8 @@ pub fn shown_path(path: &Path) -> String {
 fn own_folder(variable: &str, of: impl Fn(&ProjectDirs) -> &Path) -> Option<PathBuf> {
     let folders = ProjectDirs::from("", "", FOLDER);
     // Who has no home at all may still have named the folder.
-    let folder = folders.map_or_else(|| absolute(variable).map(|named| named.join(FOLDER)), |it| Some(of(&it).to_owned()));
+    let folder =
+        folders.map_or_else(|| absolute(variable).map(|named| named.join(FOLDER)), |it| Some(of(&it).to_owned()));
     folder.filter(|folder| folder.is_absolute())
 }
 

@@ -35,10 +35,12 @@ impl Reader<'_> {
             ("colour", DeValue::Boolean(on)) => self.config.colour = Some(*on),
             ("colour", _) => self.fault(name, "colour is true or false, without quotes".to_owned()),
             ("keys", DeValue::Table(rows)) => self.rows(rows, ""),
-            ("keys", _) => self.fault(name, "keys is a part of its own: a line with [keys], and rows below it".to_owned()),
+            ("keys", _) => {
+                self.fault(name, "keys is a part of its own: a line with [keys], and rows below it".to_owned());
+            }
             (unknown, _) => {
                 let meant = nearest(unknown, SETTINGS).map_or_else(
-                    || "; there are glyphs, colour and [keys]".to_owned(),
+                    || "; there are glyphs, colour and, below [keys], the keys".to_owned(),
                     |meant| format!("; did you mean {meant}?"),
                 );
                 self.fault(name, format!("no setting is called \"{unknown}\"{meant}"));
@@ -95,8 +97,9 @@ mod tests {
 
     #[test]
     fn what_is_set_is_read() {
-        let config =
-            read("glyphs = \"ascii\"\ncolour = false\n[keys]\n\"goals.new\" = [\"n\", \"a\"]\nundo = []\ngoals.log = \"L\"");
+        let config = read(
+            "glyphs = \"ascii\"\ncolour = false\n[keys]\n\"goals.new\" = [\"n\", \"a\"]\nundo = []\ngoals.log = \"L\"",
+        );
         assert_eq!((config.glyphs, config.colour), (Some(Glyphs::Ascii), Some(false)));
         let change = |name: &str, keys: &[&str], line| KeyChange {
             name: name.to_owned(),
@@ -120,7 +123,7 @@ mod tests {
                 "line 1: no setting is called \"color\"; did you mean colour?",
                 "line 2: glyphs is \"unicode\" or \"ascii\"",
                 "line 3: colour is true or false, without quotes",
-                "line 4: no setting is called \"mouse\"; there are glyphs, colour and [keys]",
+                "line 4: no setting is called \"mouse\"; there are glyphs, colour and, below [keys], the keys",
                 "line 6: the keys of \"undo\" are texts, such as \"n\" or [\"n\", \"Ctrl-N\"]",
             ]
         );

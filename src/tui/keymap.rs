@@ -158,7 +158,7 @@ impl fmt::Display for Key {
 }
 
 /// A row with its keys.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     pub row: &'static Row,
     pub keys: Vec<Key>,
@@ -172,7 +172,7 @@ impl Binding {
 }
 
 /// The table of keys as it is in force.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
 }

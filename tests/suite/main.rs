@@ -5,6 +5,7 @@
 mod advertised;
 mod archive;
 mod cli;
+mod config;
 mod files;
 mod harness;
 mod journeys_goals;

@@ -33,8 +33,18 @@ impl Session {
 
     /// Starts the program in a terminal of this size, with nothing of the tester's in the environment.
     pub fn open(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
+        Self::spawn(CommandBuilder::new(env!("CARGO_BIN_EXE_mentorlog")), columns, rows, environment)
+    }
+
+    /// Runs a line of a shell in a terminal; `$0` is the program.
+    pub fn shell(line: &str, environment: &[(&str, &str)]) -> Session {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line, env!("CARGO_BIN_EXE_mentorlog")]);
+        Self::spawn(command, 80, 24, environment)
+    }
+
+    fn spawn(mut command: CommandBuilder, columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mentorlog"));
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")].iter().chain(environment)
         {

@@ -21,6 +21,7 @@ use super::keymap::Keymap;
 use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
+use crate::config::Fault;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
@@ -52,6 +53,8 @@ struct Layer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Toast {
     pub words: String,
+    /// What follows in dim and is not cut.
+    pub aside: String,
     /// What takes it back: undo, or redo after an undo.
     pub offers: Option<Command>,
     pub is_error: bool,
@@ -125,6 +128,22 @@ impl App {
         Ok(app)
     }
 
+    /// With keys of the person's own, and a line about what is wrong in the configuration they come from.
+    #[must_use]
+    pub fn configured(mut self, (keymap, faults): (Keymap, Vec<Fault>)) -> Self {
+        self.keymap = keymap;
+        let Some(first) = faults.first() else { return self };
+        let more = if faults.len() > 1 { format!("{} more: ", faults.len() - 1) } else { String::new() };
+        // Who could read the journal is said once; what is wrong here is said at every start.
+        if self.toast.is_none() {
+            self.fail(&format!("config, {first}"));
+        }
+        if let Some(toast) = &mut self.toast {
+            toast.aside = format!("{more}mentorlog config check");
+        }
+        self
+    }
+
     /// Whether the loop goes on.
     pub fn is_running(&self) -> bool {
         self.is_running
@@ -182,7 +201,9 @@ impl App {
         if chain::takes_text(self.chain()) {
             self.dispatch(Input::Paste(text));
         } else {
-            self.say("to paste, start a text first: c captures a line");
+            let key = self.keymap.key_of(self.chain(), Command::Capture);
+            let how = key.map(|key| format!(": {key} captures a line")).unwrap_or_default();
+            self.say(format!("to paste, start a text first{how}"));
         }
     }
 
@@ -370,11 +391,23 @@ impl App {
     }
 
     fn say(&mut self, words: impl Into<String>) {
-        self.toast = Some(Toast { words: words.into(), offers: None, is_error: false, until: self.at + TOAST });
+        self.toast = Some(Toast {
+            words: words.into(),
+            aside: String::new(),
+            offers: None,
+            is_error: false,
+            until: self.at + TOAST,
+        });
     }
 
     fn fail(&mut self, words: &str) {
-        self.toast = Some(Toast { words: words.to_owned(), offers: None, is_error: true, until: self.at + TOAST });
+        self.toast = Some(Toast {
+            words: words.to_owned(),
+            aside: String::new(),
+            offers: None,
+            is_error: true,
+            until: self.at + TOAST,
+        });
     }
 
     /// A toast of this input offers to take a change back; one of an earlier input goes when something changes.

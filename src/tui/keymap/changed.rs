@@ -140,7 +140,10 @@ fn key_of(written: &str, row: &Row) -> Result<Key, String> {
         None => error.to_string(),
     })?;
     if !key.can_arrive() {
-        return Err(format!("{key} cannot be told from another key in a terminal; \"{}\" needs one that can", row.name));
+        return Err(format!(
+            "{key} cannot be told from another key in a terminal; \"{}\" needs one that can",
+            row.name
+        ));
     }
     let is_in_text = chain::ALL.iter().any(|chain| chain.contains(&row.scope) && chain::takes_text(chain));
     if is_in_text && key.types() {
@@ -157,7 +160,7 @@ fn meant(written: &str) -> Option<Key> {
     let name = match (chars.next(), chars.next()) {
         (Some(letter), None) if is_shifted => return letter.to_uppercase().to_string().parse().ok(),
         (Some(letter), None) => letter.to_string(),
-        _ => nearest(&name.replace("Page", "Pg"), Key::names())?.to_owned(),
+        _ => nearest(&name.replace("PageDown", "PgDn").replace("PageUp", "PgUp"), Key::names())?.to_owned(),
     };
     let held = held.replace('+', "-");
     if held.is_empty() { name.parse().ok() } else { format!("{held}-{name}").parse().ok() }
