@@ -31,7 +31,7 @@ impl Reader<'_> {
         match (name.get_ref().as_ref(), value.get_ref()) {
             ("glyphs", DeValue::String(word)) if word == "unicode" => self.config.glyphs = Some(Glyphs::Unicode),
             ("glyphs", DeValue::String(word)) if word == "ascii" => self.config.glyphs = Some(Glyphs::Ascii),
-            ("glyphs", _) => self.fault(name, "glyphs is \"unicode\" or \"ascii\"".to_owned()),
+            ("glyphs", _) => self.fault(name, "glyphs is unicode or ascii".to_owned()),
             ("colour", DeValue::Boolean(on)) => self.config.colour = Some(*on),
             ("colour", _) => self.fault(name, "colour is true or false, without quotes".to_owned()),
             ("keys", DeValue::Table(rows)) => self.rows(rows, ""),
@@ -43,7 +43,7 @@ impl Reader<'_> {
                     || "; there are glyphs, colour and, below [keys], the keys".to_owned(),
                     |meant| format!("; did you mean {meant}?"),
                 );
-                self.fault(name, format!("no setting is called \"{unknown}\"{meant}"));
+                self.fault(name, format!("\"{unknown}\" is no setting{meant}"));
             }
         }
     }
@@ -120,10 +120,10 @@ mod tests {
         assert_eq!(
             said,
             [
-                "line 1: no setting is called \"color\"; did you mean colour?",
-                "line 2: glyphs is \"unicode\" or \"ascii\"",
+                "line 1: \"color\" is no setting; did you mean colour?",
+                "line 2: glyphs is unicode or ascii",
                 "line 3: colour is true or false, without quotes",
-                "line 4: no setting is called \"mouse\"; there are glyphs, colour and, below [keys], the keys",
+                "line 4: \"mouse\" is no setting; there are glyphs, colour and, below [keys], the keys",
                 "line 6: the keys of \"undo\" are texts, such as \"n\" or [\"n\", \"Ctrl-N\"]",
             ]
         );

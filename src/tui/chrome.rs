@@ -101,7 +101,7 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
         spans.push(Span::styled(format!("{} ", glyph::DONE), cx.theme.cursor));
     }
     let offer = toast.offers.and_then(|command| offer(command, chain, cx));
-    let aside = offer.unwrap_or_else(|| vec![Span::styled(toast.aside.clone(), cx.theme.dim)]);
+    let aside = offer.unwrap_or_else(|| vec![Span::styled(toast.aside.clone(), cx.theme.text)]);
     let wide = Line::from(aside.clone()).width();
     // Where there is no room for both, what happened is the one to read.
     let aside = Some(aside).filter(|_| wide > 0 && wide + LEAST_WORDS < area.width.into());
@@ -144,7 +144,8 @@ fn footer_hints(keymap: &Keymap, page: &Page<'_>, room: usize) -> Vec<(String, &
     };
     let (help, others): (Vec<_>, Vec<_>) = keymap
         .live(page.chain)
-        .filter(|binding| !binding.row.short.is_empty() && (page.refusal)(binding.row.command).is_none())
+        .filter(|binding| !binding.keys.is_empty() && !binding.row.short.is_empty())
+        .filter(|binding| (page.refusal)(binding.row.command).is_none())
         .filter(|binding| page.is_on_a_place || binding.row.command != Command::Leave)
         .partition(|binding| binding.row.command == Command::Help);
     let help: Vec<_> = help.into_iter().map(hint).collect();

@@ -1,6 +1,7 @@
 //! A configuration is never in the way: what is wrong in it is named once, and all else in it is in force.
 
 use mentorlog::config::{Config, Glyphs, SHIPPED};
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 use mentorlog::tui::command::{Command, ROWS};
 use mentorlog::tui::keymap::{Key, Keymap};
@@ -39,10 +40,10 @@ const MUTATED: &[(&str, &str)] = &[
     ("color = false", "did you mean colour?"),
     ("glyph = \"ascii\"", "did you mean glyphs?"),
     ("key = 3", "did you mean keys?"),
-    ("mouse = true", "no setting is called \"mouse\""),
-    ("\"\" = 1", "no setting is called \"\""),
-    ("theme.name = \"dark\"", "no setting is called \"theme\""),
-    ("glyphs = \"utf8\"", "glyphs is \"unicode\" or \"ascii\""),
+    ("mouse = true", "\"mouse\" is no setting"),
+    ("\"\" = 1", "\"\" is no setting"),
+    ("theme.name = \"dark\"", "\"theme\" is no setting"),
+    ("glyphs = \"utf8\"", "glyphs is unicode or ascii"),
     ("glyphs = true", "glyphs is"),
     ("glyphs = [\"ascii\"]", "glyphs is"),
     ("glyphs = { ascii = true }", "glyphs is"),
@@ -66,7 +67,7 @@ const MUTATED: &[(&str, &str)] = &[
     // Rows that are none, keys that are none.
     ("keys.\"goals.nwe\" = \"n\"", "did you mean \"goals.new\"?"),
     ("keys.Undo = \"U\"", "did you mean \"undo\"?"),
-    ("keys.fly = \"w\"", "no command is called \"fly\""),
+    ("keys.fly = \"w\"", "\"fly\" is no command"),
     ("keys.\"goals.log\" = 3", "the keys of \"goals.log\" are texts"),
     ("keys.\"goals.log\" = [\"w\", 3]", "the keys of \"goals.log\" are texts"),
     ("keys.\"goals.log\" = \"Ctrl+W\"", "did you mean Ctrl-W?"),
@@ -104,7 +105,7 @@ fn more_than_forty_mistakes_are_each_named_once_and_the_journal_opens_with_all_e
         }
         let mut tui =
             Tui::configured(told(), &format!("colour = false\nkeys.\"goals.new\" = [\"N\", \"F5\"]\n{line}\n"));
-        tui.shows("config, line 3").shows("mentorlog config check");
+        tui.shows("config line 3").shows("mentorlog config check");
         tui.keys("3").shows("N new").keys("N").shows("New goal").keys("Esc F5").shows("New goal");
     }
 }
@@ -150,9 +151,28 @@ fn the_footer_the_help_and_the_palette_show_the_keys_in_force() {
 }
 
 #[test]
+fn a_command_without_a_key_is_in_the_palette_and_nowhere_else() {
+    let text =
+        "[keys]\n\"goals.new\" = []\n\"capture.next\" = []\n\"go.reflect\" = []\nhelp = []\n\"text.help\" = []\n";
+    assert_eq!(faults(text), Vec::<String>::new());
+    let mut tui = Tui::configured(told(), text);
+    tui.keys("3").shows("Enter open   l log").shows_no(" new").shows_no("? keys").shows("Goals  Reflect  5 People");
+    tui.keys("n").shows_no("New goal").keys("c Enter").shows("Enter save   Esc keep").shows_no("next field").keys("Esc");
+    tui.keys(":").text("new goal").keys("Enter").shows("New goal");
+    Tui::configured(journal_of_aldo(), text).keys("3").shows("No goal is set yet. : sets one");
+}
+
+/// With somebody in it and nothing else.
+fn journal_of_aldo() -> Journal {
+    let mut journal = journal();
+    journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    journal
+}
+
+#[test]
 fn a_toast_of_a_faulty_configuration_says_how_many_more_there_are_and_goes() {
     let mut tui = Tui::configured(told(), "color = false\nmouse = true\n[keys]\nfly = \"w\"\n");
-    tui.shows("! config, line 1: no setting").shows("2 more: mentorlog config check");
+    tui.shows("! config line 1: \"color\" is no setting").shows("2 more: mentorlog config check");
     tui.wait(std::time::Duration::from_secs(7)).shows_no("config");
     Tui::configured(journal(), "color = false\n").shows("mentorlog config check").shows_no("more:");
     Tui::configured(journal(), "colour = false\n").shows_no("config");

@@ -70,7 +70,7 @@ fn a_faulty_configuration_opens_the_journal_and_says_so() {
     std::fs::write(&config, "colour = no\n[keys]\nleave = \"Q\"\n").unwrap();
     let mut session =
         Session::start(&folder.path().join("journal.db"), &[("MENTORLOG_CONFIG", config.to_str().unwrap())]);
-    session.wait_words("! config, line 1");
+    session.wait_words("! config line 1");
     session.wait_words("mentorlog config check");
     session.press("q");
     session.press("Q");
@@ -98,8 +98,7 @@ fn glyphs_and_colour_are_as_the_configuration_says_and_the_environment_has_the_l
         session.press("q");
         assert_eq!(session.finish(), 0);
         let said = String::from_utf8_lossy(&session.raw).into_owned();
-        let cyan = ["\u{1b}[36m", "\u{1b}[38;5;6m", "[36;"];
-        assert_eq!(cyan.iter().any(|code| said.contains(code)), has_colour, "{text}");
+        assert_eq!(said.contains("\u{1b}[38;5;6"), has_colour, "{text}");
     }
 }
 

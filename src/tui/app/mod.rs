@@ -53,7 +53,7 @@ struct Layer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Toast {
     pub words: String,
-    /// What follows in dim and is not cut.
+    /// What follows and is not cut.
     pub aside: String,
     /// What takes it back: undo, or redo after an undo.
     pub offers: Option<Command>,
@@ -136,7 +136,7 @@ impl App {
         let more = if faults.len() > 1 { format!("{} more: ", faults.len() - 1) } else { String::new() };
         // Who could read the journal is said once; what is wrong here is said at every start.
         if self.toast.is_none() {
-            self.fail(&format!("config, {first}"));
+            self.fail(&format!("config {first}"));
         }
         if let Some(toast) = &mut self.toast {
             toast.aside = format!("{more}mentorlog config check");

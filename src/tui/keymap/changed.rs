@@ -41,7 +41,7 @@ impl Changes {
         let Some(row) = ROWS.iter().find(|row| row.name == change.name) else {
             let meant = nearest(&change.name, ROWS.iter().map(|row| row.name));
             let meant = meant.map(|meant| format!("; did you mean \"{meant}\"?"));
-            let words = format!("no command is called \"{}\"{}", change.name, meant.unwrap_or_default());
+            let words = format!("\"{}\" is no command{}", change.name, meant.unwrap_or_default());
             return self.fault(change.line, words);
         };
         if self.of.iter().any(|earlier| earlier.row == row) {
@@ -233,8 +233,8 @@ mod tests {
     #[test]
     fn a_mistake_is_named_once_with_its_line_and_what_was_meant() {
         for (lines, fault) in [
-            ("\"goals.nwe\" = \"n\"", "line 2: no command is called \"goals.nwe\"; did you mean \"goals.new\"?"),
-            ("\"fly\" = \"n\"", "line 2: no command is called \"fly\""),
+            ("\"goals.nwe\" = \"n\"", "line 2: \"goals.nwe\" is no command; did you mean \"goals.new\"?"),
+            ("\"fly\" = \"n\"", "line 2: \"fly\" is no command"),
             ("goals.new = \"Ctrl+N\"", "line 2: \"Ctrl+N\" is no key; did you mean Ctrl-N?"),
             ("goals.new = \"Shift-n\"", "line 2: \"Shift-n\" is no key; did you mean N?"),
             ("goals.new = \"PageDown\"", "line 2: \"PageDown\" is no key; did you mean PgDn?"),

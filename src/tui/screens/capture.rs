@@ -179,7 +179,10 @@ impl CaptureScreen {
             hints.push((cx.key(chain::CAPTURING, Command::Back), "back"));
             return hints_line(&hints, cx.theme);
         }
-        let shown = cx.keymap.live(chain::CAPTURING).filter(|binding| !binding.row.short.is_empty());
+        let shown = cx
+            .keymap
+            .live(chain::CAPTURING)
+            .filter(|binding| !binding.row.short.is_empty() && !binding.keys.is_empty());
         let hints: Vec<_> = shown
             .map(|binding| (binding.keys.first().map(ToString::to_string).unwrap_or_default(), binding.row.short))
             .collect();

@@ -91,10 +91,10 @@ fn a_check_lists_every_fault_with_its_line_and_answers_2() {
     let ran = home.run(&["config", "check", "--config", "c.toml"]);
     assert_eq!(ran.code, 2);
     let expected = [
-        "line 1: no setting is called \"color\"; did you mean colour?",
+        "line 1: \"color\" is no setting; did you mean colour?",
         "line 2, column 10: this is no TOML: string values must be quoted",
-        "line 4: no command is called \"goals.nwe\"; did you mean \"goals.new\"?",
-        "line 5: no command is called \"a^[[2J b\"",
+        "line 4: \"goals.nwe\" is no command; did you mean \"goals.new\"?",
+        "line 5: \"a^[[2J b\" is no command",
     ];
     assert_eq!(ran.out.lines().collect::<Vec<_>>(), expected);
     assert_eq!(ran.err, "mentorlog: 4 faults in c.toml; all else that it sets is in force\n");
