@@ -52,6 +52,10 @@ impl Reader<'_> {
     fn rows(&mut self, rows: &DeTable<'_>, above: &str) {
         for (name, value) in rows {
             let row = format!("{above}{}", name.get_ref());
+            if SETTINGS.contains(&row.as_str()) {
+                self.fault(name, format!("{row} is no key, and stands above [keys]"));
+                continue;
+            }
             match value.get_ref() {
                 DeValue::Table(inner) => self.rows(inner, &format!("{row}.")),
                 DeValue::String(key) => self.change(name, row, vec![key.to_string()]),
@@ -129,6 +133,7 @@ mod tests {
         );
         assert_eq!(read(text).keys.len(), 1);
         assert_eq!(faults("keys = 3"), ["line 1: keys is a part of its own: a line with [keys], and rows below it"]);
+        assert_eq!(faults("[keys]\ncolour = true"), ["line 2: colour is no key, and stands above [keys]"]);
         assert_eq!(faults("[[keys]]\nundo = \"U\"").len(), 1);
     }
 }

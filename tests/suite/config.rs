@@ -82,6 +82,8 @@ const MUTATED: &[(&str, &str)] = &[
     ("keys.\"goals.log\" = \"e\"", "e is \"goals.edit\" already"),
     ("keys.capture = \"e\"", "already, so it cannot be \"capture\""),
     ("keys.undo = \"N\"", "N is \"goals.new\" already"),
+    ("keys.goals.new = \"w\"", "\"goals.new\" stands twice"),
+    ("keys.colour = true", "colour is no key, and stands above [keys]"),
     ("keys.leave = []", "nothing leads out of Today"),
     ("keys.\"menu.back\" = []", "nothing leads out of an overlay"),
 ];
@@ -94,7 +96,12 @@ fn more_than_forty_mistakes_are_each_named_once_and_the_journal_opens_with_all_e
         for at in 0..3 {
             let mut lines = vec!["colour = false", "keys.\"goals.new\" = [\"N\", \"F5\"]"];
             // Of two rows on one key and of two values the first stays, so those mistakes come last.
-            let at = if named.contains("goals.new\" already") || named.contains("duplicate") { 2 } else { at };
+            let at = if named.contains("goals.new\" already") || named.contains("twice") || named.contains("duplicate")
+            {
+                2
+            } else {
+                at
+            };
             lines.insert(at, line);
             let text = lines.join("\n");
             let said = faults(&text);
@@ -157,7 +164,12 @@ fn a_command_without_a_key_is_in_the_palette_and_nowhere_else() {
     assert_eq!(faults(text), Vec::<String>::new());
     let mut tui = Tui::configured(told(), text);
     tui.keys("3").shows("Enter open   l log").shows_no(" new").shows_no("? keys").shows("Goals  Reflect  5 People");
-    tui.keys("n").shows_no("New goal").keys("c Enter").shows("Enter save   Esc keep").shows_no("next field").keys("Esc");
+    tui.keys("n")
+        .shows_no("New goal")
+        .keys("c Enter")
+        .shows("Enter save   Esc keep")
+        .shows_no("next field")
+        .keys("Esc");
     tui.keys(":").text("new goal").keys("Enter").shows("New goal");
     Tui::configured(journal_of_aldo(), text).keys("3").shows("No goal is set yet. : sets one");
 }

@@ -8,6 +8,9 @@ use crate::config::{Config, Fault, KeyChange, nearest};
 impl Keymap {
     /// The table with the changes of a configuration, and all that is wrong with the configuration, in the order of its lines.
     pub fn configured(config: &Config) -> (Keymap, Vec<Fault>) {
+        if config.keys.is_empty() {
+            return (Keymap::default(), config.faults.clone());
+        }
         let mut changes = Changes { of: Vec::new(), fallen: Vec::new(), faults: config.faults.clone() };
         for change in &config.keys {
             changes.read(change);
