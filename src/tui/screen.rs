@@ -122,7 +122,7 @@ impl ViewCx<'_> {
         key.as_ref().map(ToString::to_string).unwrap_or_default()
     }
 
-    /// Commands with their keys and their words, as [`hints_line`](super::chrome::hints_line) wants them.
+    /// Commands with their keys and their words, for the last row of an overlay.
     pub fn hints(&self, chain: &[Scope], hints: &[(Command, &'static str)]) -> Vec<(String, &'static str)> {
         hints.iter().map(|(command, word)| (self.key(chain, *command), *word)).collect()
     }
