@@ -56,7 +56,7 @@ impl Broken {
             line: begins,
             column: (begins == line).then_some(column),
             goes_on: begins < line,
-            words: format!("this is no TOML: {words}"),
+            words: format!("no TOML: {words}"),
         })
     }
 
@@ -128,20 +128,16 @@ mod tests {
     #[test]
     fn a_broken_line_is_named_once_and_the_others_stay() {
         for (text, stays, fault) in [
-            ("a = x\nb = 1", "b = 1", "line 1, column 5: this is no TOML: string values must be quoted"),
-            ("a = \"x\nb = 1", "b = 1", "line 1, column 7: this is no TOML: invalid basic string"),
-            ("b = 1\na", "b = 1", "line 2, column 2: this is no TOML: key with no value"),
-            ("b = 1\nb = 2", "b = 1", "line 2, column 1: this is no TOML: duplicate key"),
-            (
-                "a = [\"x\"\nb = 1\nc = 2",
-                "b = 1|c = 2",
-                "line 1: this is no TOML: missing comma between array elements",
-            ),
-            ("a = [\n\"x\",\noh,\n]\nb = 1", "b = 1", "line 1: this is no TOML: string values must be quoted"),
-            ("a = \"\"\"x\nb = 1", "b = 1", "line 1: this is no TOML: invalid multi-line basic string"),
-            ("[keys\na = 1", "[keys]|a = 1", "line 1, column 6: this is no TOML: unclosed table"),
-            ("[keys]\na = 1\n[keys]\nb = 1", "[keys]|a = 1|b = 1", "line 3, column 2: this is no TOML: duplicate key"),
-            ("[other\na = 1\n[keys]\nb = 1", "[keys]|b = 1", "line 1, column 7: this is no TOML: unclosed table"),
+            ("a = x\nb = 1", "b = 1", "line 1, column 5: no TOML: string values must be quoted"),
+            ("a = \"x\nb = 1", "b = 1", "line 1, column 7: no TOML: invalid basic string"),
+            ("b = 1\na", "b = 1", "line 2, column 2: no TOML: key with no value"),
+            ("b = 1\nb = 2", "b = 1", "line 2, column 1: no TOML: duplicate key"),
+            ("a = [\"x\"\nb = 1\nc = 2", "b = 1|c = 2", "line 1: no TOML: missing comma between array elements"),
+            ("a = [\n\"x\",\noh,\n]\nb = 1", "b = 1", "line 1: no TOML: string values must be quoted"),
+            ("a = \"\"\"x\nb = 1", "b = 1", "line 1: no TOML: invalid multi-line basic string"),
+            ("[keys\na = 1", "[keys]|a = 1", "line 1, column 6: no TOML: unclosed table"),
+            ("[keys]\na = 1\n[keys]\nb = 1", "[keys]|a = 1|b = 1", "line 3, column 2: no TOML: duplicate key"),
+            ("[other\na = 1\n[keys]\nb = 1", "[keys]|b = 1", "line 1, column 7: no TOML: unclosed table"),
         ] {
             assert_eq!(left(text), (stays.to_owned(), vec![fault.to_owned()]), "{text}");
         }

@@ -1,12 +1,16 @@
 //! A configuration is never in the way: what is wrong in it is named once, and all else in it is in force.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use mentorlog::clock::Clock;
 use mentorlog::config::{Config, Glyphs, SHIPPED};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 use mentorlog::tui::command::{Command, ROWS};
 use mentorlog::tui::keymap::{Key, Keymap};
 
-use crate::harness::{Tui, journal};
+use crate::harness::{NOW, Tui, journal};
 use crate::sample;
 
 /// The faults of a text, as a person reads them.
@@ -49,21 +53,21 @@ const MUTATED: &[(&str, &str)] = &[
     ("glyphs = { ascii = true }", "glyphs is"),
     ("glyphs = 1979-05-27", "glyphs is"),
     // No TOML.
-    ("glyphs = ascii", "this is no TOML"),
-    ("glyphs = \"ascii", "this is no TOML"),
-    ("glyphs \"ascii\"", "this is no TOML"),
-    ("glyphs: ascii", "this is no TOML"),
-    ("glyphs =", "this is no TOML"),
-    ("= \"ascii\"", "this is no TOML"),
-    ("glyphs = \"\\q\"", "this is no TOML"),
-    ("glyphs = [\"a\"", "this is no TOML"),
-    ("glyphs = { a = ", "this is no TOML"),
-    ("glyphs = \"\"\"a", "this is no TOML"),
-    ("<<<<<<< HEAD", "this is no TOML"),
-    ("dear diary, it rained", "this is no TOML"),
-    ("colour = true", "this is no TOML: duplicate key"),
-    ("\u{1b}[31m", "this is no TOML"),
-    ("// glyphs", "this is no TOML"),
+    ("glyphs = ascii", "no TOML"),
+    ("glyphs = \"ascii", "no TOML"),
+    ("glyphs \"ascii\"", "no TOML"),
+    ("glyphs: ascii", "no TOML"),
+    ("glyphs =", "no TOML"),
+    ("= \"ascii\"", "no TOML"),
+    ("glyphs = \"\\q\"", "no TOML"),
+    ("glyphs = [\"a\"", "no TOML"),
+    ("glyphs = { a = ", "no TOML"),
+    ("glyphs = \"\"\"a", "no TOML"),
+    ("<<<<<<< HEAD", "no TOML"),
+    ("dear diary, it rained", "no TOML"),
+    ("colour = true", "no TOML: duplicate key"),
+    ("\u{1b}[31m", "no TOML"),
+    ("// glyphs", "no TOML"),
     // Rows that are none, keys that are none.
     ("keys.\"goals.nwe\" = \"n\"", "did you mean \"goals.new\"?"),
     ("keys.Undo = \"U\"", "did you mean \"undo\"?"),
@@ -188,4 +192,15 @@ fn a_toast_of_a_faulty_configuration_says_how_many_more_there_are_and_goes() {
     tui.wait(std::time::Duration::from_secs(7)).shows_no("config");
     Tui::configured(journal(), "color = false\n").shows("mentorlog config check").shows_no("more:");
     Tui::configured(journal(), "colour = false\n").shows_no("config");
+
+    // That others could read the journal is said once, so it comes first.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    drop(Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap());
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    let open = || Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    let mut tui = Tui::configured(open(), "color = false\n");
+    tui.resize(120, 40).shows("others").shows("config has faults: mentorlog config check");
+    drop(tui);
+    Tui::configured(open(), "color = false\n").shows("config line 1");
 }

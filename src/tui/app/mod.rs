@@ -133,13 +133,17 @@ impl App {
     pub fn configured(mut self, (keymap, faults): (Keymap, Vec<Fault>)) -> Self {
         self.keymap = keymap;
         let Some(first) = faults.first() else { return self };
-        let more = if faults.len() > 1 { format!("{} more: ", faults.len() - 1) } else { String::new() };
-        // Who could read the journal is said once; what is wrong here is said at every start.
+        let count = match (&self.toast, faults.len() - 1) {
+            // Who could read the journal is said once; what is wrong here is said at every start.
+            (Some(_), _) => "config has faults: ".to_owned(),
+            (None, 0) => String::new(),
+            (None, more) => format!("{more} more: "),
+        };
         if self.toast.is_none() {
             self.fail(&format!("config {first}"));
         }
         if let Some(toast) = &mut self.toast {
-            toast.aside = format!("{more}mentorlog config check");
+            toast.aside = format!("{count}mentorlog config check");
         }
         self
     }

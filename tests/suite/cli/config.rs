@@ -92,7 +92,7 @@ fn a_check_lists_every_fault_with_its_line_and_answers_2() {
     assert_eq!(ran.code, 2);
     let expected = [
         "line 1: \"color\" is no setting; did you mean colour?",
-        "line 2, column 10: this is no TOML: string values must be quoted",
+        "line 2, column 10: no TOML: string values must be quoted",
         "line 4: \"goals.nwe\" is no command; did you mean \"goals.new\"?",
         "line 5: \"a^[[2J b\" is no command",
     ];
