@@ -28,7 +28,7 @@ fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
             tui::check_terminal().map_err(|error| {
                 Stop::Usage(format!("{error}; `mentorlog list` and `mentorlog add note -` need none"))
             })?;
-            tui::run(cli.open()?).map_err(ended)
+            tui::run(cli.open()?, &cli.config()).map_err(ended)
         }
     }
 }

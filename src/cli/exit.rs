@@ -114,7 +114,7 @@ mod tests {
             (Invalid::new("due_on", "is no day").into(), 2),
             (journal::Error::from(Invalid::new("title", "needs a few words")).into(), 2),
             (Stop::BadInput("no UTF-8".into()).into(), 65),
-            (NoHome.into(), 10),
+            (NoHome::ForJournal.into(), 10),
             (anyhow::anyhow!("the sky fell"), 70),
         ];
         for (error, code) in codes {

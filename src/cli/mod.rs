@@ -20,6 +20,7 @@ mod set;
 mod list;
 mod show;
 
+mod config;
 mod export;
 mod keys;
 mod trash;
@@ -34,7 +35,7 @@ pub use exit::{Stop, exit_code};
 pub use out::{JsonLists, Out};
 
 use crate::clock::Clock;
-use crate::config::{self, NoHome};
+use crate::config::{Config, NoHome, config_path, journal_path};
 use crate::journal::{Journal, WAS_OPEN_TO_OTHERS};
 
 const EXAMPLES: &str = "\
@@ -78,6 +79,17 @@ pub struct Cli {
     )]
     now: Option<String>,
 
+    /// Use another configuration file
+    #[arg(
+        long,
+        global = true,
+        display_order = 102,
+        value_name = "FILE",
+        env = "MENTORLOG_CONFIG",
+        hide_env_values = true
+    )]
+    config: Option<OsString>,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -102,6 +114,7 @@ pub enum Command {
     Export(export::Args),
     /// The keys of the screens, as a list in Markdown
     Keys,
+    Config(config::Args),
 }
 
 impl Cli {
@@ -119,16 +132,27 @@ impl Cli {
         Ok(Journal::open(&self.journal_file()?, clock)?)
     }
 
+    /// What is set for the screens. It is never in the way: what is wrong with it is in it.
+    pub fn config(&self) -> Config {
+        Config::read(self.config.clone())
+    }
+
+    fn config_file(&self) -> Result<PathBuf, NoHome> {
+        config_path(self.config.clone())
+    }
+
     fn journal_file(&self) -> Result<PathBuf, NoHome> {
-        config::journal_path(self.journal.clone())
+        journal_path(self.journal.clone())
     }
 }
 
 impl Command {
     /// Does what was asked for.
     pub fn run(&self, cli: &Cli, out: &mut Out<'_>) -> anyhow::Result<()> {
-        if matches!(self, Command::Keys) {
-            return keys::run(out);
+        match self {
+            Command::Keys => return keys::run(&cli.config(), out),
+            Command::Config(args) => return args.run(&cli.config_file()?, &cli.config(), out),
+            _ => {}
         }
         let journal = &mut cli.open()?;
         if journal.was_open_to_others() {
@@ -148,8 +172,8 @@ impl Command {
             Command::Redo => undo::redo(journal, out),
             Command::Trash(args) => args.run(journal, out),
             Command::Export(args) => args.run(journal, &cli.journal_file()?, out),
-            // Answered above: it needs no journal.
-            Command::Keys => Ok(()),
+            // Answered above: they need no journal.
+            Command::Keys | Command::Config(_) => Ok(()),
         }
     }
 }

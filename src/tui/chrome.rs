@@ -25,6 +25,9 @@ const FOOTER_KEYS: usize = 8;
 /// Columns between two keys of the footer.
 const APART: usize = 3;
 
+/// Columns that the words of a toast have at the least, before what stands beside them.
+const LEAST_WORDS: usize = 16;
+
 /// What the chrome has to say about the page on top.
 pub(super) struct Page<'a> {
     pub place: Place,
@@ -60,13 +63,15 @@ fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>
     }
     let apart = if cx.grid.is_one_pane { 2 } else { 3 };
     let mut spans = Vec::new();
-    for (number, place) in (1..).zip(Place::ALL) {
+    for place in Place::ALL {
+        let key =
+            cx.keymap.key_of(&[Scope::Anywhere], Command::Go(place)).map(|key| format!("{key} ")).unwrap_or_default();
         let name: String =
             if cx.grid.is_short { place.name().chars().take(3).collect() } else { place.name().to_owned() };
         if place == page.place {
-            spans.push(Span::styled(format!("{number} {name}"), cx.theme.place));
+            spans.push(Span::styled(format!("{key}{name}"), cx.theme.place));
         } else {
-            spans.extend([Span::styled(format!("{number} "), cx.theme.dim), Span::styled(name, cx.theme.text)]);
+            spans.extend([Span::styled(key, cx.theme.dim), Span::styled(name, cx.theme.text)]);
         }
         spans.push(Span::raw(" ".repeat(apart)));
     }
@@ -96,12 +101,15 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
         spans.push(Span::styled(format!("{} ", glyph::DONE), cx.theme.cursor));
     }
     let offer = toast.offers.and_then(|command| offer(command, chain, cx));
-    let room = usize::from(area.width)
-        .saturating_sub(2 + offer.as_ref().map_or(0, |offer| APART + Line::from(offer.clone()).width()));
+    let aside = offer.unwrap_or_else(|| vec![Span::styled(toast.aside.clone(), cx.theme.text)]);
+    let wide = Line::from(aside.clone()).width();
+    // Where there is no room for both, what happened is the one to read.
+    let aside = Some(aside).filter(|_| wide > 0 && wide + LEAST_WORDS < area.width.into());
+    let room = usize::from(area.width).saturating_sub(2 + aside.as_ref().map_or(0, |_| APART + wide));
     spans.push(Span::styled(cut(&shown_line(&toast.words), room), cx.theme.text));
-    if let Some(offer) = offer {
+    if let Some(aside) = aside {
         spans.push(Span::raw(" ".repeat(APART)));
-        spans.extend(offer);
+        spans.extend(aside);
     }
     draw_line(buffer, area, Line::from(spans));
 }
@@ -136,7 +144,8 @@ fn footer_hints(keymap: &Keymap, page: &Page<'_>, room: usize) -> Vec<(String, &
     };
     let (help, others): (Vec<_>, Vec<_>) = keymap
         .live(page.chain)
-        .filter(|binding| !binding.row.short.is_empty() && (page.refusal)(binding.row.command).is_none())
+        .filter(|binding| !binding.keys.is_empty() && !binding.row.short.is_empty())
+        .filter(|binding| (page.refusal)(binding.row.command).is_none())
         .filter(|binding| page.is_on_a_place || binding.row.command != Command::Leave)
         .partition(|binding| binding.row.command == Command::Help);
     let help: Vec<_> = help.into_iter().map(hint).collect();

@@ -1,7 +1,9 @@
 //! Keys as they are written in the table and pressed on a keyboard, and which row a key means where.
 //!
 //! A [`Key`] parses from and prints to the form people read: `?`, `Ctrl-P`, `Shift-Tab`, `PgDn`. What a command does is not known
-//! here.
+//! here. What a person changes in the table is read in `changed`.
+
+mod changed;
 
 use std::fmt;
 use std::str::FromStr;
@@ -40,6 +42,28 @@ impl Key {
     /// Whether it types a character when it is not bound.
     pub fn is_plain(self) -> bool {
         matches!(self.code, KeyCode::Char(_)) && self.modifiers.is_empty()
+    }
+
+    /// Whether it is one a text is written with: a character, or one that takes characters away.
+    pub fn types(self) -> bool {
+        self.is_plain() || matches!(self.code, KeyCode::Backspace | KeyCode::Delete) && self.modifiers.is_empty()
+    }
+
+    /// Whether every terminal reports it as what it is. `Ctrl-I` is `Tab` to most, and `Ctrl-Enter` is `Enter`.
+    pub fn can_arrive(self) -> bool {
+        let (has_control, held) = (self.modifiers.contains(KeyModifiers::CONTROL), !self.modifiers.is_empty());
+        match self.code {
+            KeyCode::Char(' ') => true,
+            KeyCode::Char(c) if has_control => c.is_ascii_lowercase() && !matches!(c, 'i' | 'm'),
+            KeyCode::Enter | KeyCode::Esc | KeyCode::Backspace => !held,
+            KeyCode::Tab => !has_control && !self.modifiers.contains(KeyModifiers::ALT),
+            _ => true,
+        }
+    }
+
+    /// The names of the keys that have one.
+    fn names() -> impl Iterator<Item = &'static str> {
+        NAMED.iter().map(|(name, _)| *name)
     }
 
     /// The key as the terminal would report it; for tests.
@@ -90,6 +114,10 @@ impl FromStr for Key {
             rest = more;
         }
         let code = code_named(rest).ok_or_else(|| UnknownKey(text.to_owned()))?;
+        // A letter says by itself whether Shift is held: it is `N`, and `Shift-n` would be taken for `n`.
+        if matches!(code, KeyCode::Char(_)) && modifiers.contains(KeyModifiers::SHIFT) {
+            return Err(UnknownKey(text.to_owned()));
+        }
         Ok(Key::from(KeyEvent::new(code, modifiers)))
     }
 }
@@ -97,7 +125,7 @@ impl FromStr for Key {
 fn code_named(name: &str) -> Option<KeyCode> {
     let mut chars = name.chars();
     if let (Some(only), None) = (chars.next(), chars.next()) {
-        return (only != ' ').then_some(KeyCode::Char(only));
+        return (!only.is_whitespace() && !only.is_control()).then_some(KeyCode::Char(only));
     }
     if let Some((_, code)) = NAMED.iter().find(|(named, _)| named.eq_ignore_ascii_case(name)) {
         return Some(*code);
@@ -130,7 +158,7 @@ impl fmt::Display for Key {
 }
 
 /// A row with its keys.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
     pub row: &'static Row,
     pub keys: Vec<Key>,
@@ -144,7 +172,7 @@ impl Binding {
 }
 
 /// The table of keys as it is in force.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bindings: Vec<Binding>,
 }
@@ -152,9 +180,12 @@ pub struct Keymap {
 impl Default for Keymap {
     /// The table as it stands in `command`. A key that does not parse would bind nothing; a test sees to it that each does.
     fn default() -> Self {
-        let keys = |row: &Row| row.keys.split_whitespace().filter_map(|key| key.parse().ok()).collect();
-        Keymap { bindings: ROWS.iter().map(|row| Binding { row, keys: keys(row) }).collect() }
+        Keymap { bindings: ROWS.iter().map(|row| Binding { row, keys: default_keys(row) }).collect() }
     }
+}
+
+fn default_keys(row: &Row) -> Vec<Key> {
+    row.keys.split_whitespace().filter_map(|key| key.parse().ok()).collect()
 }
 
 impl Keymap {
@@ -178,9 +209,9 @@ impl Keymap {
 /// What holds nearly everywhere: a list of keys begins with it.
 const GENERAL: &[Scope] = &[Scope::Anywhere, Scope::List, Scope::Change, Scope::Leaving, Scope::Text, Scope::Typing];
 
-/// The table of keys as Markdown, one heading for each scope that has keys, the general ones first. The README's list is this.
-pub fn as_markdown() -> String {
-    let keymap = Keymap::default();
+/// A table of keys as Markdown, one heading for each scope that has keys, the general ones first. The README's list is this for
+/// the keys as they ship.
+pub fn as_markdown(keymap: &Keymap) -> String {
     let mut scopes = GENERAL.to_vec();
     for row in ROWS {
         if !scopes.contains(&row.scope) {
@@ -189,7 +220,7 @@ pub fn as_markdown() -> String {
     }
     scopes
         .into_iter()
-        .map(|scope| table_of(&keymap, scope))
+        .map(|scope| table_of(keymap, scope))
         .filter(|table| !table.is_empty())
         .collect::<Vec<_>>()
         .join("\n")
@@ -218,7 +249,7 @@ mod tests {
             assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
         }
         assert_eq!("ctrl-p".parse::<Key>().unwrap(), "Ctrl-P".parse().unwrap());
-        for text in ["", "F0", "F13", "Hyper-x", "Ctrl-", "nn"] {
+        for text in ["", "F0", "F13", "Hyper-x", "Ctrl-", "nn", "Shift-n", "\u{1b}", "\u{a0}"] {
             assert!(text.parse::<Key>().is_err(), "{text}");
         }
     }

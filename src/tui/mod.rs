@@ -30,9 +30,11 @@ use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::{event, execute};
 
+use crate::config::{Config, Glyphs};
 use crate::editor;
 use crate::journal::{Journal, Rescued};
 use app::{App, Request};
+use keymap::Keymap;
 use terminal::Terminal;
 use theme::Theme;
 use wake::{Sleeper, Woken};
@@ -56,9 +58,9 @@ pub enum Ended {
 }
 
 /// Shows the journal until the person leaves it. The terminal is given back whatever happens, and what was being written is kept.
-pub fn run(journal: Journal) -> anyhow::Result<()> {
-    let mut app =
-        App::new(journal, theme_of_the_environment(), has_unicode(), Instant::now()).context("reading the journal")?;
+pub fn run(journal: Journal, config: &Config) -> anyhow::Result<()> {
+    let app = App::new(journal, theme(config), has_unicode(config), Instant::now()).context("reading the journal")?;
+    let mut app = app.configured(Keymap::configured(config));
     let rescue = app.rescue().clone();
     let mut sleeper = Sleeper::new()?;
     let mut terminal = Terminal::enter(&rescue)?;
@@ -164,12 +166,16 @@ fn kept_in_words(kept: &io::Result<Rescued>) -> String {
     }
 }
 
-fn theme_of_the_environment() -> Theme {
-    let has_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    if has_colour { Theme::coloured() } else { Theme::plain() }
+/// The environment has the last word: `NO_COLOR` is set for all programs at once.
+fn theme(config: &Config) -> Theme {
+    let may_have_colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    if may_have_colour && config.colour.unwrap_or(true) { Theme::coloured() } else { Theme::plain() }
 }
 
-fn has_unicode() -> bool {
+fn has_unicode(config: &Config) -> bool {
+    if let Some(glyphs) = config.glyphs {
+        return glyphs == Glyphs::Unicode;
+    }
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     glyph::locale_has_unicode(names.iter().map(String::as_str))
 }

@@ -115,6 +115,18 @@ pub struct ViewCx<'a> {
 }
 
 impl ViewCx<'_> {
+    /// The key of a command where these scopes are live, for a sentence that names it. A command without one is found in the
+    /// palette.
+    pub fn key(&self, chain: &[Scope], command: Command) -> String {
+        let key = self.keymap.key_of(chain, command).or_else(|| self.keymap.key_of(chain, Command::Palette));
+        key.as_ref().map(ToString::to_string).unwrap_or_default()
+    }
+
+    /// Commands with their keys and their words, for the last row of an overlay.
+    pub fn hints(&self, chain: &[Scope], hints: &[(Command, &'static str)]) -> Vec<(String, &'static str)> {
+        hints.iter().map(|(command, word)| (self.key(chain, *command), *word)).collect()
+    }
+
     /// Shows the terminal's caret, if the screen is on top and the caret in sight.
     pub fn show_caret(&self, frame: &mut Frame<'_>, at: Option<Position>) {
         if let Some(at) = at.filter(|_| self.is_on_top) {

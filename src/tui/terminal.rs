@@ -2,6 +2,7 @@
 //!
 //! There is one restore, and doing it twice does no harm. It resets every mode the program turns on, not only those ratatui knows.
 
+use std::fs::File;
 use std::io::{self, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
 use std::process;
@@ -40,6 +41,10 @@ pub struct NoTerminal(&'static str);
 pub fn check_terminal() -> Result<(), NoTerminal> {
     if !stdin().is_terminal() || !stdout().is_terminal() {
         return Err(NoTerminal("the journal is shown in a terminal, and this is none"));
+    }
+    // One that belongs to another session can be drawn on, but the keys go there, and no signal comes from it.
+    if File::open("/dev/tty").is_err() {
+        return Err(NoTerminal("the journal is shown in a terminal of its own, and this belongs to another session"));
     }
     match std::env::var("TERM").as_deref() {
         Err(_) | Ok("" | "dumb") => Err(NoTerminal("TERM names no terminal that can show screens")),

@@ -8,7 +8,7 @@ use mentorlog::domain::draft::SavedDraft;
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::{App, Request};
 use mentorlog::tui::command::{Place, Scope};
-use mentorlog::tui::keymap::Key;
+use mentorlog::tui::keymap::{Key, Keymap};
 use mentorlog::tui::theme::Theme;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -51,8 +51,14 @@ impl Tui {
 
     /// A journal that a test has filled.
     pub fn with(journal: Journal) -> Tui {
+        Tui::configured(journal, "")
+    }
+
+    /// With a configuration, which may be wrong in any way.
+    pub fn configured(journal: Journal, config: &str) -> Tui {
         let at = Instant::now();
         let app = App::new(journal, Theme::plain(), true, at).unwrap();
+        let app = app.configured(Keymap::configured(&config.parse().unwrap()));
         let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at };
         tui.draw();
         tui

@@ -127,7 +127,7 @@ fn leaving_through_the_palette_gives_way_the_second_time() {
 fn one_is_told_before_words_go_that_cannot_even_be_a_draft() {
     let mut case = Case::on_a_meeting();
     case.keys("Enter").text(" words").refuse("meetings").refuse("drafts").keys("Esc");
-    case.shows("keeps it as a draft and leaves").keys("Esc").shows("leaves without it").shows("old words");
+    case.shows("keeps it as a draft and leaves").keys("Esc").shows("leaves the words in a file").shows("old words");
     case.allow("drafts").keys("Esc").shows("kept as a draft");
     assert_eq!(case.drafts(), ["old words"]);
 }

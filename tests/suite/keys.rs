@@ -5,7 +5,18 @@ use std::collections::{HashMap, HashSet};
 use mentorlog::tui::command::{ROWS, Scope, chain};
 use mentorlog::tui::keymap::{Key, Keymap};
 
-use crate::harness::Tui;
+use crate::harness::{Tui, journal};
+
+/// What a person might set.
+const CHANGES: &str = "[keys]\n\"goals.new\" = [\"N\", \"F5\"]\n\"goals.log\" = \"n\"\nhelp = \"F2\"\nleave = \"Q\"\n\
+                       undo = []\n\"go.goals\" = \"g\"\n\"list.first\" = []\n\"prompt.back\" = \"Ctrl-G\"\n";
+
+/// The table as it ships, and with changes.
+fn keymaps() -> [Keymap; 2] {
+    let (changed, faults) = Keymap::configured(&CHANGES.parse().unwrap());
+    assert_eq!(faults, []);
+    [Keymap::default(), changed]
+}
 
 #[test]
 fn every_key_in_the_table_parses_and_prints_back_as_it_was_written() {
@@ -30,8 +41,7 @@ fn every_row_has_a_name_of_its_own_and_words() {
 
 #[test]
 fn in_no_chain_does_a_key_stand_twice() {
-    let keymap = Keymap::default();
-    for chain in chain::ALL {
+    for (keymap, chain) in keymaps().iter().flat_map(|keymap| chain::ALL.iter().map(move |chain| (keymap, chain))) {
         let mut taken: HashMap<Key, &str> = HashMap::new();
         for binding in keymap.live(chain) {
             for key in &binding.keys {
@@ -44,9 +54,8 @@ fn in_no_chain_does_a_key_stand_twice() {
 
 #[test]
 fn a_chain_that_takes_text_binds_no_plain_character() {
-    let keymap = Keymap::default();
     for chain in chain::ALL.iter().filter(|chain| chain::takes_text(chain)) {
-        for binding in keymap.live(chain) {
+        for binding in keymaps().iter().flat_map(|keymap| keymap.live(chain)) {
             assert!(!binding.keys.iter().any(|key| key.is_plain()), "{} in {chain:?}", binding.row.name);
         }
     }
@@ -55,8 +64,7 @@ fn a_chain_that_takes_text_binds_no_plain_character() {
 #[test]
 fn every_chain_can_go_back_or_quit_and_every_scope_is_in_a_chain() {
     use mentorlog::tui::command::Command::{Back, Leave, StopWriting};
-    let keymap = Keymap::default();
-    for chain in chain::ALL {
+    for (keymap, chain) in keymaps().iter().flat_map(|keymap| chain::ALL.iter().map(move |chain| (keymap, chain))) {
         let leads_out = keymap
             .live(chain)
             .any(|binding| matches!(binding.row.command, Back | Leave | StopWriting) && !binding.keys.is_empty());
@@ -70,17 +78,18 @@ fn every_chain_can_go_back_or_quit_and_every_scope_is_in_a_chain() {
 
 #[test]
 fn the_footer_names_only_keys_that_work_here() {
-    let keymap = Keymap::default();
-    let mut tui = Tui::empty();
-    tui.resize(120, 36);
-    for (place, chain) in [("2", chain::MEETINGS), ("3", chain::GOALS), ("5", chain::PEOPLE)] {
-        let screen = tui.keys(place).screen();
-        let footer = screen.lines().rfind(|line| !line.is_empty()).unwrap().to_owned();
-        let (keys, _) = footer.trim().rsplit_once("    ").unwrap();
-        for hint in keys.trim().split("   ") {
-            let (key, _) = hint.split_once(' ').unwrap();
-            let key: Key = key.parse().unwrap();
-            assert!(keymap.resolve(chain, key).is_some(), "{hint} in {footer}");
+    for (config, keymap, goals) in [("", &keymaps()[0], "3"), (CHANGES, &keymaps()[1], "g")] {
+        let mut tui = Tui::configured(journal(), config);
+        tui.resize(120, 36);
+        for (place, chain) in [("2", chain::MEETINGS), (goals, chain::GOALS), ("5", chain::PEOPLE)] {
+            let screen = tui.keys(place).screen();
+            let footer = screen.lines().rfind(|line| !line.is_empty()).unwrap().to_owned();
+            let (keys, _) = footer.trim().rsplit_once("    ").unwrap();
+            for hint in keys.trim().split("   ") {
+                let (key, _) = hint.split_once(' ').unwrap();
+                let key: Key = key.parse().unwrap();
+                assert!(keymap.resolve(chain, key).is_some(), "{hint} in {footer}");
+            }
         }
     }
 }
@@ -101,7 +110,7 @@ fn the_readme_lists_the_keys_as_they_are() {
     let (list, _) = list.split_once("<!-- /keys -->").expect("the place for the keys has an end");
     assert_eq!(
         list.trim(),
-        mentorlog::tui::keymap::as_markdown().trim(),
+        mentorlog::tui::keymap::as_markdown(&Keymap::default()).trim(),
         "run `mentorlog keys` and paste it into the README"
     );
 }

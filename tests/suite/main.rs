@@ -5,6 +5,7 @@
 mod advertised;
 mod archive;
 mod cli;
+mod config;
 mod faults;
 mod files;
 mod harness;

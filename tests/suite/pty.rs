@@ -45,6 +45,11 @@ impl Session {
         Self::run(&[env!("CARGO_BIN_EXE_mentorlog")], columns, rows, environment)
     }
 
+    /// Runs a line of a shell in a terminal; `$0` is the program.
+    pub fn shell(line: &str, environment: &[(&str, &str)]) -> Session {
+        Self::run(&["sh", "-c", line, env!("CARGO_BIN_EXE_mentorlog")], 80, 24, environment)
+    }
+
     /// Starts any command as the first of a session of its own, with the pseudo-terminal as its terminal.
     pub fn run(command: &[&str], columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
         let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();

@@ -38,7 +38,7 @@ impl App {
             Command::Redo => self.redo(),
             Command::Redraw => self.request = Some(Request::Redraw),
             Command::Suspend => self.suspend(),
-            Command::HowToLeave => self.say("q leaves, and nothing is lost"),
+            Command::HowToLeave => self.say_how_to_leave(),
             Command::Back => self.back(command),
             Command::Leave if self.stack.len() > 1 => self.back(command),
             Command::Leave | Command::Quit => self.quit(command),
@@ -63,6 +63,12 @@ impl App {
             Some(screen) => self.push(screen),
             None => self.say("there is nothing to capture with yet"),
         }
+    }
+
+    fn say_how_to_leave(&mut self) {
+        let key = [Command::Leave, Command::Back].iter().find_map(|way| self.keymap.key_of(self.chain(), *way));
+        let key = key.map_or_else(|| "the palette".to_owned(), |key| key.to_string());
+        self.say(format!("{key} leaves, and nothing is lost"));
     }
 
     fn open_trash(&mut self) {

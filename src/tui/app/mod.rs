@@ -23,6 +23,7 @@ use super::keymap::Keymap;
 use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
+use crate::config::Fault;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
@@ -57,6 +58,8 @@ struct Layer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Toast {
     pub words: String,
+    /// What follows and is not cut.
+    pub aside: String,
     /// What takes it back: undo, or redo after an undo.
     pub offers: Option<Command>,
     pub is_error: bool,
@@ -134,6 +137,26 @@ impl App {
         }
         app.set_alarms();
         Ok(app)
+    }
+
+    /// With keys of the person's own, and a line about what is wrong in the configuration they come from.
+    #[must_use]
+    pub fn configured(mut self, (keymap, faults): (Keymap, Vec<Fault>)) -> Self {
+        self.keymap = keymap;
+        let Some(first) = faults.first() else { return self };
+        let count = match (&self.toast, faults.len() - 1) {
+            // Who could read the journal is said once; what is wrong here is said at every start.
+            (Some(_), _) => "config has faults: ".to_owned(),
+            (None, 0) => String::new(),
+            (None, more) => format!("{more} more: "),
+        };
+        if self.toast.is_none() {
+            self.fail(&format!("config {first}"));
+        }
+        if let Some(toast) = &mut self.toast {
+            toast.aside = format!("{count}mentorlog config check");
+        }
+        self
     }
 
     /// Whether the loop goes on.
@@ -222,7 +245,9 @@ impl App {
         if chain::takes_text(self.chain()) {
             self.dispatch(Input::Paste(text));
         } else {
-            self.say("to paste, start a text first: c captures a line");
+            let key = self.keymap.key_of(self.chain(), Command::Capture);
+            let how = key.map(|key| format!(": {key} captures a line")).unwrap_or_default();
+            self.say(format!("to paste, start a text first{how}"));
         }
     }
 
@@ -419,11 +444,23 @@ impl App {
 
     /// Says something in the row above the footer.
     pub fn say(&mut self, words: impl Into<String>) {
-        self.toast = Some(Toast { words: words.into(), offers: None, is_error: false, until: self.at + TOAST });
+        self.toast = Some(Toast {
+            words: words.into(),
+            aside: String::new(),
+            offers: None,
+            is_error: false,
+            until: self.at + TOAST,
+        });
     }
 
     fn fail(&mut self, words: &str) {
-        self.toast = Some(Toast { words: words.to_owned(), offers: None, is_error: true, until: self.at + TOAST });
+        self.toast = Some(Toast {
+            words: words.to_owned(),
+            aside: String::new(),
+            offers: None,
+            is_error: true,
+            until: self.at + TOAST,
+        });
     }
 
     /// A toast of this input offers to take a change back; one of an earlier input goes when something changes.

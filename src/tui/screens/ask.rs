@@ -117,7 +117,7 @@ impl Screen for AskScreen {
         frame.buffer_mut().set_style(row(2), cx.theme.field);
         writing::draw(&self.line, true, frame, row(2), cx);
         draw_line(frame.buffer_mut(), row(3), self.remark(cx));
-        let keys = [("Enter".to_owned(), "take it"), ("Esc".to_owned(), "back")];
+        let keys = cx.hints(chain::PROMPT, &[(Command::Open, "take it"), (Command::Back, "back")]);
         let mut last = hints_line(&keys, cx.theme);
         if self.wanted == Wanted::Day {
             last.push_span(Span::styled("   friday, 30 sep, in 2 weeks", cx.theme.dim));

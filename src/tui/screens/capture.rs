@@ -175,12 +175,14 @@ impl CaptureScreen {
     fn hints(&self, cx: &ViewCx<'_>) -> Line<'static> {
         if self.is_choosing {
             let letters: Vec<_> = self.kinds.iter().map(|kind| kind.letter().to_string()).collect();
-            return hints_line(
-                &[(letters.join(" "), "choose"), ("Enter".to_owned(), "go on"), ("Esc".to_owned(), "back")],
-                cx.theme,
-            );
+            let mut hints = vec![(letters.join(" "), "choose"), ("Enter".to_owned(), "go on")];
+            hints.push((cx.key(chain::CAPTURING, Command::Back), "back"));
+            return hints_line(&hints, cx.theme);
         }
-        let shown = cx.keymap.live(chain::CAPTURING).filter(|binding| !binding.row.short.is_empty());
+        let shown = cx
+            .keymap
+            .live(chain::CAPTURING)
+            .filter(|binding| !binding.row.short.is_empty() && !binding.keys.is_empty());
         let hints: Vec<_> = shown
             .map(|binding| (binding.keys.first().map(ToString::to_string).unwrap_or_default(), binding.row.short))
             .collect();

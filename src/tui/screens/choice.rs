@@ -92,7 +92,7 @@ impl Screen for ChoiceScreen {
                 draw_line(frame.buffer_mut(), bar, styled(glyph::CURSOR, cx.theme.cursor));
             }
         }
-        let keys = [("Enter".to_owned(), "take it"), ("Esc".to_owned(), "back")];
+        let keys = cx.hints(chain::MENU, &[(Command::Open, "take it"), (Command::Back, "back")]);
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));
     }

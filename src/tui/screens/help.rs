@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::chrome::hints_line;
 use super::super::command::{Command, Scope, chain};
 use super::super::keymap::Keymap;
 use super::super::screen::{Cx, Input, Screen, Step, ViewCx};
@@ -51,6 +52,22 @@ impl HelpScreen {
         self.of.first().map_or_else(|| "Keys".to_owned(), |scope| format!("Keys in {}", scope.name()))
     }
 
+    fn hint(&self, is_scrolled: bool, cx: &ViewCx<'_>) -> Line<'static> {
+        let (dim, key) = (cx.theme.dim, cx.theme.key);
+        if is_scrolled {
+            let keys = [Command::Down, Command::Up].map(|command| cx.key(chain::READING, command));
+            return Line::from(vec![Span::styled(keys.join("  "), key), Span::styled(" for more", dim)]);
+        }
+        // The last of its keys is the one that works in a text too.
+        let palette = cx.keymap.live(self.of).find(|binding| binding.row.command == Command::Palette);
+        let Some(palette) = palette.and_then(|binding| binding.keys.last()) else { return Line::default() };
+        Line::from(vec![
+            Span::styled("Every key is a command too: press ", dim),
+            Span::styled(palette.to_string(), key),
+            Span::styled(" and type what you want to do.", dim),
+        ])
+    }
+
     fn scroll(&self, by: isize) {
         self.first_row.set(self.first_row.get().saturating_add_signed(by));
     }
@@ -84,7 +101,7 @@ impl Screen for HelpScreen {
         let shown = usize::from(inner.height.saturating_sub(FIXED_ROWS));
         let first = self.first_row.get().min(longest.saturating_sub(shown));
         self.first_row.set(first);
-        let back = Line::from(vec![Span::styled("Esc", cx.theme.key), Span::styled(" back", cx.theme.dim)]);
+        let back = hints_line(&cx.hints(chain::READING, &[(Command::Back, "back")]), cx.theme);
         draw_row(frame.buffer_mut(), inner, styled(self.title(), cx.theme.title), back);
         let wide = if columns.len() > 1 { inner.width.saturating_sub(4) / 2 } else { inner.width };
         for (at, column) in (0u16..).zip(&columns) {
@@ -94,24 +111,12 @@ impl Screen for HelpScreen {
             }
         }
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
-        draw_line(frame.buffer_mut(), last, hint(shown < longest, cx));
+        draw_line(frame.buffer_mut(), last, self.hint(shown < longest, cx));
     }
 
     fn is_overlay(&self) -> bool {
         true
     }
-}
-
-fn hint(is_scrolled: bool, cx: &ViewCx<'_>) -> Line<'static> {
-    let (dim, key) = (cx.theme.dim, cx.theme.key);
-    if is_scrolled {
-        return Line::from(vec![Span::styled("j  k", key), Span::styled(" for more", dim)]);
-    }
-    Line::from(vec![
-        Span::styled("Every key is a command too: press ", dim),
-        Span::styled("Ctrl-P", key),
-        Span::styled(" and type what you want to do.", dim),
-    ])
 }
 
 fn draw_help_row(frame: &mut Frame<'_>, area: Rect, row: &HelpRow, cx: &ViewCx<'_>) {

@@ -79,7 +79,7 @@ impl Screen for PaletteScreen {
             Some(offer) => PromptRow { right: styled(offer.keys.clone(), cx.theme.key), is_dim: false },
             None => PromptRow { right: Line::default(), is_dim: true },
         };
-        let keys = [("Enter".to_owned(), "do it"), ("Esc".to_owned(), "back")];
+        let keys = cx.hints(chain::PROMPT, &[(Command::Open, "do it"), (Command::Back, "back")]);
         self.prompt.view(frame, area, cx, row, hints_line(&keys, cx.theme));
     }
 

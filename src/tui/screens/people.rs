@@ -42,7 +42,7 @@ impl PeopleScreen {
     fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let empty = vec![
             Span::raw("Nobody is in this journal yet. "),
-            Span::styled("n", cx.theme.key),
+            Span::styled(cx.key(chain::PEOPLE, Command::New), cx.theme.key),
             Span::raw(" begins with a name."),
         ];
         ListPane::new(&self.list, |line| item(line, cx))

@@ -63,7 +63,7 @@ impl Screen for PickerScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let aside = |at: usize| self.choices.get(at).map(|choice| choice.aside.clone()).unwrap_or_default();
         let row = |at: usize| PromptRow { right: styled(aside(at), cx.theme.dim), is_dim: false };
-        let keys = [("Enter".to_owned(), "take it"), ("Esc".to_owned(), "back")];
+        let keys = cx.hints(chain::PROMPT, &[(Command::Open, "take it"), (Command::Back, "back")]);
         self.prompt.view(frame, area, cx, row, hints_line(&keys, cx.theme));
     }
 

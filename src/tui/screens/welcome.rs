@@ -51,11 +51,12 @@ impl WelcomeScreen {
         rest = below(rest, 2);
         let taken = draw_sentence(buffer, rest, WHAT_IT_IS, theme.text);
         rest = below(rest, taken + gap(area));
-        for (key, words, aside) in [
-            ("n", "Begin: a name, and one line on what it is for", "two minutes"),
-            (":", "Every command, by name", ""),
-            ("?", "The keys of this place", ""),
+        for (command, words, aside) in [
+            (Command::New, "Begin: a name, and one line on what it is for", "two minutes"),
+            (Command::Palette, "Every command, by name", ""),
+            (Command::Help, "The keys of this place", ""),
         ] {
+            let key = cx.key(chain::WELCOME, command);
             let spans = vec![Span::styled(format!("{key:KEY$}"), theme.key), Span::styled(words, theme.text)];
             draw_row(buffer, rest, Line::from(spans), styled(aside, theme.dim));
             rest = below(rest, gap(area));

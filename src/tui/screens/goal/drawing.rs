@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::super::command::{Command, chain};
 use super::super::super::glyph;
 use super::super::super::grid::READING;
 use super::super::super::screen::{Title, ViewCx};
@@ -77,7 +78,7 @@ pub(super) fn draw(screen: &GoalScreen, frame: &mut Frame<'_>, area: Rect, cx: &
     let Some(line) = &screen.line else {
         let gone = Line::from(vec![
             Span::styled("This goal was deleted. ", cx.theme.text),
-            Span::styled("u", cx.theme.key),
+            Span::styled(cx.key(chain::GOAL, Command::Undo), cx.theme.key),
             Span::styled(" may bring it back.", cx.theme.text),
         ]);
         return draw_line(buffer, area, gone);
@@ -231,7 +232,7 @@ impl Page<'_> {
         let columns = self.log_columns(area);
         let empty = Line::from(vec![
             Span::styled("Nothing is logged yet. ", self.cx.theme.text),
-            Span::styled("l", self.cx.theme.key),
+            Span::styled(self.cx.key(chain::GOAL, Command::Log), self.cx.theme.key),
             Span::styled(" writes two lines: what moved, what is next.", self.cx.theme.text),
         ]);
         ListPane::new(&self.screen.log, |entry| entry_item(entry, columns, self.cx.today))

@@ -103,11 +103,11 @@ impl GoalsScreen {
 
     /// What stands where there is no goal, with the key that changes it.
     fn empty(&self, cx: &ViewCx<'_>) -> Line<'static> {
-        let (before, key, after) = match self.shown {
-            ALL => ("No goal is set yet. ", "n", " sets one: a title is enough."),
-            _ => ("No goal is like that. ", "x", " shows them all."),
+        let (before, command, after) = match self.shown {
+            ALL => ("No goal is set yet. ", Command::New, " sets one: a title is enough."),
+            _ => ("No goal is like that. ", Command::ClearFilter, " shows them all."),
         };
-        Line::from(vec![Span::raw(before), Span::styled(key, cx.theme.key), Span::raw(after)])
+        Line::from(vec![Span::raw(before), Span::styled(cx.key(chain::GOALS, command), cx.theme.key), Span::raw(after)])
     }
 }
 

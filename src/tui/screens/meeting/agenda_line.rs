@@ -139,9 +139,12 @@ impl Screen for AgendaLineScreen {
         writing::draw(&self.line, true, frame, line, cx);
         let list = below(inner, 4);
         self.draw_list(frame, Rect { height: list.height.saturating_sub(2), ..list }, cx);
-        let mut keys = vec![("Enter".to_owned(), "put it on"), ("Esc".to_owned(), "back")];
+        let mut keys = cx.hints(chain::PROMPT, &[(Command::Open, "put it on"), (Command::Back, "back")]);
         if self.rows() > 1 {
-            keys.insert(1, ("Up Down".to_owned(), "choose"));
+            keys.insert(
+                1,
+                (format!("{} {}", cx.key(chain::PROMPT, Command::Up), cx.key(chain::PROMPT, Command::Down)), "choose"),
+            );
         }
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));

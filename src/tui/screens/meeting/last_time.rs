@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::super::super::chrome::hints_line;
-use super::super::super::command::{Scope, chain};
+use super::super::super::command::{Command, Scope, chain};
 use super::super::super::grid::READING;
 use super::super::super::screen::{Cx, Input, Screen, Step, ViewCx};
 use super::super::super::widgets::overlay::{self, Width};
@@ -79,7 +79,8 @@ impl Screen for LastTimeScreen {
         let body = below(inner, 2);
         let body = cx.grid.prose(Rect { height: body.height.saturating_sub(2), ..body }, READING);
         self.text.render(frame.buffer_mut(), body, cx.theme.text, cx.theme.dim);
-        let keys = [("j k".to_owned(), "read on, back"), ("Esc".to_owned(), "back")];
+        let both = format!("{} {}", cx.key(chain::READING, Command::Down), cx.key(chain::READING, Command::Up));
+        let keys = [(both, "read on, back"), (cx.key(chain::READING, Command::Back), "back")];
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, hints_line(&keys, cx.theme));
     }

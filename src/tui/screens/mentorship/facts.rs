@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::bar::draw_bar;
 use super::super::super::widgets::list_pane::draw_cursor;
@@ -90,7 +91,11 @@ fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys
     let rest = draw_section(buffer, area, "What it is for", "", has_keys, cx.theme);
     let purpose = page.line.mentorship.details.purpose.trim();
     let rows = if purpose.is_empty() {
-        let spans = [Span::raw("Not written down yet; press "), Span::styled("e", cx.theme.key), Span::raw(".")];
+        let spans = [
+            Span::raw("Not written down yet; press "),
+            Span::styled(cx.key(chain::MENTORSHIP, Command::Edit), cx.theme.key),
+            Span::raw("."),
+        ];
         draw_line(buffer, rest, Line::from(spans.to_vec()));
         1
     } else {

@@ -16,6 +16,7 @@ use crate::domain::meeting::{MeetingKind, MeetingLine};
 use crate::domain::mentorship::{MentorshipLine, Rhythm};
 use crate::text::plural::{count, counts};
 use crate::text::when;
+use crate::tui::command::{Command, chain};
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::{ListItem, Mark};
 use crate::tui::widgets::row::styled;
@@ -135,7 +136,7 @@ impl TodayScreen {
         let with = self.contents.with.as_ref();
         let rhythm = with.map(|line| rhythm(line, cx.today, cx.grid.is_one_pane)).unwrap_or_default();
         let Some(next) = &self.contents.next else {
-            sheet.row(sentence_with_key("No meeting is planned.", "n", "plans one.", cx), Line::default());
+            sheet.row(sentence_with_key("No meeting is planned.", Command::New, "plans one.", cx), Line::default());
             return sheet.words(&rhythm, cx.theme.dim);
         };
         let right = styled(when::column(next.meets_on, cx.today), cx.theme.dim);
@@ -163,7 +164,10 @@ impl TodayScreen {
             sheet.list_item(&item, self.selected == Item::Action(line.action.id));
         }
         if self.contents.actions.is_empty() {
-            sheet.row(sentence_with_key("Nothing is promised.", "a", "adds an action.", cx), Line::default());
+            sheet.row(
+                sentence_with_key("Nothing is promised.", Command::NewAction, "adds an action.", cx),
+                Line::default(),
+            );
         } else if self.contents.actions.len() >= MOST_ACTIONS {
             sheet.words("These are the nearest; the others follow when they are settled.", cx.theme.dim);
         }
@@ -266,10 +270,10 @@ fn action_item(line: &ActionLine, is_mixed: bool, today: NaiveDate) -> ListItem 
     }
 }
 
-fn sentence_with_key(sentence: &str, key: &str, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
+fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
     Line::from(vec![
         Span::styled(format!("{sentence} "), cx.theme.text),
-        Span::styled(key.to_owned(), cx.theme.key),
+        Span::styled(cx.key(chain::TODAY, command), cx.theme.key),
         Span::styled(format!(" {does}"), cx.theme.text),
     ])
 }
