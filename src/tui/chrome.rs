@@ -11,13 +11,14 @@ use ratatui::text::{Line, Span};
 use super::app::{SaveState, Toast};
 use super::command::{Command, Place, Scope};
 use super::glyph;
-use super::grid::Rows;
+use super::grid::{Grid, Rows};
 use super::keymap::Keymap;
 use super::screen::{Title, ViewCx};
 use super::theme::Theme;
+use super::widgets::paragraph::rows_of;
 use super::widgets::row::{cut, draw_line, draw_row, styled};
 use crate::text::sanitise::shown_line;
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 
 /// Keys the footer shows at most.
 const FOOTER_KEYS: usize = 8;
@@ -88,6 +89,16 @@ fn draw_title(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>
     }
 }
 
+/// Rows a toast takes at most.
+const TOAST_ROWS: u16 = 3;
+
+/// How many rows a toast takes: one, unless it names a file or says as much, and there is room.
+pub(super) fn toast_rows(toast: &Toast, screen: Rect, grid: Grid) -> u16 {
+    let rows =
+        if toast.offers.is_some() { 1 } else { rows_of(&shown_line(&toast.words), grid.width().saturating_sub(2)) };
+    rows.clamp(1, TOAST_ROWS.min(screen.height / 6).max(1))
+}
+
 fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], cx: &ViewCx<'_>) {
     let mut spans = Vec::new();
     if toast.is_error {
@@ -98,7 +109,14 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
     let offer = toast.offers.and_then(|command| offer(command, chain, cx));
     let room = usize::from(area.width)
         .saturating_sub(2 + offer.as_ref().map_or(0, |offer| APART + Line::from(offer.clone()).width()));
-    spans.push(Span::styled(cut(&shown_line(&toast.words), room), cx.theme.text));
+    let words = shown_line(&toast.words);
+    let lines = if area.height > 1 { wrap(&words, room) } else { vec![words.as_str()] };
+    let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
+    spans.push(Span::styled(cut(first, room), cx.theme.text));
+    for (down, line) in (1..area.height).zip(rest) {
+        let row = Rect { x: area.x + 2, y: area.y + down, width: area.width.saturating_sub(2), height: 1 };
+        draw_line(buffer, row, styled((*line).to_owned(), cx.theme.text));
+    }
     if let Some(offer) = offer {
         spans.push(Span::raw(" ".repeat(APART)));
         spans.extend(offer);

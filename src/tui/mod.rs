@@ -21,6 +21,7 @@ pub mod writing;
 
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
@@ -85,8 +86,9 @@ fn serve(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
     }
     match app.take_request() {
-        Some(Request::Edit(text)) => {
-            let edited = terminal.lend(|| editor::edit(&text))?;
+        Some(Request::Edit(lent)) => {
+            let (journal, now) = (app.journal().path().map(Path::to_owned), app.journal().now().to_utc());
+            let edited = terminal.lend(|| editor::edit(&lent, journal.as_deref(), now))?;
             app.edited(edited, Instant::now());
         }
         Some(Request::Suspend) => terminal.lend(terminal::stop)??,

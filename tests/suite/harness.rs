@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use mentorlog::clock::Clock;
 use mentorlog::domain::draft::SavedDraft;
+use mentorlog::editor::Edited;
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::{App, Request};
 use mentorlog::tui::command::{Place, Scope};
@@ -168,8 +169,9 @@ impl Tui {
 
     /// Plays `$EDITOR`: takes the text it was given and brings back another.
     pub fn edited(&mut self, change: impl FnOnce(String) -> String) -> &mut Self {
-        let Some(Request::Edit(text)) = self.app.take_request() else { panic!("no editor was asked for") };
-        self.app.edited(Ok::<_, String>(change(text)), self.at);
+        let Some(Request::Edit(lent)) = self.app.take_request() else { panic!("no editor was asked for") };
+        let edited = Edited::without_a_file(&lent, &change(lent.text.clone()));
+        self.app.edited(Ok(edited), self.at);
         self.draw();
         self
     }

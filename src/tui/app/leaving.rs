@@ -251,7 +251,7 @@ impl App {
         }
     }
 
-    fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
+    pub(super) fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
         let now = self.now();
         let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
         if keep(layer, &mut self.journal)? {

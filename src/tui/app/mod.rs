@@ -6,6 +6,7 @@
 mod drawing;
 mod everywhere;
 mod leaving;
+mod lending;
 mod saving;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
 use crate::domain::draft::Draft;
+use crate::editor::{Given, Lent};
 use crate::journal::{self, Journal, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
 
@@ -30,6 +32,9 @@ pub use saving::SaveState;
 /// How long a toast stays.
 const TOAST: Duration = Duration::from_secs(6);
 
+/// The same for one that names a file.
+const LONG_TOAST: Duration = Duration::from_secs(60);
+
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
 
@@ -37,7 +42,7 @@ const AUTOSAVE: Duration = Duration::from_millis(900);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Open a text in `$EDITOR`, then call [`App::edited`].
-    Edit(String),
+    Edit(Lent),
     Suspend,
     Redraw,
 }
@@ -83,6 +88,10 @@ pub struct App {
     put_away: Option<PutAway>,
     request: Option<Request>,
     held: Option<Hold>,
+    /// What the editor has emptied: once more, and it is.
+    emptied: Option<Given>,
+    /// When to look for what editors left that were open when the program was killed.
+    leftovers_at: Option<Instant>,
     is_running: bool,
     at: Instant,
 }
@@ -111,6 +120,8 @@ impl App {
             put_away: None,
             request: None,
             held: None,
+            emptied: None,
+            leftovers_at: Some(at),
             is_running: true,
             at,
         };
@@ -159,16 +170,6 @@ impl App {
             _ => {}
         }
         self.refresh_on_a_new_day();
-        self.set_alarms();
-    }
-
-    /// What came back from `$EDITOR`, or why nothing did.
-    pub fn edited(&mut self, outcome: Result<String, impl std::fmt::Display>, at: Instant) {
-        self.at = at;
-        match outcome {
-            Ok(text) => self.dispatch(Input::Answer(Answer::Text(text))),
-            Err(error) => self.fail(&error.to_string()),
-        }
         self.set_alarms();
     }
 
@@ -262,10 +263,7 @@ impl App {
                 self.dispatch(Input::Command(command));
             }
             Step::Go(place) => self.go(place),
-            Step::Edit(text) => {
-                self.keep_drafts();
-                self.request = Some(Request::Edit(text));
-            }
+            Step::Edit(lent) => self.lend(lent),
             Step::Say(words) => self.say(words),
             Step::PutAway(draft, words) => self.put_away(draft, words),
         }
@@ -324,12 +322,15 @@ impl App {
     /// The nearest moment at which something is due though nobody presses a key.
     pub fn next_deadline(&self) -> Option<Instant> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
-        [self.autosave_at, toast, self.midnight_at, self.minute_at].into_iter().flatten().min()
+        [self.leftovers_at, self.autosave_at, toast, self.midnight_at, self.minute_at].into_iter().flatten().min()
     }
 
     /// Does what is due: an autosave, an old toast, another minute, another day.
     pub fn deadline(&mut self, at: Instant) {
         self.at = at;
+        if self.leftovers_at.is_some_and(|due| due <= at) {
+            self.take_up_leftovers();
+        }
         if self.autosave_at.is_some_and(|due| due <= at) {
             self.autosave_at = None;
             self.keep_drafts();
@@ -375,6 +376,21 @@ impl App {
 
     fn fail(&mut self, words: &str) {
         self.toast = Some(Toast { words: words.to_owned(), offers: None, is_error: true, until: self.at + TOAST });
+    }
+
+    /// Says what takes longer to read, or is to be written down: where a file is.
+    fn say_at_length(&mut self, words: impl Into<String>) {
+        self.say(words);
+        if let Some(toast) = &mut self.toast {
+            toast.until = self.at + LONG_TOAST;
+        }
+    }
+
+    fn fail_at_length(&mut self, words: &str) {
+        self.say_at_length(words);
+        if let Some(toast) = &mut self.toast {
+            toast.is_error = true;
+        }
     }
 
     /// A toast of this input offers to take a change back; one of an earlier input goes when something changes.
