@@ -12,7 +12,8 @@ mod tests;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Child, Command};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
@@ -172,10 +173,7 @@ pub fn left_for(journal: &Path) -> Vec<Edited> {
 fn edit_with(editor: &Editor, lent: &Lent, journal: Option<&Path>, at: DateTime<Utc>) -> Result<Edited, EditorError> {
     let folder = Folder::create(journal, &lent.given(at))?;
     let started = Instant::now();
-    let lock = folder.lock_for_the_editor()?;
-    let status = Command::new(&editor.name).args(editor.arguments_for(&folder.text(), lent.line())).status();
-    drop(lock);
-    match status {
+    match start(editor, &folder, lent.line()).and_then(|mut child| child.wait()) {
         Ok(status) => judge(editor, folder, status.success(), started.elapsed()),
         Err(source) => {
             folder.remove();
@@ -184,6 +182,14 @@ fn edit_with(editor: &Editor, lent: &Lent, journal: Option<&Path>, at: DateTime<
             Err(if is_missing { EditorError::Missing { name } } else { EditorError::NotStarted { name, source } })
         }
     }
+}
+
+/// Starts the editor with its lock. No other one is started meanwhile, which would have that lock too.
+fn start(editor: &Editor, folder: &Folder, line: Option<usize>) -> io::Result<Child> {
+    static STARTING: Mutex<()> = Mutex::new(());
+    let _alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    let _lock = folder.lock_for_the_editor()?;
+    Command::new(&editor.name).args(editor.arguments_for(&folder.text(), line)).spawn()
 }
 
 /// What to make of what an editor left.
@@ -210,13 +216,20 @@ fn judge(editor: &Editor, folder: Folder, is_well: bool, took: Duration) -> Resu
 
 fn compare(bytes: &[u8], given: &str) -> (Left, usize) {
     let read = reading::read(bytes, given);
-    let left = match (read.text.trim().is_empty(), given.trim().is_empty()) {
-        _ if read.text == given => Left::Unchanged,
+    match left_of(read.text, given) {
+        // Read rightly, the bytes are what was given.
+        Left::Unchanged => (Left::Unchanged, 0),
+        left => (left, read.odd_bytes),
+    }
+}
+
+fn left_of(text: String, given: &str) -> Left {
+    match (text.trim().is_empty(), given.trim().is_empty()) {
+        _ if text == given => Left::Unchanged,
         (true, true) => Left::Unchanged,
         (true, false) => Left::Emptied,
-        (false, _) => Left::Text(read.text),
-    };
-    (left, read.odd_bytes)
+        (false, _) => Left::Text(text),
+    }
 }
 
 /// The editor ended with an error and wrote nothing into the text; but it may have left a file of its own.
@@ -243,10 +256,9 @@ fn without_a_text(editor: &Editor, folder: Folder) -> EditorError {
 
 impl Edited {
     /// What would have come back from an editor, without one.
-    pub fn without_a_file(lent: &Lent, text: &str) -> Self {
-        let given = lent.given(DateTime::UNIX_EPOCH);
-        let (left, _) = compare(text.as_bytes(), &given.text);
-        Edited { given, left, stays: None, folder: None }
+    pub fn without_a_file(lent: &Lent, text: String) -> Self {
+        let left = left_of(text, &lent.text);
+        Edited { given: lent.given(DateTime::UNIX_EPOCH), left, stays: None, folder: None }
     }
 
     /// What was found in a folder; nothing if it can't be read, and then it stays for another time.

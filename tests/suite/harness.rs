@@ -170,7 +170,7 @@ impl Tui {
     /// Plays `$EDITOR`: takes the text it was given and brings back another.
     pub fn edited(&mut self, change: impl FnOnce(String) -> String) -> &mut Self {
         let Some(Request::Edit(lent)) = self.app.take_request() else { panic!("no editor was asked for") };
-        let edited = Edited::without_a_file(&lent, &change(lent.text.clone()));
+        let edited = Edited::without_a_file(&lent, change(lent.text.clone()));
         self.app.edited(Ok(edited), self.at);
         self.draw();
         self
