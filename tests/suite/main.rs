@@ -5,6 +5,7 @@
 mod advertised;
 mod archive;
 mod cli;
+mod editors;
 mod files;
 mod harness;
 mod journeys_goals;

@@ -12,6 +12,9 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 /// How long anything may take, on a machine busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What takes the terminal: the alternate screen.
+const ENTER: &[u8] = b"\x1b[?1049h";
+
 /// The program in a pseudo-terminal.
 pub struct Session {
     child: Box<dyn Child + Send + Sync>,
@@ -19,6 +22,8 @@ pub struct Session {
     keyboard: Box<dyn Write + Send>,
     output: Receiver<Vec<u8>>,
     screen: vt100::Parser,
+    /// The terminal's modes before the program had it.
+    pub modes_before: String,
     /// All that it has written.
     pub raw: Vec<u8>,
 }
@@ -40,12 +45,13 @@ impl Session {
         {
             command.env(name, value);
         }
+        let modes_before = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let output = read_aloud(pair.master.try_clone_reader().unwrap());
         let keyboard = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
-        Session { child, master: pair.master, keyboard, output, screen, raw: Vec::new() }
+        Session { child, master: pair.master, keyboard, output, screen, modes_before, raw: Vec::new() }
     }
 
     /// Sends bytes as a keyboard would.
@@ -67,8 +73,40 @@ impl Session {
 
     /// Reads until the screen is as wanted. A screen that is drawn in part is not looked at.
     pub fn wait_for(&mut self, what: &str, is_there: impl Fn(&vt100::Screen) -> bool) {
+        self.wait_until(what, |session| is_whole(&session.raw) && is_there(session.screen.screen()));
+    }
+
+    /// Reads until another program has written these words, whatever the screen is.
+    pub fn wait_output(&mut self, words: &str) {
+        self.wait_until(words, |session| String::from_utf8_lossy(&session.raw).contains(words));
+    }
+
+    /// Reads until the program has taken the terminal so many times, and has drawn on it.
+    pub fn wait_taken(&mut self, times: usize) {
+        self.wait_until("the program", |session| session.taken() >= times && is_whole(&session.raw));
+    }
+
+    /// How often the program has taken the terminal.
+    pub fn taken(&self) -> usize {
+        self.raw.windows(ENTER.len()).filter(|bytes| *bytes == ENTER).count()
+    }
+
+    /// The modes of the terminal, as `stty -a` would show them.
+    pub fn modes(&self) -> String {
+        format!("{:?}", self.master.get_termios().unwrap())
+    }
+
+    /// Ends the program at once, as the system does that has no memory left.
+    pub fn kill(&mut self) {
+        let pid = i32::try_from(self.child.process_id().unwrap()).unwrap();
+        let pid = rustix::process::Pid::from_raw(pid).unwrap();
+        rustix::process::kill_process(pid, rustix::process::Signal::KILL).unwrap();
+        self.child.wait().unwrap();
+    }
+
+    fn wait_until(&mut self, what: &str, is_there: impl Fn(&Session) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !(is_whole(&self.raw) && is_there(self.screen.screen())) {
+        while !is_there(self) {
             let left = deadline.saturating_duration_since(Instant::now());
             match self.output.recv_timeout(left) {
                 Ok(bytes) => self.take(&bytes),
