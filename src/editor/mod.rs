@@ -136,8 +136,10 @@ pub enum Left {
     /// Nothing but blanks, where there were words.
     Emptied,
     Text(String),
-    /// It was written, but the editor ended with an error: the person does not want it saved, or the editor died.
+    /// It was written, but the editor ended with an error, as by `:cq`: the person does not want it saved.
     Refused(String),
+    /// It was written, but the editor was killed or broke down.
+    CutOff(String),
 }
 
 /// Why a folder stays though its text is safe.
@@ -174,7 +176,7 @@ fn edit_with(editor: &Editor, lent: &Lent, journal: Option<&Path>, at: DateTime<
     let folder = Folder::create(journal, &lent.given(at))?;
     let started = Instant::now();
     match start(editor, &folder, lent.line()).and_then(|mut child| child.wait()) {
-        Ok(status) => judge(editor, folder, status.success(), started.elapsed()),
+        Ok(status) => judge(editor, folder, status.code(), started.elapsed()),
         Err(source) => {
             folder.remove();
             let name = editor.name.clone();
@@ -192,8 +194,8 @@ fn start(editor: &Editor, folder: &Folder, line: Option<usize>) -> io::Result<Ch
     Command::new(&editor.name).args(editor.arguments_for(&folder.text(), line)).spawn()
 }
 
-/// What to make of what an editor left.
-fn judge(editor: &Editor, folder: Folder, is_well: bool, took: Duration) -> Result<Edited, EditorError> {
+/// What to make of what an editor left. One that was killed has no exit code.
+fn judge(editor: &Editor, folder: Folder, code: Option<i32>, took: Duration) -> Result<Edited, EditorError> {
     let bytes = match folder.read() {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Err(without_a_text(editor, folder)),
@@ -201,9 +203,10 @@ fn judge(editor: &Editor, folder: Folder, is_well: bool, took: Duration) -> Resu
     };
     let (left, odd_bytes) = compare(&bytes, &folder.given.text);
     let left = match left {
-        Left::Text(text) if !is_well => Left::Refused(text),
-        _ if !is_well => return Err(without_words(editor, folder, &bytes)),
-        left => left,
+        left if code == Some(0) => left,
+        Left::Text(text) if code.is_none() => Left::CutOff(text),
+        Left::Text(text) => Left::Refused(text),
+        _ => return Err(without_words(editor, folder, &bytes)),
     };
     let is_waited_for = editor.is_in_the_terminal();
     let may_be_open = folder.is_held() || (left == Left::Unchanged && took < AT_ONCE && !is_waited_for);
@@ -280,14 +283,14 @@ impl Edited {
         let path = shown_path(&self.folder.as_ref()?.text());
         match self.stays.as_ref()? {
             Stays::OddBytes(1) => {
-                Some(format!("1 byte was no UTF-8 and is read as Latin-1; as it was, it is in {path}"))
+                Some(format!("1 byte was no UTF-8 and is read as Latin-1; the original is in {path}"))
             }
             Stays::OddBytes(odd) => {
-                Some(format!("{odd} bytes were no UTF-8 and are read as Latin-1; as they were, they are in {path}"))
+                Some(format!("{odd} bytes were no UTF-8 and are read as Latin-1; the original is in {path}"))
             }
             Stays::EditorsFile(path) => Some(format!("the editor left a file of its own: {}", shown_path(path))),
             Stays::MaybeOpen(Some(waiting)) if self.left == Left::Unchanged => Some(format!(
-                "nothing has changed yet; {waiting} waits for the editor, else the next start finds {path}"
+                "nothing has changed; {waiting} would wait, else the next start offers what is written into {path}"
             )),
             Stays::MaybeOpen(_) => None,
         }
@@ -303,7 +306,7 @@ impl Edited {
         let Some(mut folder) = self.folder else { return };
         match (self.stays, self.left) {
             (None, _) => folder.remove(),
-            (Some(Stays::MaybeOpen(_)), Left::Text(text) | Left::Refused(text)) => {
+            (Some(Stays::MaybeOpen(_)), Left::Text(text) | Left::Refused(text) | Left::CutOff(text)) => {
                 // If that fails, the text is merely offered once more.
                 let _ = folder.give_again(&text);
             }

@@ -70,7 +70,7 @@ fn whatever_an_editor_does_the_text_comes_back_as_it_left_it() {
         ("printf ' \\n\\n' > \"$1\"", Left::Emptied),
         ("yes 0123456789abcde | head -n 655360 > \"$1\"", text(&ten_megabytes)),
         ("printf 'new' > \"$1\"; exit 1", Left::Refused("new".into())),
-        ("printf 'new' > \"$1\"; kill -9 $$", Left::Refused("new".into())),
+        ("printf 'new' > \"$1\"; kill -9 $$", Left::CutOff("new".into())),
     ];
     for (script, left) in cases {
         let case = Case::new();
@@ -195,7 +195,7 @@ fn an_editor_that_is_back_at_once_keeps_its_file_and_says_how_to_wait() {
     ] {
         let editor = Editor::parse("EDITOR", command).unwrap();
         let folder = Folder::create(Some(&case.journal()), &notes(GIVEN).given(DateTime::UNIX_EPOCH)).unwrap();
-        let edited = judge(&editor, folder, true, took).unwrap();
+        let edited = judge(&editor, folder, Some(0), took).unwrap();
         let remark = edited.remark().unwrap_or_default();
         assert_eq!(remark.contains(hint.unwrap_or("EDITOR")), hint.is_some(), "{remark}");
         edited.release();

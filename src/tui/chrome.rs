@@ -100,7 +100,7 @@ pub(super) fn toast_rows(toast: &Toast, screen: Rect, grid: Grid) -> u16 {
 }
 
 fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], cx: &ViewCx<'_>) {
-    let mut spans = Vec::new();
+    let mut spans: Vec<Span<'_>> = Vec::new();
     if toast.is_error {
         spans.push(Span::styled(format!("{} ", glyph::LATE), cx.theme.error));
     } else if toast.offers.is_some() {
@@ -110,11 +110,12 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
     let room = usize::from(area.width)
         .saturating_sub(2 + offer.as_ref().map_or(0, |offer| APART + Line::from(offer.clone()).width()));
     let words = shown_line(&toast.words);
+    let indent = u16::from(!spans.is_empty()) * 2;
     let lines = if area.height > 1 { wrap(&words, room) } else { vec![words.as_str()] };
     let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
     spans.push(Span::styled(cut(first, room), cx.theme.text));
     for (down, line) in (1..area.height).zip(rest) {
-        let row = Rect { x: area.x + 2, y: area.y + down, width: area.width.saturating_sub(2), height: 1 };
+        let row = Rect { x: area.x + indent, y: area.y + down, width: area.width.saturating_sub(indent), height: 1 };
         draw_line(buffer, row, styled((*line).to_owned(), cx.theme.text));
     }
     if let Some(offer) = offer {

@@ -161,7 +161,7 @@ fn start(folder: &Path, editor: &str) -> (Session, String) {
 /// What an editor does, what becomes of the text that is being written, and what is said.
 const EDITORS: [(&str, &str, &str); 10] = [
     ("exit 1", OLD, "ended with an error; the text is as it was"),
-    ("printf new > \"$file\"; exit 1", OLD, "what it left is a draft, on Today"),
+    ("printf new > \"$file\"; exit 1", OLD, "what it left is a draft"),
     ("printf 'Gespr\\344ch' > \"$file\"", "Gespräch", "1 byte was no UTF-8"),
     (": > \"$file\"", OLD, "the editor left nothing"),
     ("printf new > \"$file.new\"; mv \"$file.new\" \"$file\"", "new", "new"),
@@ -231,9 +231,9 @@ fn an_untouched_text_makes_no_revision_and_leaves_no_file() {
 }
 
 #[test]
-fn what_an_editor_wrote_that_ended_with_an_error_is_a_draft_in_its_place() {
+fn what_an_editor_wrote_that_was_killed_is_a_draft_in_its_place() {
     let mut case = Case::new(OLD);
-    case.edit("printf new > \"$file\"; exit 1").wait_said("so nothing is saved; what it left is a draft, on Today");
+    case.edit("printf new > \"$file\"; kill -9 $$").wait_said("so nothing is saved; what it left is a draft on Today");
     assert_eq!((case.notes().as_str(), case.drafts()), (OLD, vec![format!("{} notes: new", case.meeting)]));
     assert!(case.folders().is_empty());
     case.session.press("\r");
@@ -245,13 +245,13 @@ fn what_an_editor_wrote_that_ended_with_an_error_is_a_draft_in_its_place() {
 }
 
 #[test]
-fn while_the_text_is_written_on_it_is_a_draft_beside_it() {
+fn what_is_refused_by_an_exit_code_is_a_draft_that_leaves_the_text_alone() {
     let mut case = Case::new(OLD);
-    case.session.press("\r");
-    case.session.wait_words("stop writing");
-    case.edit("printf new > \"$file\"; exit 1").wait_said("the text is as it was; what it left is a draft, on Today");
+    case.edit("printf new > \"$file\"; exit 1").wait_said("so the text stays; what it left is a draft on Today");
     let drafts = case.drafts();
     assert!(matches!(&drafts[..], [draft] if draft.starts_with("new captured line 1") && draft.contains("\"new\"")));
+    case.session.press("\r");
+    case.session.wait_words("stop writing");
     case.session.press("\x1b");
     case.session.wait_words("Enter write");
     assert_eq!((case.notes().as_str(), case.drafts()), (OLD, drafts));
@@ -269,7 +269,7 @@ fn a_text_that_can_be_kept_nowhere_stays_in_its_file_which_is_named() {
     assert_eq!(fs::read_to_string(folder.join(format!("{}-notes.md", case.meeting))).unwrap(), "new");
     case.allow();
     case.session.kill();
-    case.start_again().wait_said("it left 1 text, kept here as unsaved");
+    case.start_again().wait_said("what was open in your editor is kept");
     assert_eq!(case.drafts(), [format!("{} notes: new", case.meeting)]);
     assert!(case.folders().is_empty());
 }
@@ -286,7 +286,7 @@ fn what_an_editor_writes_after_the_program_was_killed_is_offered_by_the_next_sta
     case.let_editor_go_on();
     flock(&held, FlockOperation::LockExclusive).unwrap();
     drop(held);
-    case.start_again().wait_said("it left 1 text, kept here as unsaved");
+    case.start_again().wait_said("what was open in your editor is kept");
     case.wait_said("5 words of notes");
     assert_eq!(case.notes(), OLD);
     assert_eq!(case.drafts(), [format!("{} notes: five new words of it", case.meeting)]);
@@ -309,7 +309,7 @@ fn a_window_that_writes_after_its_command_has_returned_is_found_by_the_next_star
     flock(&held, FlockOperation::LockExclusive).unwrap();
     drop(held);
     case.quit();
-    case.start_again().wait_said("it left 1 text");
+    case.start_again().wait_said("what was open in your editor is kept");
     assert_eq!(case.drafts(), [format!("{} notes: later", case.meeting)]);
     case.quit();
 }

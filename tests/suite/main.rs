@@ -17,6 +17,7 @@ mod journeys_writing;
 mod keys;
 mod large;
 mod layers;
+mod leftovers;
 mod lists;
 mod pty;
 mod sample;

@@ -15,7 +15,6 @@ use crate::domain::Record;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::editor::{self, Edited, EditorError, Given, Left, Lent};
 use crate::journal;
-use crate::text::plural::count;
 
 impl App {
     /// Asks the loop for an editor. What the screen has unsaved is kept first.
@@ -41,7 +40,7 @@ impl App {
         let emptied = self.emptied.take();
         match &edited.left {
             Left::Text(text) => self.give_text(text.clone()),
-            Left::Unchanged | Left::Refused(_) => self.give_text(edited.given.text.clone()),
+            Left::Unchanged | Left::Refused(_) | Left::CutOff(_) => self.give_text(edited.given.text.clone()),
             Left::Emptied if emptied.is_some_and(|before| before.is_of_the_same(&edited.given)) => {
                 self.give_text(String::new());
             }
@@ -51,7 +50,8 @@ impl App {
             }
         }
         let kept = match &edited.left {
-            Left::Refused(text) => self.keep_aside(&edited.given, text).map(Some),
+            Left::Refused(text) => self.keep_as_a_line(&edited.given, text).map(Some),
+            Left::CutOff(text) => self.keep_aside(&edited.given, text).map(Some),
             _ => self.keep_draft_of_the_top().map(|()| None),
         };
         match kept {
@@ -86,12 +86,12 @@ impl App {
         // Whoever writes already is not disturbed.
         self.leftovers_at = self.is_writing().then(|| self.at + AUTOSAVE);
         let Some(journal) = self.journal.path().filter(|_| self.leftovers_at.is_none()) else { return };
-        let (mut found, mut remarks) = (0, Vec::new());
+        let (mut has_drafts, mut remarks) = (false, Vec::new());
         for edited in editor::left_for(journal) {
-            if let Left::Text(text) | Left::Refused(text) = &edited.left {
+            if let Left::Text(text) = &edited.left {
                 match self.keep_aside(&edited.given, text) {
                     Ok(Aside::Saved) => {}
-                    Ok(_) => found += 1,
+                    Ok(_) => has_drafts = true,
                     // It stays where it is, for the next start.
                     Err(error) => {
                         remarks.push(error.to_string());
@@ -102,10 +102,9 @@ impl App {
             remarks.extend(edited.remark());
             edited.release();
         }
-        if found > 0 {
+        if has_drafts {
             self.refresh();
-            let texts = count(found, "text", "texts");
-            self.say(format!("an editor was still open at the last exit; it left {texts}, kept here as unsaved"));
+            self.say("what was open in your editor is kept as a draft; Today shows it");
         }
         remarks.iter().for_each(|remark| self.add(remark));
     }
@@ -118,17 +117,23 @@ impl App {
         {
             return Ok(Aside::Saved);
         }
-        let there = match place.clone().filter(|_| !self.is_writing()) {
+        let there = match place.filter(|_| !self.is_writing()) {
             Some(place) => self.draft_at(place, given, text)?,
             None => None,
         };
-        let (draft, aside) = match there {
-            Some(draft) => (draft, Aside::InItsPlace),
-            None => (self.captured(place.as_ref(), text)?, Aside::Captured),
-        };
-        let at = given.at.unwrap_or_else(|| self.now().to_utc());
-        self.journal.save_draft_begun(&draft, at)?;
-        Ok(aside)
+        let Some(draft) = there else { return self.keep_as_a_line(given, text) };
+        self.keep_begun(&draft, given)?;
+        Ok(Aside::InItsPlace)
+    }
+
+    fn keep_as_a_line(&self, given: &Given, text: &str) -> journal::Result<Aside> {
+        self.keep_begun(&self.captured(given.place().as_ref(), text)?, given)?;
+        Ok(Aside::Captured)
+    }
+
+    /// Keeps a draft that was begun when the text was given out: what it belongs to may have changed since.
+    fn keep_begun(&self, draft: &Draft, given: &Given) -> journal::Result<()> {
+        self.journal.save_draft_begun(draft, given.at.unwrap_or_else(|| self.now().to_utc()))
     }
 
     /// The text as a draft of its own place; nothing where other words stand.
@@ -194,13 +199,9 @@ enum Aside {
 impl Aside {
     fn words(self) -> &'static str {
         match self {
-            Aside::Saved => "the editor ended with an error; what it left is saved already",
-            Aside::InItsPlace => {
-                "the editor ended with an error, so nothing is saved; what it left is a draft, on Today"
-            }
-            Aside::Captured => {
-                "the editor ended with an error, so the text is as it was; what it left is a draft, on Today"
-            }
+            Aside::Saved => "the editor failed; what it left is saved already",
+            Aside::InItsPlace => "the editor failed, so nothing is saved; what it left is a draft on Today",
+            Aside::Captured => "the editor failed, so the text stays; what it left is a draft on Today",
         }
     }
 }
