@@ -170,6 +170,13 @@ impl Folder {
     }
 }
 
+impl Drop for Folder {
+    /// Said aloud, since a process that is being started right now has the file too for a moment.
+    fn drop(&mut self) {
+        let _ = flock(&self.ours, FlockOperation::Unlock);
+    }
+}
+
 /// The folders that programs which are gone have left for this journal.
 pub(super) fn left_for(journal: &Path) -> Vec<Folder> {
     let Ok(base) = editing_folder(journal) else { return Vec::new() };
@@ -196,7 +203,11 @@ fn new_name() -> String {
 fn is_held(path: &Path) -> bool {
     match File::open(path.join(HELD)) {
         // A file system without locks can't tell; then somebody may.
-        Ok(lock) => flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err(),
+        Ok(lock) => {
+            let is_free = flock(&lock, FlockOperation::NonBlockingLockExclusive).is_ok();
+            let _ = flock(&lock, FlockOperation::Unlock);
+            !is_free
+        }
         Err(error) => error.kind() != ErrorKind::NotFound,
     }
 }

@@ -48,6 +48,8 @@ fn as_it_was_ended(mut edited: String, given: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn text(bytes: impl AsRef<[u8]>, given: &str) -> String {
@@ -81,6 +83,21 @@ mod tests {
     #[test]
     fn a_mark_that_the_text_did_not_begin_with_is_left_out() {
         assert_eq!(text("\u{feff}new", "old"), "new");
+    }
+
+    proptest! {
+        #[test]
+        fn what_an_editor_writes_and_ends_with_a_line_break_comes_back(edited in "[^\r\u{feff}]*", given in "[^\r\n]*") {
+            prop_assert_eq!(read(format!("{edited}\n").as_bytes(), &given), Read { text: edited, odd_bytes: 0 });
+        }
+
+        #[test]
+        fn no_byte_is_lost(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let (text, odd_bytes) = decode(&bytes);
+            prop_assert_eq!(odd_bytes == 0, std::str::from_utf8(&bytes).is_ok());
+            let valid: usize = bytes.utf8_chunks().map(|chunk| chunk.valid().chars().count()).sum();
+            prop_assert_eq!(text.chars().count(), valid + odd_bytes);
+        }
     }
 
     #[test]

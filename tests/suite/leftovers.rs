@@ -178,14 +178,13 @@ fn a_field_that_says_something_else_by_now_stays_and_so_does_what_was_left() {
 fn with_nobody_to_note_it_for_it_is_an_action() {
     let folder = tempfile::tempdir().unwrap();
     let journal = open(&folder);
-    journal.save_draft(&Draft { place: "new goal 1".parse().unwrap(), body: "{}".into(), caret: 0 }).unwrap();
     let edit = folder.path().join("journal-editing/1a2b3c4d");
     fs::create_dir_all(&edit).unwrap();
     fs::write(edit.join("x.md"), "words of nobody knows what").unwrap();
     let mut tui = Tui::with(journal);
-    tui.wait(Duration::ZERO).keys("c").shows("words of nobody knows what").keys("Ctrl-S");
-    assert!(tui.journal().drafts().unwrap().iter().all(|saved| !saved.draft.body.contains("nobody")));
-    assert!(tui.screen().contains("words of nobody knows what"), "{}", tui.screen());
+    tui.wait(Duration::ZERO).shows(KEPT).shows("a new action: words of nobody knows what");
+    tui.keys("c").shows("words of nobody knows what").keys("Ctrl-S").shows("Added");
+    assert!(tui.journal().drafts().unwrap().is_empty());
 }
 
 #[test]
@@ -226,4 +225,23 @@ fn what_can_not_be_kept_stays_for_the_next_start() {
     other.execute_batch("DROP TRIGGER full").unwrap();
     case.start().shows(KEPT);
     assert_eq!((case.drafts(), case.count()), (vec![notes("old and new")], 0));
+}
+
+#[test]
+fn what_names_a_file_is_shown_whole_and_for_long_and_fits_every_size() {
+    let case = Case::new();
+    case.left_of_the_notes("");
+    fs::write(case.folder.path().join("journal-editing/00000000/x.md"), b"Gespr\xe4ch").unwrap();
+    let mut tui = case.start();
+    let said = |tui: &Tui| tui.screen().split_whitespace().collect::<String>();
+    let path = case.folder.path().join("journal-editing/00000000/x.md").display().to_string();
+    assert!(said(&tui).contains(&format!("theoriginalisin{path}")), "{}", tui.screen());
+    tui.wait(Duration::from_secs(30));
+    for (columns, rows) in [(1, 1), (40, 10), (80, 5), (80, 17), (120, 36), (200, 60)] {
+        tui.resize(columns, rows);
+    }
+    assert!(said(&tui).contains(&path), "{}", tui.screen());
+    tui.wait(Duration::from_secs(60)).shows_no("UTF-8");
+    assert_eq!((case.drafts(), case.count()), (vec![notes("Gespräch")], 1));
+    case.start().shows_no("UTF-8");
 }
