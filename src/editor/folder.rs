@@ -71,7 +71,7 @@ impl Folder {
         flock(&ours, FlockOperation::NonBlockingLockExclusive)?;
         ours.write_all(&serde_json::to_vec(given)?)?;
         ours.sync_all()?;
-        create_file(&path.join(UNFINISHED))?.write_all(given.text.as_bytes())?;
+        create_file(&path.join(UNFINISHED))?.write_all(&given.written())?;
         // The name of the text stands for a whole one.
         fs::rename(path.join(UNFINISHED), path.join(&given.file))?;
         Ok(Folder { path: path.to_owned(), given: given.clone(), ours })
@@ -137,7 +137,7 @@ impl Folder {
     pub(super) fn file_of_the_editor(&self, text: &[u8]) -> Option<PathBuf> {
         let own = [GIVEN, HELD, NAMED, UNFINISHED, &self.given.file].map(OsStr::new);
         let has_other_words = |path: &PathBuf| {
-            fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && bytes != text && bytes != self.given.text.as_bytes())
+            fs::read(path).is_ok_and(|bytes| !bytes.is_empty() && bytes != text && bytes != self.given.written())
         };
         let entries = fs::read_dir(&self.path).ok()?.flatten();
         let names = entries.map(|entry| entry.file_name()).filter(|name| !own.contains(&name.as_os_str()));

@@ -123,6 +123,16 @@ impl Given {
         self.place.as_ref()?.parse().ok()
     }
 
+    /// As it stands in the file: with the line break at its end that editors want, which is taken off again when it comes back.
+    fn written(&self) -> Vec<u8> {
+        let ending = match self.text.as_str() {
+            text if text.is_empty() || text.ends_with('\n') => "",
+            text if text.contains("\r\n") => "\r\n",
+            _ => "\n",
+        };
+        [self.text.as_bytes(), ending.as_bytes()].concat()
+    }
+
     /// Whether the same text of the same place was given out, whenever that was.
     pub fn is_of_the_same(&self, other: &Given) -> bool {
         (&self.place, &self.field, &self.text) == (&other.place, &other.field, &other.text)

@@ -86,7 +86,8 @@ fn a_text_that_comes_back_untouched_is_unchanged_whatever_is_in_it() {
     for given in ["", "one line", "two\nlines\n", "  é 目標", "dos\r\nlines", "\u{feff}marked", "nul\0"] {
         assert_eq!(Case::new().edit("true", given).unwrap().left, Left::Unchanged);
     }
-    assert_eq!(Case::new().edit("echo >> \"$1\"", "ends in a word").unwrap().left, Left::Unchanged);
+    let shown = Case::new().edit("grep -c '' \"$1\" > \"$1.n\"; cat \"$1.n\" >> \"$1\"", "one\ntwo").unwrap();
+    assert_eq!(shown.left, text("one\ntwo\n2"), "the file ends as editors want it");
     assert_eq!(Case::new().edit("echo >> \"$1\"", "").unwrap().left, Left::Unchanged);
 }
 

@@ -166,7 +166,7 @@ const EDITORS: [(&str, &str, &str); 10] = [
     (": > \"$file\"", OLD, "the editor left nothing"),
     ("printf new > \"$file.new\"; mv \"$file.new\" \"$file\"", "new", "new"),
     ("rm \"$file\"", OLD, "left no file"),
-    ("printf '\\000' >> \"$file\"", "old words\0", "old words"),
+    ("printf '\\000' >> \"$file\"", "old words\n\0", "old words"),
     ("exit 0", OLD, OLD),
     ("printf 'one\\r\\ntwo\\r\\n' > \"$file\"", "one\ntwo", "two"),
     ("printf '%s' \"$*\" > \"$file\"", "+1 ", "M1-notes.md"),
