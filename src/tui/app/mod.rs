@@ -90,7 +90,7 @@ pub struct App {
     held: Option<Hold>,
     /// What the editor has emptied: once more, and it is.
     emptied: Option<Given>,
-    /// When to look for what editors left that were open when the program was killed.
+    /// When to look for what editors left that were open when the program was killed; after the first draw.
     leftovers_at: Option<Instant>,
     is_running: bool,
     at: Instant,
@@ -100,6 +100,7 @@ impl App {
     /// Opens Today, or the greeting of an empty journal.
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
         let (revision, today) = (journal.revision()?, journal.today());
+        let leftovers_at = journal.path().map(|_| at);
         let mut app = App {
             journal,
             keymap: Keymap::default(),
@@ -121,7 +122,7 @@ impl App {
             request: None,
             held: None,
             emptied: None,
-            leftovers_at: Some(at),
+            leftovers_at,
             is_running: true,
             at,
         };
