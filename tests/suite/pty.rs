@@ -81,9 +81,12 @@ impl Session {
         self.wait_until(words, |session| String::from_utf8_lossy(&session.raw).contains(words));
     }
 
-    /// Reads until the program has taken the terminal so many times, and has drawn on it.
+    /// Reads until the program has taken the terminal so many times, and has drawn on it: it is blank before that.
     pub fn wait_taken(&mut self, times: usize) {
-        self.wait_until("the program", |session| session.taken() >= times && is_whole(&session.raw));
+        self.wait_until("the program", |session| {
+            let is_drawn = !session.screen.screen().contents().trim().is_empty();
+            session.taken() >= times && is_drawn && is_whole(&session.raw)
+        });
     }
 
     /// How often the program has taken the terminal.
