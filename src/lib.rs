@@ -31,7 +31,7 @@ pub mod journal;
 
 pub mod config;
 
-pub(crate) mod editor;
+pub mod editor;
 
 pub mod cli;
 

@@ -11,13 +11,14 @@ use ratatui::text::{Line, Span};
 use super::app::{SaveState, Toast};
 use super::command::{Command, Place, Scope};
 use super::glyph;
-use super::grid::Rows;
+use super::grid::{Grid, Rows};
 use super::keymap::Keymap;
 use super::screen::{Title, ViewCx};
 use super::theme::Theme;
+use super::widgets::paragraph::rows_of;
 use super::widgets::row::{cut, draw_line, draw_row, styled};
 use crate::text::sanitise::shown_line;
-use crate::text::width::width;
+use crate::text::width::{width, wrap};
 
 /// Keys the footer shows at most.
 const FOOTER_KEYS: usize = 8;
@@ -93,8 +94,18 @@ fn draw_title(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>
     }
 }
 
+/// Rows a toast takes at most.
+const TOAST_ROWS: u16 = 3;
+
+/// How many rows a toast takes: one, unless it names a file or says as much, and there is room.
+pub(super) fn toast_rows(toast: &Toast, screen: Rect, grid: Grid) -> u16 {
+    let rows =
+        if toast.offers.is_some() { 1 } else { rows_of(&shown_line(&toast.words), grid.width().saturating_sub(2)) };
+    rows.clamp(1, TOAST_ROWS.min(screen.height / 6).max(1))
+}
+
 fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], cx: &ViewCx<'_>) {
-    let mut spans = Vec::new();
+    let mut spans: Vec<Span<'_>> = Vec::new();
     if toast.is_error {
         spans.push(Span::styled(format!("{} ", glyph::LATE), cx.theme.error));
     } else if toast.offers.is_some() {
@@ -106,7 +117,15 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
     // Where there is no room for both, what happened is the one to read.
     let aside = Some(aside).filter(|_| wide > 0 && wide + LEAST_WORDS < area.width.into());
     let room = usize::from(area.width).saturating_sub(2 + aside.as_ref().map_or(0, |_| APART + wide));
-    spans.push(Span::styled(cut(&shown_line(&toast.words), room), cx.theme.text));
+    let words = shown_line(&toast.words);
+    let indent = u16::from(!spans.is_empty()) * 2;
+    let lines = if area.height > 1 { wrap(&words, room) } else { vec![words.as_str()] };
+    let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (*first, rest));
+    spans.push(Span::styled(cut(first, room), cx.theme.text));
+    for (down, line) in (1..area.height).zip(rest) {
+        let row = Rect { x: area.x + indent, y: area.y + down, width: area.width.saturating_sub(indent), height: 1 };
+        draw_line(buffer, row, styled((*line).to_owned(), cx.theme.text));
+    }
     if let Some(aside) = aside {
         spans.push(Span::raw(" ".repeat(APART)));
         spans.extend(aside);

@@ -13,6 +13,7 @@ use super::widgets::prose::{Edit, Motion};
 use super::widgets::section::below;
 use super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
+use crate::editor::Lent;
 use crate::journal::{self, Error, Journal};
 use crate::text::{when, written};
 
@@ -156,7 +157,10 @@ fn type_in(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Step {
 fn edit_outside(form: &mut Form) -> Step {
     match form.focused() {
         Some(field) if field.is_choice() => Step::Say("there is nothing to write here; Space goes on".to_owned()),
-        Some(field) => Step::Edit(field.text()),
+        Some(field) => {
+            let (name, text) = (field.name(), field.text());
+            Step::Edit(Lent::field(name, text).with_caret(field.editor().caret()))
+        }
         None => Step::Stay,
     }
 }

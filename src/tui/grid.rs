@@ -90,7 +90,7 @@ pub struct Rows {
 impl Rows {
     /// Places, blank, title, blank, body, blank, footer; from 30 rows on one blank above and below. Very short screens do without
     /// the blanks. A toast never covers the body: where it has no blank row of its own, the body ends above it.
-    pub fn of(screen: Rect, grid: Grid, has_toast: bool) -> Self {
+    pub fn of(screen: Rect, grid: Grid, toast_rows: u16) -> Self {
         let is_tall = screen.height >= 30;
         let is_tight = screen.height < 16;
         let edge = u16::from(is_tall);
@@ -102,12 +102,14 @@ impl Rows {
             height: u16::from(y < screen.height),
         };
         let footer = screen.height.saturating_sub(1 + edge);
-        let toast = footer.saturating_sub(1 + edge);
+        let extra = toast_rows.saturating_sub(1);
+        let toast = footer.saturating_sub(1 + edge + extra);
         let body_top = edge + 2 * step;
-        let covered = has_toast && (is_tall || is_tight);
-        let body_end = footer.saturating_sub(if is_tight { 0 } else { 1 }).saturating_sub(u16::from(covered));
+        let covered = toast_rows > 0 && (is_tall || is_tight);
+        let body_end = footer.saturating_sub(if is_tight { 0 } else { 1 }).saturating_sub(u16::from(covered) + extra);
         let body = Rect { height: body_end.saturating_sub(body_top), ..row(body_top.min(screen.height)) };
-        Rows { places: row(edge), title: row(edge + step), body, toast: row(toast), footer: row(footer) }
+        let toast = Rect { height: (1 + extra).min(screen.height.saturating_sub(toast)), ..row(toast) };
+        Rows { places: row(edge), title: row(edge + step), body, toast, footer: row(footer) }
     }
 }
 
@@ -133,10 +135,10 @@ mod tests {
 
     #[test]
     fn a_page_of_36_rows_has_the_rows_of_the_pictures() {
-        let rows = Rows::of(Rect::new(0, 0, 120, 36), Grid::of(120), false);
+        let rows = Rows::of(Rect::new(0, 0, 120, 36), Grid::of(120), 0);
         assert_eq!((rows.places.y, rows.title.y, rows.body.y, rows.footer.y), (1, 3, 5, 34));
         assert_eq!(rows.body.bottom(), 33);
-        let rows = Rows::of(Rect::new(0, 0, 80, 24), Grid::of(80), true);
+        let rows = Rows::of(Rect::new(0, 0, 80, 24), Grid::of(80), 1);
         assert_eq!((rows.places.y, rows.title.y, rows.body.y, rows.toast.y, rows.footer.y), (0, 2, 4, 22, 23));
         assert_eq!(rows.body.bottom(), 22);
     }
@@ -147,8 +149,8 @@ mod tests {
             for height in 0..=60 {
                 let screen = Rect::new(0, 0, columns, height);
                 let grid = Grid::of(columns);
-                for has_toast in [false, true] {
-                    let rows = Rows::of(screen, grid, has_toast);
+                for toast_rows in [0, 1, 3] {
+                    let rows = Rows::of(screen, grid, toast_rows);
                     for part in [rows.places, rows.title, rows.body, rows.toast, rows.footer] {
                         assert_eq!(part.intersection(screen).area(), part.area(), "{columns}x{height}: {part:?}");
                     }

@@ -84,8 +84,7 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
     // What can wait comes after the first draw.
     let path = app.journal().path().map(Path::to_owned);
     let _watcher = path.and_then(|path| watch::start(&path, sleeper.bell()).ok());
-    let mut is_stale = app.take_in_what_was_left();
-    let mut has_more = false;
+    let (mut is_stale, mut has_more) = (false, false);
     while app.is_running() {
         if is_stale {
             terminal.draw(|frame| app.draw(frame))?;
@@ -144,8 +143,9 @@ fn serve(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
         execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
     }
     match app.take_request() {
-        Some(Request::Edit(text)) => {
-            let edited = terminal.lend(|| editor::edit(&text))?;
+        Some(Request::Edit(lent)) => {
+            let (journal, now) = (app.journal().path().map(Path::to_owned), app.journal().now().to_utc());
+            let edited = terminal.lend(|| editor::edit(&lent, journal.as_deref(), now))?;
             app.edited(edited, Instant::now());
         }
         Some(Request::Suspend) if terminal::can_be_continued() => terminal::ask_to_stop()?,

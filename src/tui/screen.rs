@@ -18,6 +18,7 @@ use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::domain::Record;
 use crate::domain::draft::Draft;
+use crate::editor::Lent;
 use crate::journal::{self, Journal};
 
 /// One thing that reaches the screen on top.
@@ -85,7 +86,7 @@ pub enum Step {
     /// Leave everything and open a place.
     Go(Place),
     /// Open the text in `$EDITOR`; it comes back as [`Answer::Text`].
-    Edit(String),
+    Edit(Lent),
     /// A toast. If the input changed the journal, it offers the undo.
     Say(String),
     /// A draft is put away for good, and a toast says so. Drafts have no undo in the journal, so the app holds it until the next

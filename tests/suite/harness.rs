@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use mentorlog::clock::Clock;
 use mentorlog::domain::draft::SavedDraft;
+use mentorlog::editor::Edited;
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::{App, Request};
 use mentorlog::tui::command::{Place, Scope};
@@ -106,13 +107,6 @@ impl Tui {
         self
     }
 
-    /// Takes in what an earlier run left, as the loop does after its first draw.
-    pub fn takes_in(&mut self) -> &mut Self {
-        self.app.take_in_what_was_left();
-        self.draw();
-        self
-    }
-
     /// Makes the terminal another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.terminal.backend_mut().resize(columns, rows);
@@ -181,8 +175,9 @@ impl Tui {
 
     /// Plays `$EDITOR`: takes the text it was given and brings back another.
     pub fn edited(&mut self, change: impl FnOnce(String) -> String) -> &mut Self {
-        let Some(Request::Edit(text)) = self.app.take_request() else { panic!("no editor was asked for") };
-        self.app.edited(Ok::<_, String>(change(text)), self.at);
+        let Some(Request::Edit(lent)) = self.app.take_request() else { panic!("no editor was asked for") };
+        let edited = Edited::without_a_file(&lent, change(lent.text.clone()));
+        self.app.edited(Ok(edited), self.at);
         self.draw();
         self
     }

@@ -18,13 +18,16 @@ use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 /// How long anything may take, on a machine busy with other tests.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What takes the terminal: the alternate screen.
+const ENTER: &[u8] = b"\x1b[?1049h";
+
 /// The program in a pseudo-terminal.
 pub struct Session {
     child: Option<Child>,
     /// The terminal's side; nothing once it is closed.
     master: Option<OwnedFd>,
     /// How the terminal was set before the program began.
-    before: Termios,
+    pub modes_before: String,
     screen: vt100::Parser,
     /// All that it has written.
     pub raw: Vec<u8>,
@@ -58,14 +61,14 @@ impl Session {
         let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC;
         let slave = rustix::fs::open(ptsname(&master, Vec::new()).unwrap(), flags, Mode::empty()).unwrap();
         tcsetwinsize(&slave, size(columns, rows)).unwrap();
-        let before = tcgetattr(&slave).unwrap();
+        let modes_before = modes(&tcgetattr(&slave).unwrap());
         let always = [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC"), ("PATH", "/usr/bin:/bin")];
         let mut setsid = Command::new("setsid");
         setsid.arg("--ctty").args(command).env_clear().envs(always).envs(environment.iter().copied());
         let [input, output, error] = [(); 3].map(|()| Stdio::from(slave.try_clone().unwrap()));
         let child = setsid.stdin(input).stdout(output).stderr(error).spawn().unwrap();
         let screen = vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0);
-        Session { child: Some(child), master: Some(master), before, screen, raw: Vec::new(), answered: 0 }
+        Session { child: Some(child), master: Some(master), modes_before, screen, raw: Vec::new(), answered: 0 }
     }
 
     /// Sends bytes as a keyboard would. What is shown meanwhile is read, so that neither side waits for the other.
@@ -97,8 +100,41 @@ impl Session {
 
     /// Reads until the screen is as wanted. A screen that is drawn in part is not looked at.
     pub fn wait_for(&mut self, what: &str, is_there: impl Fn(&vt100::Screen) -> bool) {
+        self.wait_until(what, |session| is_whole(&session.raw) && is_there(session.screen.screen()));
+    }
+
+    /// Reads until another program has written these words, whatever the screen is.
+    pub fn wait_output(&mut self, words: &str) {
+        self.wait_until(words, |session| String::from_utf8_lossy(&session.raw).contains(words));
+    }
+
+    /// Reads until the program has taken the terminal so many times, and has drawn on it: it is blank before that.
+    pub fn wait_taken(&mut self, times: usize) {
+        self.wait_until("the program", |session| {
+            let is_drawn = !session.screen.screen().contents().trim().is_empty();
+            session.taken() >= times && is_drawn && is_whole(&session.raw)
+        });
+    }
+
+    /// How often the program has taken the terminal.
+    pub fn taken(&self) -> usize {
+        self.raw.windows(ENTER.len()).filter(|bytes| *bytes == ENTER).count()
+    }
+
+    /// The modes of the terminal, as `stty -a` would show them.
+    pub fn modes(&self) -> String {
+        modes(&tcgetattr(self.master()).unwrap())
+    }
+
+    /// Ends the program at once, as the system does that has no memory left.
+    pub fn kill(&mut self) {
+        self.signal(Signal::KILL);
+        self.ends_within(PATIENCE).expect("a kill that does not end");
+    }
+
+    fn wait_until(&mut self, what: &str, is_there: impl Fn(&Session) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !(is_whole(&self.raw) && is_there(self.screen.screen())) {
+        while !is_there(self) {
             let left = deadline.saturating_duration_since(Instant::now());
             assert!(self.shows_more(left), "{what} never came:\n{}", self.screen.screen().contents());
         }
@@ -170,11 +206,7 @@ impl Session {
 
     /// Reads until these words were written since the last key, on whatever screen.
     pub fn waits(&mut self, words: &str) {
-        let deadline = Instant::now() + PATIENCE;
-        while !String::from_utf8_lossy(&self.raw[self.answered..]).contains(words) {
-            let left = deadline.saturating_duration_since(Instant::now());
-            assert!(self.shows_more(left), "\"{words}\" never came:\n{}", self.screen.screen().contents());
-        }
+        self.wait_until(words, |session| String::from_utf8_lossy(&session.raw[session.answered..]).contains(words));
     }
 
     /// The job that has the terminal.
@@ -189,8 +221,7 @@ impl Session {
 
     /// Sees that every mode of the terminal is as it was.
     pub fn is_given_back(&self) {
-        let now = tcgetattr(self.master()).unwrap();
-        assert_eq!(modes(&now), modes(&self.before), "the line discipline is not as it was");
+        assert_eq!(self.modes(), self.modes_before, "the line discipline is not as it was");
         let screen = self.screen.screen();
         assert!(!screen.alternate_screen(), "the alternate screen stays");
         assert!(!screen.bracketed_paste(), "bracketed paste stays");

@@ -27,7 +27,8 @@ impl App {
         let base = self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0);
         let Some((page, overlays)) = self.stack.get(base..).and_then(<[_]>::split_first) else { return };
         let cx = self.view_cx(screen, overlays.is_empty());
-        let rows = Rows::of(screen, cx.grid, self.toast.is_some());
+        let toast_rows = self.toast.as_ref().map_or(0, |toast| chrome::toast_rows(toast, screen, cx.grid));
+        let rows = Rows::of(screen, cx.grid, toast_rows);
         let chain = page.screen.scopes();
         let title = page.screen.title(&cx);
         let refusal = |command| page.screen.refusal(command);

@@ -278,14 +278,17 @@ impl App {
         let has_words = !unsaved.is_empty();
         self.saving.watch(has_words);
         self.rescue.hold(unsaved);
-        // A draft that nothing stands for any more is forgotten by the same autosave.
+        // A draft that nothing stands for any more goes at once: what is kept in its place later is another one.
         let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
-        if self.autosave_at.is_none() && (has_words || self.stack.iter().any(is_left_over)) {
+        if self.stack.iter().any(is_left_over) {
+            self.keep_drafts();
+        }
+        if self.autosave_at.is_none() && has_words {
             self.autosave_at = Some(self.at + AUTOSAVE);
         }
     }
 
-    fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
+    pub(super) fn keep_draft_of(&mut self, at: usize) -> journal::Result<()> {
         let now = self.now();
         let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
         if keep(layer, &mut self.journal)? {

@@ -7,6 +7,7 @@ mod copying;
 mod drawing;
 mod everywhere;
 mod leaving;
+mod lending;
 mod saving;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use super::screens;
 use super::theme::Theme;
 use crate::config::Fault;
 use crate::domain::draft::Draft;
+use crate::editor::{Given, Lent};
 use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
 
@@ -32,6 +34,9 @@ pub use saving::SaveState;
 
 /// How long a toast stays.
 const TOAST: Duration = Duration::from_secs(6);
+
+/// The same for one that names a file.
+const LONG_TOAST: Duration = Duration::from_secs(60);
 
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
@@ -43,7 +48,7 @@ const LOOKS_AGAIN: [Duration; 2] = [Duration::from_millis(100), Duration::from_m
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
     /// Open a text in `$EDITOR`, then call [`App::edited`].
-    Edit(String),
+    Edit(Lent),
     Suspend,
     Redraw,
 }
@@ -95,6 +100,10 @@ pub struct App {
     put_away: Option<PutAway>,
     request: Option<Request>,
     held: Option<Hold>,
+    /// What the editor has emptied: once more, and it is.
+    emptied: Option<Given>,
+    /// When to look for what editors left that were open when the program was killed; after the first draw.
+    leftovers_at: Option<Instant>,
     is_running: bool,
     at: Instant,
 }
@@ -103,6 +112,7 @@ impl App {
     /// Opens Today, or the greeting of an empty journal.
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
         let (revision, today) = (journal.revision()?, journal.today());
+        let leftovers_at = journal.path().map(|_| at);
         let mut app = App {
             rescue: journal.rescue(),
             journal,
@@ -125,6 +135,8 @@ impl App {
             put_away: None,
             request: None,
             held: None,
+            emptied: None,
+            leftovers_at,
             is_running: true,
             at,
         };
@@ -189,21 +201,6 @@ impl App {
         &self.rescue
     }
 
-    /// Takes in what an earlier run left beside the journal; says whether there was anything. Today offers it.
-    pub fn take_in_what_was_left(&mut self) -> bool {
-        let found = match self.journal.take_in_rescued() {
-            Ok(found) => found > 0,
-            Err(error) => {
-                self.fail(&error.to_string());
-                return true;
-            }
-        };
-        if found {
-            self.refresh();
-        }
-        found
-    }
-
     /// The file was written to, by us or by another process; says whether there is something new to show. What another process
     /// writes can be read only when its change is whole, of which the system says nothing: so it is looked at again a little later.
     pub fn journal_was_written(&mut self, at: Instant) -> bool {
@@ -222,16 +219,6 @@ impl App {
             _ => {}
         }
         self.refresh_on_a_new_day();
-        self.set_alarms();
-    }
-
-    /// What came back from `$EDITOR`, or why nothing did.
-    pub fn edited(&mut self, outcome: Result<String, impl std::fmt::Display>, at: Instant) {
-        self.at = at;
-        match outcome {
-            Ok(text) => self.dispatch(Input::Answer(Answer::Text(text))),
-            Err(error) => self.fail(&error.to_string()),
-        }
         self.set_alarms();
     }
 
@@ -322,10 +309,7 @@ impl App {
                 self.dispatch(Input::Command(command));
             }
             Step::Go(place) => self.go(place),
-            Step::Edit(text) => {
-                self.keep_drafts();
-                self.request = Some(Request::Edit(text));
-            }
+            Step::Edit(lent) => self.lend(lent),
             Step::Say(words) => self.say(words),
             Step::PutAway(draft, words) => self.put_away(draft, words),
         }
@@ -392,15 +376,17 @@ impl App {
     /// The nearest moment at which something is due though nobody presses a key.
     pub fn next_deadline(&self) -> Option<Instant> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
-        [self.autosave_at, self.looks.front().copied(), toast, self.midnight_at, self.minute_at]
-            .into_iter()
-            .flatten()
-            .min()
+        let look = self.looks.front().copied();
+        let due = [self.leftovers_at, self.autosave_at, look, toast, self.midnight_at, self.minute_at];
+        due.into_iter().flatten().min()
     }
 
     /// Does what is due: an autosave, an old toast, another minute, another day.
     pub fn deadline(&mut self, at: Instant) {
         self.at = at;
+        if self.leftovers_at.is_some_and(|due| due <= at) {
+            self.take_up_leftovers();
+        }
         if self.autosave_at.is_some_and(|due| due <= at) {
             self.autosave_at = None;
             self.keep_drafts();
@@ -461,6 +447,21 @@ impl App {
             is_error: true,
             until: self.at + TOAST,
         });
+    }
+
+    /// Says what takes longer to read, or is to be written down: where a file is.
+    fn say_at_length(&mut self, words: impl Into<String>) {
+        self.say(words);
+        if let Some(toast) = &mut self.toast {
+            toast.until = self.at + LONG_TOAST;
+        }
+    }
+
+    fn fail_at_length(&mut self, words: &str) {
+        self.say_at_length(words);
+        if let Some(toast) = &mut self.toast {
+            toast.is_error = true;
+        }
     }
 
     /// A toast of this input offers to take a change back; one of an earlier input goes when something changes.

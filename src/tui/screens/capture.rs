@@ -205,6 +205,22 @@ impl CaptureScreen {
     }
 }
 
+/// A draft with which a text from elsewhere can be gone on with as a captured line; the one there is already, if it has these words.
+pub(super) fn draft_of(text: &str, about: Option<Record>, journal: &Journal) -> journal::Result<Draft> {
+    let known = Known::of(about, journal)?;
+    let kind = if Kind::Note.is_possible(&known) { Kind::Note } else { Kind::Action };
+    let mut form = kind.form(&known);
+    form.set(kind.line(), text);
+    let body = kind.into_draft(&form.body(), about);
+    let drafts = journal.drafts()?;
+    let lines = || drafts.iter().filter_map(|saved| Some((number_of(saved)?, saved)));
+    let number = match lines().find(|(_, saved)| saved.draft.body == body) {
+        Some((number, _)) => number,
+        None => 1 + lines().map(|(number, _)| number).max().unwrap_or(0),
+    };
+    Ok(Draft { place: DraftPlace::New { what: WHAT.to_owned(), number }, body, caret: 0 })
+}
+
 /// Which captured line a draft is, if it is one.
 fn number_of(saved: &SavedDraft) -> Option<u32> {
     match &saved.draft.place {

@@ -37,6 +37,7 @@ pub mod welcome;
 
 use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
+use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{Page, Record};
 use crate::journal::{self, Journal};
@@ -62,6 +63,11 @@ pub fn place(place: Place) -> Box<dyn Screen> {
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
 pub fn capture(command: Command, about: Option<Record>) -> Option<Box<dyn Screen>> {
     Some(Box::new(CaptureScreen::new(command, about)))
+}
+
+/// The draft of a captured line, for a text that has no other place to go on.
+pub(super) fn captured_draft(text: &str, about: Option<Record>, journal: &Journal) -> journal::Result<Draft> {
+    capture::draft_of(text, about, journal)
 }
 
 /// What was deleted.

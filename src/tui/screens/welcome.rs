@@ -16,7 +16,7 @@ use super::super::widgets::section::{below, draw_section};
 use super::mentorship_form::{self, MentorshipFormScreen};
 use super::opening;
 use crate::config;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
@@ -86,6 +86,12 @@ fn first_meeting(id: MentorshipId, words: String, journal: &Journal) -> journal:
     Ok(if is_first { Step::Push(opening::new_meeting(Some(id))) } else { Step::Say(words) })
 }
 
+/// Whether anything unsaved is to be offered; a name that was begun with is offered by the key that begins.
+fn has_drafts_for_today(journal: &Journal) -> journal::Result<bool> {
+    let begins = |place: &DraftPlace| matches!(place, DraftPlace::New { what, .. } if what == mentorship_form::NEW);
+    Ok(journal.drafts()?.iter().any(|saved| !begins(&saved.draft.place)))
+}
+
 /// The sentences on the file.
 fn kept_in(journal: &Journal) -> String {
     match journal.path() {
@@ -100,7 +106,8 @@ impl Screen for WelcomeScreen {
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
-        self.is_empty = journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty();
+        let has_nobody = journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty();
+        self.is_empty = has_nobody && !has_drafts_for_today(journal)?;
         self.kept = kept_in(journal);
         self.today.refresh(journal)
     }

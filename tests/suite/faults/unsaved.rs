@@ -27,7 +27,7 @@ fn words_that_the_journal_does_not_take_leave_in_a_file_and_come_back() {
 
     other.execute_batch("DROP TRIGGER full").unwrap();
     let mut tui = Tui::with(open());
-    tui.takes_in().keys("n").shows("Aldo Ferri").shows("as you left it");
+    tui.wait(Duration::ZERO).keys("n").shows("Aldo Ferri").shows("as you left it");
     assert!(!fs::read_dir(folder.path()).unwrap().any(|entry| is_rescue(&entry.unwrap())));
 }
 

@@ -152,9 +152,11 @@ impl MeetingScreen {
             }
             _ => {}
         }
+        if *input == Input::Command(Command::EditOutside) {
+            return Ok(self.prose().and_then(|prose| prose.lend_as_written()).map_or(Step::Stay, Step::Edit));
+        }
         let Some(editor) = self.prose().and_then(ProsePane::editor) else { return Ok(Step::Stay) };
         Ok(match input {
-            Input::Command(Command::EditOutside) => Step::Edit(editor.text()),
             Input::Answer(Answer::Text(text)) => {
                 editor.set_text(text);
                 Step::Stay

@@ -11,6 +11,7 @@ use super::super::super::widgets::reading::ReadingText;
 use super::super::super::writing;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::{MeetingId, Record};
+use crate::editor::Lent;
 use crate::journal::{self, Journal};
 use crate::text::meanwhile::{Meanwhile, joined, joined_with_a_draft};
 use crate::text::plural::count;
@@ -116,10 +117,17 @@ impl ProsePane {
     }
 
     /// The text for `$EDITOR`, to come back to [`ProsePane::take_back`].
-    pub(super) fn lend(&mut self, journal: &Journal) -> journal::Result<String> {
+    pub(super) fn lend(&mut self, journal: &Journal) -> journal::Result<Lent> {
         self.start(journal)?;
         self.lent = self.editor.take();
-        Ok(self.lent.as_ref().map(ProseEditor::text).unwrap_or_default())
+        // Nobody has put the caret anywhere, so the editor begins where it likes to.
+        Ok(Lent::of(self.place(), self.lent.as_ref().map(ProseEditor::text).unwrap_or_default()))
+    }
+
+    /// The same while it is written here; it comes back as an answer.
+    pub(super) fn lend_as_written(&self) -> Option<Lent> {
+        let editor = self.editor.as_ref()?;
+        Some(Lent::of(self.place(), editor.text()).with_caret(editor.caret()))
     }
 
     /// Saves what came back from `$EDITOR`. If that fails it is in the text here, being written.

@@ -129,9 +129,9 @@ impl MentorshipScreen {
         let Some(page) = &self.page else { return Ok(Step::Stay) };
         let unsaved = self.note.take().filter(|note| note.draft().is_some());
         let note = unsaved.map_or_else(|| Note::lend(self.id, page, journal), Ok)?;
-        let text = note.text.clone();
+        let lent = note.lent();
         self.note = Some(note);
-        Ok(Step::Edit(text))
+        Ok(Step::Edit(lent))
     }
 
     /// Saves the note if it was changed. One that can't be saved stays.

@@ -2,6 +2,7 @@
 
 use crate::domain::MentorshipId;
 use crate::domain::draft::{Draft, DraftPlace};
+use crate::editor::Lent;
 use crate::journal::{self, Journal, MentorshipPage};
 use crate::text::meanwhile::{joined, joined_with_a_draft};
 
@@ -25,6 +26,11 @@ impl Note {
             None => stored.clone(),
         };
         Ok(Note { mentorship, began: stored.clone(), text })
+    }
+
+    /// As it is given to the editor.
+    pub(super) fn lent(&self) -> Lent {
+        Lent::of(place(self.mentorship), self.text.clone())
     }
 
     /// Saves it, with what others have written into it since, and lets its draft go. Gives the words for a toast.

@@ -120,7 +120,7 @@ impl QuestionScreen {
         let Some(writing) = &mut self.writing else { return Ok(Step::Stay) };
         match input {
             Input::Command(Command::StopWriting | Command::Save) => return self.stop(cx),
-            Input::Command(Command::EditOutside) => return Ok(Step::Edit(writing.editor.text())),
+            Input::Command(Command::EditOutside) => return Ok(Step::Edit(writing.lent())),
             Input::Answer(Answer::Text(text)) => writing.editor.set_text(text),
             _ => return Ok(writing::write(&mut writing.editor, input, cx).unwrap_or(Step::Stay)),
         }
@@ -166,9 +166,9 @@ impl QuestionScreen {
             }
             Command::EditOutside => {
                 let writing = WritingAnswer::change(cx.journal, answer)?;
-                let text = writing.editor.text();
-                self.outside = Some((writing, text.clone()));
-                return Ok(Step::Edit(text));
+                let lent = writing.lent();
+                self.outside = Some((writing, lent.text.clone()));
+                return Ok(Step::Edit(lent));
             }
             Command::Delete => return Ok(Step::Say(cx.journal.delete(Record::Answer(answer.id))?)),
             Command::TakeToMeeting => {

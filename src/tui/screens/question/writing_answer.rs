@@ -8,6 +8,7 @@ use super::super::super::widgets::prose::ProseEditor;
 use crate::domain::answer::{Answer, AnswerDetails};
 use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 use crate::domain::{MentorshipId, QuestionId, Record};
+use crate::editor::Lent;
 use crate::journal::{self, Journal};
 use crate::text::meanwhile::{joined, joined_with_a_draft};
 
@@ -95,6 +96,11 @@ impl WritingAnswer {
             Aim::New { mentorship, .. } => *mentorship,
             Aim::Change(answer) => answer.details.mentorship_id,
         }
+    }
+
+    /// As it is given to `$EDITOR`.
+    pub(super) fn lent(&self) -> Lent {
+        Lent::of(self.place.clone(), self.editor.text()).with_caret(self.editor.caret())
     }
 
     /// What is not saved yet.
