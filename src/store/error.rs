@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use rusqlite::ErrorCode;
 
 use crate::domain::Record;
+use crate::domain::draft::DraftId;
 
 /// A failure of the store. `doing` is a few words: "listing goals".
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +31,10 @@ pub enum StoreError {
     ParentGone(String),
     #[error("{0} stands there again already; delete that first, then bring this one back")]
     ThereAlready(String),
+    #[error("something is being written there again; save that or put it away first, then bring this one back")]
+    WrittenAgain,
+    #[error("{0} is not in the trash")]
+    NoDraft(DraftId),
     #[error("{doing}: {source}")]
     Sqlite { doing: &'static str, source: rusqlite::Error },
     #[error("{doing} {}: {source}", path.display())]

@@ -9,7 +9,10 @@ use super::changes;
 use super::error::{Doing, Result};
 
 /// The steps, in order; their number is the schema's version.
-const STEPS: &[&str] = &[include_str!("../../assets/migrations/0001_first.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_first.sql"),
+    include_str!("../../assets/migrations/0002_put_away.sql"),
+];
 
 /// The version of the schema that this program writes.
 pub(super) fn newest() -> u32 {

@@ -88,8 +88,8 @@ pub enum Step {
     Edit(String),
     /// A toast. If the input changed the journal, it offers the undo.
     Say(String),
-    /// A draft is put away for good, and a toast says so. Drafts have no undo in the journal, so the app holds it until the next
-    /// key, which may be the one that brings it back.
+    /// A draft goes to the trash, and a toast says so. Drafts are not in the change log, so the app remembers until the next key,
+    /// which may be the one that brings it back, where it lies.
     PutAway(Draft, String),
 }
 

@@ -41,7 +41,7 @@ impl App {
             Command::Back => self.back(command),
             Command::Leave if self.stack.len() > 1 => self.back(command),
             Command::Leave | Command::Quit => self.quit(command),
-            Command::Discard => self.close_top(),
+            Command::Discard => self.discard(),
             _ => return false,
         }
         true

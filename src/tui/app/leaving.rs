@@ -9,7 +9,7 @@ use super::super::command::{Command, Place};
 use super::super::screen::{Cx, Input};
 use super::super::screens;
 use super::{App, Layer, SaveState};
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, DraftId};
 use crate::journal::Journal;
 
 /// A way out that failed; the same key once more goes through.
@@ -23,7 +23,7 @@ pub(super) struct Hold {
 
 /// What the next key may bring back.
 pub(super) enum PutAway {
-    Draft(Draft),
+    Draft(DraftId),
     /// An overlay with the line that was typed in it.
     Line(Layer),
 }
@@ -213,12 +213,29 @@ impl App {
         }
     }
 
-    /// Puts a draft away for good, unless the next key brings it back.
-    pub(super) fn put_away(&mut self, draft: Draft, words: String) {
-        match self.journal.forget_draft(&draft.place) {
-            Ok(()) => {
+    /// Closes the top screen without what was written there, which goes to the trash.
+    pub(super) fn discard(&mut self) {
+        let Some(layer) = self.stack.last().filter(|_| self.stack.len() > 1) else { return };
+        let Some(draft) = layer.screen.draft().or_else(|| layer.kept.clone()) else { return self.close_top() };
+        let words = self.journal.save_draft(&draft).and_then(|()| self.journal.draft_in_words(&draft));
+        match words {
+            Ok(words) => {
+                self.drop_top();
+                self.put_away(&draft, format!("Put in the trash: {words}"));
+                if let SaveState::Draft(_) | SaveState::NotYet = self.saving {
+                    self.saving = SaveState::Saved(None);
+                }
+            }
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    /// Puts a draft into the trash; the next key may bring it back.
+    pub(super) fn put_away(&mut self, draft: &Draft, words: String) {
+        match self.journal.put_draft_away(&draft.place) {
+            Ok(id) => {
                 self.say_with(words, Command::Undo);
-                self.put_away = Some(PutAway::Draft(draft));
+                self.put_away = id.map(PutAway::Draft);
                 self.refresh_top();
             }
             Err(error) => self.fail(&error.to_string()),
@@ -226,14 +243,14 @@ impl App {
     }
 
     pub(super) fn bring_back(&mut self, put_away: PutAway) {
-        let draft = match put_away {
-            PutAway::Draft(draft) => draft,
+        let id = match put_away {
+            PutAway::Draft(id) => id,
             PutAway::Line(layer) => {
                 self.toast = None;
                 return self.stack.push(layer);
             }
         };
-        match self.journal.save_draft(&draft) {
+        match self.journal.bring_draft_back(id) {
             Ok(()) => {
                 self.say("It is back");
                 self.refresh_top();

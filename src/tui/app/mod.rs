@@ -267,7 +267,7 @@ impl App {
                 self.request = Some(Request::Edit(text));
             }
             Step::Say(words) => self.say(words),
-            Step::PutAway(draft, words) => self.put_away(draft, words),
+            Step::PutAway(draft, words) => self.put_away(&draft, words),
         }
     }
 
