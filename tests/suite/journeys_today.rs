@@ -225,7 +225,7 @@ fn an_unsaved_text_that_was_put_away_lies_in_the_trash_and_comes_back_where_noth
     let mut tui = a_day_of_noor();
     tui.keys("3 n").text("Learn Latin").keys("Esc 1").shows("UNSAVED").keys("g d j").shows_no("UNSAVED");
     tui.keys(":").text("trash").keys("Enter").shows("a new goal: Learn Latin").shows("unsaved").shows("just now");
-    tui.keys("Enter").shows("brought back a new goal").shows("Nothing is in the trash").keys("Esc").shows("UNSAVED");
+    tui.keys("Enter").shows("It is back").shows("Nothing is in the trash").keys("Esc").shows("UNSAVED");
 
     tui.keys("g d j 3 n").text("Learn Greek").keys("Esc 1 :").text("trash").keys("Enter Enter");
     tui.shows("something is being written there again");

@@ -252,8 +252,8 @@ impl App {
         };
         match self.journal.bring_draft_back(id) {
             Ok(()) => {
-                self.say("It is back");
-                self.refresh_top();
+                self.say("It is back; Today shows it");
+                self.refresh();
             }
             Err(error) => self.fail(&error.to_string()),
         }

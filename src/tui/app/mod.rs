@@ -268,6 +268,7 @@ impl App {
             }
             Step::Say(words) => self.say(words),
             Step::PutAway(draft, words) => self.put_away(&draft, words),
+            Step::BringBack(id) => self.bring_back(PutAway::Draft(id)),
         }
     }
 

@@ -33,10 +33,10 @@ impl Screen for TrashScreen {
         if command == Command::Open
             && let Some(line) = self.list.selected()
         {
-            let words = cx.journal.restore(line)?;
-            // A draft moves no revision, so nobody else would have it loaded again.
-            self.refresh(cx.journal)?;
-            return Ok(Step::Say(words));
+            return Ok(match line.what {
+                Trashed::Draft { id, .. } => Step::BringBack(id),
+                Trashed::Record { .. } => Step::Say(cx.journal.restore(line)?),
+            });
         }
         if let Some(motion) = command.motion() {
             self.list.walk(motion, |page| cx.journal.trash(page))?;
