@@ -10,7 +10,8 @@ use crate::store::{Repos, Write};
 impl Journal {
     /// Takes back the last change; gives its words, or nothing if there is none.
     pub fn undo(&mut self) -> Result<Option<String>> {
-        Ok(self.store.undo()?.map(|undone| undone.words))
+        let today = self.today();
+        Ok(self.store.undo(today)?.map(|undone| undone.words))
     }
 
     /// The words of the last change, which undo would take back.
@@ -20,7 +21,8 @@ impl Journal {
 
     /// Does again what was undone last; gives its words, or nothing if there is nothing to redo.
     pub fn redo(&mut self) -> Result<Option<String>> {
-        Ok(self.store.redo()?.map(|redone| redone.words))
+        let today = self.today();
+        Ok(self.store.redo(today)?.map(|redone| redone.words))
     }
 
     /// What was deleted or put away and has not come back, newest first.

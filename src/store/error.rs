@@ -1,9 +1,10 @@
 //! What the file did, in words a person can act on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use super::snapshot;
 use crate::domain::Record;
 use crate::domain::draft::DraftId;
 
@@ -19,10 +20,12 @@ pub enum StoreError {
          nothing was changed, update this program to open it", path.display()
     )]
     TooNew { path: PathBuf, found: u32, known: u32 },
-    #[error("{} is no journal of this program; nothing was changed", .0.display())]
-    Foreign(PathBuf),
-    #[error("the journal {} is damaged: {what}; nothing was changed", path.display())]
-    Damaged { path: PathBuf, what: String },
+    #[error("{} {what}; nothing was changed", path.display())]
+    Foreign { path: PathBuf, what: &'static str },
+    #[error("the journal {} is damaged: {what}; nothing was changed; {}", path.display(), named(snapshot.as_deref()))]
+    Damaged { path: PathBuf, what: String, snapshot: Option<PathBuf> },
+    #[error("the journal is read-only: its file or its folder cannot be written")]
+    ReadOnly,
     #[error("cannot write the journal: {0}")]
     CannotWrite(String),
     #[error("{} cannot be undone or redone: {record} was changed outside this journal", words)]
@@ -42,6 +45,19 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// A journal that is broken, with what there is to go back to.
+    pub(super) fn damaged(path: &Path, what: impl Into<String>) -> StoreError {
+        StoreError::Damaged { path: path.into(), what: what.into(), snapshot: snapshot::newest(path) }
+    }
+
+    /// The same error, about the journal at `path`: what the engine found broken is named like what was found on opening.
+    pub(super) fn about(self, path: &Path) -> StoreError {
+        match self {
+            StoreError::Sqlite { ref source, .. } if self.is_damage() => StoreError::damaged(path, source.to_string()),
+            other => other,
+        }
+    }
+
     /// Whether the file itself is broken: found when it was opened, or by the engine on the way.
     pub fn is_damage(&self) -> bool {
         match self {
@@ -51,6 +67,13 @@ impl StoreError {
             }
             _ => false,
         }
+    }
+}
+
+fn named(snapshot: Option<&Path>) -> String {
+    match snapshot {
+        Some(path) => format!("the newest snapshot is {}", path.display()),
+        None => "there is no snapshot of it".to_owned(),
     }
 }
 
@@ -67,8 +90,10 @@ impl<T> Doing<T> for rusqlite::Result<T> {
         self.map_err(|source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
-            Some(ErrorCode::ReadOnly) => StoreError::CannotWrite("the file or its folder is read-only".into()),
-            Some(ErrorCode::SystemIoFailure) => StoreError::CannotWrite(format!("{source}")),
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                StoreError::CannotWrite(format!("{source}"))
+            }
             _ => StoreError::Sqlite { doing, source },
         })
     }

@@ -202,7 +202,7 @@ impl App {
         }
         let Some(layer) = self.stack.pop() else { return };
         if let SaveState::Draft(_) = self.saving {
-            self.saving = SaveState::Saved(None);
+            self.saving = SaveState::at_rest(&self.journal);
         }
         let unsaved = layer.screen.draft().or(layer.kept);
         if let Some(draft) = unsaved {
@@ -223,7 +223,7 @@ impl App {
                 self.drop_top();
                 self.put_away(&draft, format!("Put in the trash: {words}"));
                 if let SaveState::Draft(_) | SaveState::NotYet = self.saving {
-                    self.saving = SaveState::Saved(None);
+                    self.saving = SaveState::at_rest(&self.journal);
                 }
             }
             Err(error) => self.fail(&error.to_string()),
@@ -274,7 +274,7 @@ impl App {
         if keep(layer, &mut self.journal)? {
             self.saving = SaveState::Draft(now);
         } else if self.saving.is_failed() {
-            self.saving = SaveState::Saved(None);
+            self.saving = SaveState::at_rest(&self.journal);
         }
         Ok(())
     }

@@ -91,6 +91,7 @@ impl App {
     /// Opens Today, or the greeting of an empty journal.
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
         let (revision, today) = (journal.revision()?, journal.today());
+        let saving = SaveState::at_start(&journal, revision);
         let mut app = App {
             journal,
             keymap: Keymap::default(),
@@ -103,7 +104,7 @@ impl App {
             today,
             person: None,
             toast: None,
-            saving: SaveState::at_start(revision),
+            saving,
             autosave_at: None,
             midnight_at: None,
             minute_at: None,
@@ -159,7 +160,17 @@ impl App {
             _ => {}
         }
         self.refresh_on_a_new_day();
+        self.pass_on_a_notice();
         self.set_alarms();
+    }
+
+    /// What went wrong beside the work is said when nothing else is.
+    fn pass_on_a_notice(&mut self) {
+        if self.toast.is_none()
+            && let Some(notice) = self.journal.take_notice()
+        {
+            self.fail(&notice);
+        }
     }
 
     /// What came back from `$EDITOR`, or why nothing did.
@@ -200,7 +211,7 @@ impl App {
         self.tidy_toast(said_before.as_ref(), self.revision != revision);
         let draft = self.stack.last().map(|layer| (layer.screen.draft(), &layer.kept));
         let (is_written, is_kept) = draft.map_or((false, true), |(draft, kept)| (draft.is_some(), draft == *kept));
-        self.saving.watch(is_written && !is_kept);
+        self.saving.watch(is_written && !is_kept, &self.journal);
         if self.autosave_at.is_none() && (chain::takes_text(self.chain()) || is_written) {
             self.autosave_at = Some(self.at + AUTOSAVE);
         }
@@ -342,6 +353,7 @@ impl App {
         self.midnight_at = self.midnight_at.filter(|due| *due > at);
         self.minute_at = self.minute_at.filter(|due| *due > at);
         self.refresh_if_changed();
+        self.pass_on_a_notice();
         self.set_alarms();
     }
 
