@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::Instant;
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::Page;
@@ -20,7 +20,7 @@ const FROZEN: &[(u32, &str, &str)] =
 const NOW: &str = "2026-11-26T09:00:00+01:00";
 
 /// How often something is killed; a full run asks for more.
-pub fn rounds(usual: usize) -> usize {
+pub fn rounds(usual: u32) -> u32 {
     std::env::var("MENTORLOG_TEST_ROUNDS").map_or(usual, |rounds| rounds.parse().unwrap())
 }
 
@@ -149,7 +149,7 @@ fn a_broken_old_journal_is_named_and_not_migrated() {
 
 #[test]
 fn the_snapshot_of_another_journal_of_the_same_day_stays() {
-    let (_, dump, golden) = FROZEN[0];
+    let (_, dump, _) = FROZEN[0];
     let home = tempfile::tempdir().unwrap();
     let path = thaw(dump, home.path());
     drop(open(&path));
@@ -157,7 +157,6 @@ fn the_snapshot_of_another_journal_of_the_same_day_stays() {
     thaw(&dump.replace("INSERT INTO recording VALUES(1,NULL,", "INSERT INTO recording VALUES(1,NULL,9"), home.path());
     drop(open(&path));
     assert_eq!(snapshots(&path), ["2026-11-26-before-v2-2.db", "2026-11-26-before-v2.db"]);
-    let _ = golden;
 }
 
 /// Kills the program somewhere on its way, and sees that the next start finds everything.
@@ -167,14 +166,16 @@ fn a_migration_that_is_killed_loses_nothing() {
     let home = tempfile::tempdir().unwrap();
     let frozen = fs::read(thaw(dump, home.path())).unwrap();
     let golden: serde_json::Value = serde_json::from_str(golden).unwrap();
+    let started = Instant::now();
     let listed = list(&thawed(&frozen, &home.path().join("calm"))).wait_with_output().unwrap().stdout;
+    let span = started.elapsed();
     assert!(!listed.is_empty());
-    let mut cut_short = 0;
-    for round in 0..rounds(10) {
+    let (rounds, mut cut_short) = (rounds(10), 0);
+    for round in 0..rounds {
         let path = thawed(&frozen, &home.path().join(format!("round-{round}")));
         let mut child = list(&path);
-        // From before the engine has the file until after the migration, on a fast machine and on a busy one.
-        thread::sleep(Duration::from_micros(400 * (round as u64 % 25)));
+        // Killed at a moment of its way, another one each round: nothing is waited for.
+        thread::sleep(span * round / rounds);
         child.kill().unwrap();
         child.wait().unwrap();
         cut_short += usize::from(version_if_readable(&path) == Some(number));
@@ -186,6 +187,7 @@ fn a_migration_that_is_killed_loses_nothing() {
         check(&path);
         check(&path.with_file_name("journal-snapshots").join(&kept[0]));
     }
+    println!("{cut_short} of {rounds} rounds were killed before the migration was done");
     assert!(cut_short > 0, "no round was killed before its migration was done");
 }
 

@@ -33,8 +33,14 @@ impl Session {
 
     /// Starts the program in a terminal of this size, with nothing of the tester's in the environment.
     pub fn open(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
+        Self::of(&[env!("CARGO_BIN_EXE_mentorlog")], columns, rows, environment)
+    }
+
+    /// Starts a command line: the program as another user, say.
+    pub fn of(line: &[&str], columns: u16, rows: u16, environment: &[(&str, &str)]) -> Session {
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_mentorlog"));
+        let mut command = CommandBuilder::new(line[0]);
+        command.args(&line[1..]);
         command.env_clear();
         for (name, value) in [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("TZ", "UTC")].iter().chain(environment)
         {

@@ -227,3 +227,32 @@ fn failed(path: &Path) -> impl Fn(io::Error) -> NoSnapshot {
     let path = path.to_owned();
     move |source| NoSnapshot::File { path: path.clone(), source }
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+    use crate::domain::goal::GoalDetails;
+    use crate::store::{Store, StoreError};
+
+    #[test]
+    fn what_is_written_after_the_pin_is_not_in_the_copy() {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("journal.db");
+        let now = DateTime::parse_from_rfc3339("2026-11-26T09:00:00+01:00").unwrap();
+        let mut store = Store::open(&path, now.date_naive()).unwrap();
+        let mut add = |title: &str| {
+            let goal = GoalDetails::new(None, title);
+            store.write(now, title, |repos| repos.goals().insert(&goal).map(|_| ())).map_err(|error: StoreError| error)
+        };
+        add("before").unwrap();
+        let pinned = Pinned::now(&path).unwrap();
+        add("after").unwrap();
+        let folder = Folder::of(&path).unwrap();
+        folder.take(&pinned, Name::of(now.date_naive())).unwrap();
+        let copy = Connection::open(newest(&path).unwrap()).unwrap();
+        let titles: String = copy.query_row("SELECT group_concat(title) FROM goals", [], |row| row.get(0)).unwrap();
+        assert_eq!(titles, "before");
+    }
+}
