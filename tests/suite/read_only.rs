@@ -215,7 +215,7 @@ fn the_screens_show_what_there_is_and_lose_no_word_that_cannot_be_saved() {
     let (program, journal) = (media.program(), media.journal());
     let environment = [
         ("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
-        ("HOME", "/nonexistent"),
+        ("HOME", media.home.path().to_str().unwrap()),
         ("MENTORLOG_JOURNAL", journal.to_str().unwrap()),
         ("MENTORLOG_NOW", NOW),
     ];
