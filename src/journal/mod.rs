@@ -7,6 +7,7 @@ mod actions;
 mod agenda;
 mod archive;
 mod drafts;
+mod edit;
 mod fields;
 mod goals;
 mod meetings;
@@ -25,7 +26,8 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::AgendaOffer;
-pub use fields::{field_names, merged};
+pub use edit::Edit;
+pub use fields::field_names;
 pub use goals::GoalPage;
 pub use meetings::MeetingPage;
 pub use people::MentorshipPage;

@@ -17,6 +17,7 @@ mod keys;
 mod large;
 mod layers;
 mod lists;
+mod meanwhile;
 mod migrations;
 mod opening;
 mod pty;
