@@ -189,7 +189,7 @@ impl Error {
             }
             Error::Store(StoreError::Busy) => ErrorKind::Busy,
             Error::Store(StoreError::TooNew { .. } | StoreError::Foreign { .. }) => ErrorKind::NotOurs,
-            Error::Store(StoreError::CannotWrite(_) | StoreError::ReadOnly | StoreError::File { .. }) => {
+            Error::Store(StoreError::CannotWrite(_) | StoreError::ReadOnly(_) | StoreError::File { .. }) => {
                 ErrorKind::CannotWrite
             }
             Error::Store(error) if error.is_damage() => ErrorKind::Damaged,

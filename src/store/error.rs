@@ -8,6 +8,11 @@ use super::snapshot;
 use crate::domain::Record;
 use crate::domain::draft::DraftId;
 
+/// Why a journal may only be read.
+#[derive(Debug, thiserror::Error)]
+#[error("it is a snapshot, or its file or its folder cannot be written")]
+pub struct NotWritable;
+
 /// A failure of the store. `doing` is a few words: "listing goals".
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -24,8 +29,9 @@ pub enum StoreError {
     Foreign { path: PathBuf, what: &'static str },
     #[error("the journal {} is damaged: {what}; nothing was changed; {}", path.display(), named(snapshot.as_deref()))]
     Damaged { path: PathBuf, what: String, snapshot: Option<PathBuf> },
-    #[error("the journal is read-only: its file or its folder cannot be written")]
-    ReadOnly,
+    /// Short, since it stands beside what can be done about it.
+    #[error("the journal is read-only")]
+    ReadOnly(#[source] NotWritable),
     #[error("cannot write the journal: {0}")]
     CannotWrite(String),
     #[error("{} cannot be undone or redone: {record} was changed outside this journal", words)]
@@ -90,7 +96,7 @@ impl<T> Doing<T> for rusqlite::Result<T> {
         self.map_err(|source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
-            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly,
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(NotWritable),
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
                 StoreError::CannotWrite(format!("{source}"))
             }

@@ -22,7 +22,7 @@ use super::db::Tally;
 use super::error::{Doing, Result, StoreError};
 use super::header::{self, APPLICATION_ID, Header, check_version};
 use super::migrate;
-use super::snapshot::{Daily, NoSnapshot, before_change, immutable};
+use super::snapshot::{Daily, NoSnapshot, before_change, immutable, is_snapshot};
 
 /// How long a writer waits for another one.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -51,12 +51,13 @@ impl Store {
 
     fn open_existing(path: &Path, today: NaiveDate) -> Result<Store> {
         let header = header::read(path)?;
-        let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let log = beside(path, if header.has_log { "-wal" } else { "-journal" });
+        let has_log = fs::metadata(&log).is_ok_and(|log| log.len() > 0);
         if let Some(cut_off) = header.is_cut_off.as_ref().filter(|_| !has_log) {
             return Err(StoreError::damaged(path, cut_off));
         }
-        if !may_write(path) {
-            return Store::open_to_read(path, has_log);
+        if is_snapshot(path) || !may_write(path) {
+            return Store::open_to_read(path, has_log.then_some(log));
         }
         check_sidecars(path)?;
         let was_open_to_others = tighten_mode(path);
@@ -86,9 +87,8 @@ impl Store {
     }
 
     /// Nothing is made beside the file. What stands only in a log cannot be read so.
-    fn open_to_read(path: &Path, has_log: bool) -> Result<Store> {
-        if has_log {
-            let log = beside(path, "-wal");
+    fn open_to_read(path: &Path, log: Option<PathBuf>) -> Result<Store> {
+        if let Some(log) = log {
             return Err(StoreError::CannotWrite(format!(
                 "its newest changes are in {}, and neither can be written here; copy both to a folder of your own \
                  and open the journal there",

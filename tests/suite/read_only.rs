@@ -146,7 +146,7 @@ fn everything_can_be_read_where_nothing_can_be_written() {
             media.ok(&["trash"]);
             for args in [&["add", "goal", "another"][..], &["undo"], &["delete", "G1"], &["add", "note", "more"]] {
                 let said = media.refused(args, 15);
-                assert!(said.contains("the journal is read-only"), "{args:?}: {said}");
+                assert!(said.contains("the journal is read-only: it is a snapshot, or its file"), "{args:?}: {said}");
             }
             assert!(fs::read(media.journal()).unwrap() == before);
             assert_eq!(media.names(), ["journal.db"], "nothing is made");
@@ -232,13 +232,29 @@ fn the_screens_show_what_there_is_and_lose_no_word_that_cannot_be_saved() {
     session.wait_words("NOT SAVED: the journal is read-only");
     session.wait_words("And tired.");
     session.press_key("Esc");
-    session.wait_words("the same key again");
+    session.wait_words("the same key again leaves without it");
     session.wait_words("And tired.");
     session.press_key("Esc");
-    session.press_key("Esc");
-    session.wait_words("Meetings");
+    session.wait_for("the list of meetings", |screen| !screen.contents().contains("AGENDA"));
+    session.wait_words("read-only");
     session.press("q");
     session.press("q");
     session.finish();
     assert_eq!(media.names(), ["journal.db"]);
+}
+
+#[test]
+fn whose_things_are_shown_can_be_chosen_where_that_cannot_be_written_down() {
+    let media = Media::told();
+    let now = Clock::fixed("2026-11-27T09:00:00+01:00").unwrap();
+    let mut journal = Journal::open(&media.journal(), now).unwrap();
+    journal.add_mentorship("Mira", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    drop(journal);
+    let mut snapshot = Journal::open(&media.folder().join("journal-snapshots/2026-11-27.db"), now).unwrap();
+    assert!(snapshot.is_read_only());
+    assert_eq!(snapshot.chosen().unwrap(), None);
+    snapshot.choose(Some(MentorshipId(1))).unwrap();
+    assert_eq!(snapshot.chosen().unwrap(), Some(MentorshipId(1)));
+    snapshot.choose(None).unwrap();
+    assert_eq!(snapshot.chosen().unwrap(), None);
 }

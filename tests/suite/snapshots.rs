@@ -78,7 +78,12 @@ fn a_snapshot_is_one_whole_file_for_its_owner_alone() {
     assert_eq!(mode(&snapshot), 0o600);
     let bytes = fs::read(&snapshot).unwrap();
     assert_eq!(&bytes[18..20], [1, 1], "it needs no write-ahead log");
-    assert_eq!(Journal::open(&snapshot, Clock::fixed("2026-11-27").unwrap()).unwrap().revision().unwrap(), 1);
+    let mut looked_at = on("2026-11-27", &snapshot);
+    assert!(looked_at.is_read_only() && looked_at.revision().unwrap() == 1);
+    let refusal = looked_at.add_goal(&GoalDetails::new(None, "into the past")).unwrap_err().to_string();
+    assert!(refusal.contains("read-only"), "{refusal}");
+    drop(looked_at);
+    assert!(fs::read(&snapshot).unwrap() == bytes, "one that is looked at stays as it was taken");
 }
 
 #[test]

@@ -23,6 +23,9 @@ use uuid::Uuid;
 pub(super) use daily::Daily;
 use kept::{Name, too_many};
 
+/// What the folder is called after the journal.
+const FOLDER: &str = "-snapshots";
+
 /// What a copy ends with until it is proved.
 const UNPROVED: &str = "part";
 
@@ -76,6 +79,13 @@ pub(super) fn newest(journal: &Path) -> Option<PathBuf> {
     let written = |name: &Name| fs::metadata(folder.join(name.to_string())).and_then(|file| file.modified()).ok();
     let name = names_in(&folder).into_iter().max_by_key(|name| (name.day, written(name)))?;
     Some(folder.join(name.to_string()))
+}
+
+/// Whether this is a snapshot: one that is looked at stays as it was taken.
+pub(super) fn is_snapshot(path: &Path) -> bool {
+    let is_named = path.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.parse::<Name>().is_ok());
+    let folder = path.parent().and_then(Path::file_name);
+    is_named && folder.is_some_and(|folder| folder.as_bytes().ends_with(FOLDER.as_bytes()))
 }
 
 /// Keeps the journal as it is before its schema changes to version `to`.
@@ -161,7 +171,7 @@ impl Folder {
 /// `journal-snapshots` beside `journal.db`.
 pub(super) fn folder_of(journal: &Path) -> PathBuf {
     let mut name = journal.file_stem().unwrap_or_default().to_owned();
-    name.push("-snapshots");
+    name.push(FOLDER);
     journal.with_file_name(name)
 }
 

@@ -144,7 +144,9 @@ impl App {
 
     fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
         if self.insists_on(command).is_none() {
-            self.hold(command, Leaves::WithADraft, &error.to_string());
+            // Where nothing can be written no draft can be kept either.
+            let leaves = if self.journal.is_read_only() { Leaves::Without } else { Leaves::WithADraft };
+            self.hold(command, leaves, &error.to_string());
             return false;
         }
         self.may_leave_with_a_draft(command)
