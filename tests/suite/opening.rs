@@ -212,3 +212,19 @@ fn the_trouble_has_its_kind() {
     assert_eq!(open(&empty).unwrap_err().kind(), ErrorKind::Damaged);
     assert_eq!(open(home.path()).unwrap_err().kind(), ErrorKind::NotOurs);
 }
+
+#[test]
+fn a_newer_step_in_the_log_of_a_killed_writer_is_seen_and_left_there() {
+    let home = tempfile::tempdir().unwrap();
+    let path = whole(home.path());
+    let newer = Connection::open(&path).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
+    let left = home.path().join("left.db");
+    fs::copy(&path, &left).unwrap();
+    fs::copy(home.path().join("journal.db-wal"), home.path().join("left.db-wal")).unwrap();
+    let bytes = || (fs::read(&left).unwrap(), fs::read(home.path().join("left.db-wal")).unwrap());
+    let before = bytes();
+    let (code, said) = run(&left, &["list"]);
+    assert_eq!(code, 14, "{said}");
+    assert!(said.contains("schema 99") && bytes() == before, "{said}");
+}
