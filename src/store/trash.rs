@@ -35,11 +35,12 @@ impl Store {
         Ok(lines)
     }
 
+    /// The plus and the CROSS JOIN keep the engine at the few groups that deleted something, from the newest back.
     fn deleted(&self, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
         let select = "
             SELECT g.id, g.words, g.at, g.deleted_table, g.deleted_row FROM change_groups g
-            WHERE g.deleted_table IS NOT NULL AND g.state = 'done' AND NOT EXISTS (
-                SELECT 1 FROM changes c JOIN change_groups later ON later.id = c.group_id
+            WHERE g.deleted_table IS NOT NULL AND +g.state = 'done' AND NOT EXISTS (
+                SELECT 1 FROM changes c CROSS JOIN change_groups later ON later.id = c.group_id
                 WHERE c.table_name = g.deleted_table AND c.row_id = g.deleted_row AND c.kind = 'insert'
                 AND later.state = 'done' AND later.id > g.id)";
         let (select, order) = (select.to_owned(), Some("g.at"));

@@ -29,4 +29,5 @@ mod snapshots;
 mod states;
 mod story;
 mod terminal;
+mod trash;
 mod undo;

@@ -192,3 +192,38 @@ fn a_draft_is_no_change_that_a_snapshot_is_taken_for_and_is_in_the_next_one() {
     let body: String = snapshot.query_row("SELECT body FROM drafts", [], |row| row.get(0)).unwrap();
     assert_eq!(body, "half a wo");
 }
+
+/// Runs the program where no file may grow beyond so many kibibytes, as on a disk that is full.
+fn run_where_files_are_small(path: &Path, kibibytes: u32, args: &str) -> (i32, String) {
+    let program = env!("CARGO_BIN_EXE_mentorlog");
+    // Bash counts in kibibytes, and the signal that goes with the limit would end the program.
+    let line = format!("trap '' XFSZ; ulimit -f {kibibytes}; exec {program} {args}");
+    let mut command = std::process::Command::new("bash");
+    command.env_clear().env("HOME", "/nonexistent").env("MENTORLOG_JOURNAL", path).env("MENTORLOG_NOW", "2026-11-26");
+    let ran = command.args(["-c", &line]).output().unwrap();
+    (ran.status.code().unwrap(), String::from_utf8(ran.stderr).unwrap())
+}
+
+#[test]
+fn where_there_is_no_room_for_a_snapshot_the_change_is_kept_and_a_migration_is_not_begun() {
+    let home = tempfile::tempdir().unwrap();
+    let path = begun(home.path());
+    let mut journal = on("2026-11-24", &path);
+    add(&mut journal, &"many words ".repeat(30_000));
+    drop(journal);
+    let (code, said) = run_where_files_are_small(&path, 200, "add goal kept all the same");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("no snapshot could be taken today") && said.contains("all changes are saved"), "{said}");
+    assert!(titles(&path).contains(&"kept all the same".to_owned()));
+    assert!(names(&path).iter().all(|name| !name.contains("2026-11-26") && !name.ends_with("part")));
+
+    let old = home.path().join("old.db");
+    let conn = Connection::open(&old).unwrap();
+    conn.execute_batch(include_str!("../fixtures/journal-v1.sql")).unwrap();
+    conn.close().unwrap();
+    let before = fs::read(&old).unwrap();
+    let (code, said) = run_where_files_are_small(&old, 200, "list");
+    assert_eq!(code, 15, "{said}");
+    assert!(said.contains("no snapshot could be taken before") && said.contains("nothing was changed"), "{said}");
+    assert!(fs::read(&old).unwrap() == before);
+}
