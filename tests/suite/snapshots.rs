@@ -6,12 +6,15 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Barrier;
 use std::thread;
+use std::time::Duration;
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::draft::{Draft, DraftPlace};
 use mentorlog::domain::goal::GoalDetails;
 use mentorlog::journal::Journal;
 use rusqlite::Connection;
+
+use crate::harness::Tui;
 
 fn on(day: &str, path: &Path) -> Journal {
     Journal::open(path, Clock::fixed(&format!("{day}T09:00:00+01:00")).unwrap()).unwrap()
@@ -141,6 +144,25 @@ fn a_snapshot_that_cannot_be_taken_stops_no_change_and_is_said_once() {
     journal.settle();
     assert_eq!(journal.take_notice(), None);
     assert_eq!(titles(&path).len(), 3);
+}
+
+#[test]
+fn the_screens_say_so_too_once_it_is_known() {
+    let home = tempfile::tempdir().unwrap();
+    let path = begun(home.path());
+    fs::write(folder(&path), "no folder").unwrap();
+    let mut tui = Tui::with(on("2026-11-26", &path));
+    tui.resize(140, 30).keys("3 n").text("the second").keys("Ctrl-S");
+    // What is done beside the keys has no moment of its own: each key after it may be the one that says it.
+    let words = "no snapshot could be taken today";
+    let is_said = (0..5_000).any(|_| {
+        thread::yield_now();
+        tui.screen().contains(words)
+            || tui.keys("Down").screen().contains(words)
+            || tui.wait(Duration::from_secs(7)).screen().contains(words)
+    });
+    assert!(is_said, "{}", tui.screen());
+    assert_eq!(titles(&path), ["the first", "the second"]);
 }
 
 #[test]
