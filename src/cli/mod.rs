@@ -158,6 +158,15 @@ impl Command {
         if journal.was_open_to_others() {
             out.note(WAS_OPEN_TO_OTHERS)?;
         }
+        let done = self.run_on(journal, cli, out);
+        journal.settle();
+        if let Some(notice) = journal.take_notice() {
+            out.note(&format!("mentorlog: {notice}"))?;
+        }
+        done
+    }
+
+    fn run_on(&self, journal: &mut Journal, cli: &Cli, out: &mut Out<'_>) -> anyhow::Result<()> {
         match self {
             Command::Add(args) => args.run(journal, out),
             Command::Log(args) => args.run(journal, out),

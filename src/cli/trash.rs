@@ -1,4 +1,4 @@
-//! `mentorlog trash`: what was deleted, and back.
+//! `mentorlog trash`: what was deleted or put away, and back.
 
 use serde_json::json;
 
@@ -10,12 +10,12 @@ use crate::domain::trash::TrashLine;
 use crate::journal::Journal;
 use crate::text::when;
 
-/// What was deleted and can come back, newest first
+/// What was deleted or put away and can come back, newest first
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Bring this back, with all that went with it
     #[arg(long, value_name = "ID", conflicts_with = "json")]
-    restore: Option<Record>,
+    restore: Option<String>,
 
     /// Print JSON
     #[arg(long)]
@@ -25,27 +25,35 @@ pub struct Args {
 impl Args {
     /// Lists the trash, or brings something back from it.
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
-        match self.restore {
-            Some(record) => restore(record, journal, out),
+        match &self.restore {
+            Some(named) => restore(named.trim(), journal, out),
             None if self.json => as_json(journal, out),
             None => as_rows(journal, out),
         }
     }
 }
 
-fn restore(record: Record, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+fn restore(named: &str, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
     let mut found = None;
     walk(
         None,
         |page| journal.trash(page),
         |lines| {
-            found = found.take().or_else(|| lines.into_iter().find(|line| line.record == record));
+            found = found.take().or_else(|| lines.into_iter().find(|line| line.named().eq_ignore_ascii_case(named)));
             Ok(())
         },
     )?;
-    let line = found.ok_or_else(|| Stop::NothingFound(format!("{record} is not in the trash")))?;
+    let line = found.ok_or_else(|| not_there(named))?;
     let words = journal.restore(&line)?;
     Ok(out.line(&words)?)
+}
+
+/// What cannot be an id is another mistake than an id that is not there.
+fn not_there(named: &str) -> anyhow::Error {
+    match named.parse::<Record>() {
+        Err(wrong) if !named.starts_with(['U', 'u']) => wrong.into(),
+        _ => Stop::NothingFound(format!("{named} is not in the trash")).into(),
+    }
 }
 
 fn as_json(journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
@@ -55,8 +63,9 @@ fn as_json(journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         None,
         |page| journal.trash(page),
         |lines| {
-            for TrashLine { record, words, deleted_at, .. } in lines {
-                lists.record(&json!({"id": record.to_string(), "words": words, "deleted_at": deleted_at}))?;
+            for line in lines {
+                let (id, words, deleted_at) = (line.named(), &line.words, line.deleted_at);
+                lists.record(&json!({"id": id, "words": words, "deleted_at": deleted_at}))?;
             }
             Ok(())
         },
@@ -73,9 +82,7 @@ fn as_rows(journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         |lines| {
             is_empty &= lines.is_empty();
             let day = |line: &TrashLine| line.deleted_at.with_timezone(&offset).date_naive();
-            let rows = lines
-                .iter()
-                .map(|line| [line.record.to_string(), when::relative(day(line), today), line.words.clone()]);
+            let rows = lines.iter().map(|line| [line.named(), when::relative(day(line), today), line.words.clone()]);
             Ok(table.print(&rows.collect::<Vec<_>>(), out)?)
         },
     )?;

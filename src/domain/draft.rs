@@ -55,6 +55,16 @@ impl FromStr for DraftPlace {
     }
 }
 
+/// A draft by a number of its own, as it is named in the trash: `U3`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftId(pub i64);
+
+impl fmt::Display for DraftId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("U{}", self.0))
+    }
+}
+
 /// What is being written: the text, or the fields of a form as JSON, and where the caret stood (a byte offset).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::records::brief;
-use super::{Journal, Result};
+use super::{Edit, Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
 use crate::domain::{ActionId, Details, Listed, Page};
 use crate::store::{Repos, Write};
@@ -16,9 +16,17 @@ impl Journal {
     }
 
     /// Changes a promise.
-    pub fn edit_action(&mut self, id: ActionId, details: &ActionDetails) -> Result<()> {
-        let words = format!("changed the action \"{}\"", brief(&details.text));
-        self.keep(&words, details, |repos| repos.actions().update(id, details))
+    pub fn edit_action<'d>(&mut self, id: ActionId, edit: impl Into<Edit<'d, ActionDetails>>) -> Result<()> {
+        let (now, edit) = (self.now(), edit.into());
+        let words = format!("changed the action \"{}\"", brief(&edit.after.text));
+        self.write(&words, |repos| {
+            let stored = repos.actions().get(id)?.details;
+            let mut details = edit.over(&stored)?;
+            if edit.is_in_part() {
+                details.follow(&stored, now);
+            }
+            Ok(repos.actions().update(id, &details)?)
+        })
     }
 
     /// Says whether a promise is open, done, or dropped and why. Gives the words for a toast.

@@ -39,20 +39,7 @@ fn put<D: Details>(details: &mut D, field: &str, written: &str, today: NaiveDate
     Err(Invalid::new(field, refusal_in_words(written, refusal.as_ref())).into())
 }
 
-/// What somebody made of a record, over what is stored by now: only the fields they changed are theirs to write. `before` is the
-/// record as they had it, `after` what they made of it.
-pub fn merged<D: Details>(before: &D, after: &D, stored: &D) -> Result<D> {
-    let (before, after, mut merged) = (members(before)?, members(after)?, members(stored)?);
-    for (field, value) in after {
-        if before.get(&field) != Some(&value) {
-            merged.insert(field, value);
-        }
-    }
-    serde_json::from_value(Value::Object(merged))
-        .map_err(|error| Invalid::new("record", format!("was changed meanwhile: {error}")).into())
-}
-
-fn members<D: Details>(details: &D) -> Result<Map<String, Value>> {
+pub(super) fn members<D: Details>(details: &D) -> Result<Map<String, Value>> {
     match serde_json::to_value(details) {
         Ok(Value::Object(members)) => Ok(members),
         _ => Err(Invalid::new("record", "has no fields").into()),
@@ -128,21 +115,6 @@ impl Journal {
         })
     }
 
-    /// Saves a text of a record as it was written, byte for byte: notes, a debrief, an answer.
-    pub fn write_text(&mut self, record: Record, field: &str, text: &str) -> Result<()> {
-        let words = format!("wrote {} of {}", field.replace('_', " "), self.called(record)?);
-        let today = self.today();
-        self.write(&words, |repos| {
-            with_table!(repos, record, |rows, id| {
-                let mut details = rows.get(id)?.details;
-                put(&mut details, field, text, today)?;
-                details.check()?;
-                rows.update(id, &details)?;
-                Ok(())
-            })
-        })
-    }
-
     /// Makes details from what was written in a form: the fields that are named, over those of `details`.
     pub fn fill<D: Details>(&self, mut details: D, written: &[(&str, String)]) -> Result<D> {
         for (field, value) in written {
@@ -202,15 +174,6 @@ mod tests {
         each_field_can_be_set(&GoalDetails::new(None, "a goal"));
         each_field_can_be_set(&ActionDetails::new(None, "an action"));
         each_field_can_be_set(&QuestionDetails::new("why?"));
-    }
-
-    #[test]
-    fn only_what_was_changed_is_written_over_what_is_stored_by_now() {
-        let before = MeetingDetails { title: "Figures".into(), ..MeetingDetails::on(None, today()) };
-        let after = MeetingDetails { title: "Figures, and autumn".into(), ..before.clone() };
-        let stored = MeetingDetails { notes: "written meanwhile".into(), title: "Other".into(), ..before.clone() };
-        let merged = merged(&before, &after, &stored).unwrap();
-        assert_eq!((merged.title.as_str(), merged.notes.as_str()), ("Figures, and autumn", "written meanwhile"));
     }
 
     #[test]

@@ -4,14 +4,14 @@ use chrono::{DateTime, FixedOffset};
 
 use super::meetings::after;
 use super::records::brief;
-use super::{FEW, Journal, Result};
+use super::{Edit, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::goal::{
     GoalDetails, GoalFilter, GoalLine, GoalStatus, MOST_ACTIVE, MOST_MILESTONES, Milestone, MilestoneDetails,
     ProgressDetails, ProgressEntry,
 };
 use crate::domain::{Details, GoalId, Invalid, Listed, MilestoneId, Page, ProgressId, Side};
-use crate::store::{self, Repos, Write};
+use crate::store::{Repos, Write};
 
 /// Everything the page of a goal shows but its log, which is read by pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,27 +38,29 @@ impl Journal {
     }
 
     /// Changes a goal.
-    pub fn edit_goal(&mut self, id: GoalId, details: &GoalDetails) -> Result<()> {
-        let words = format!("changed the goal \"{}\"", brief(&details.title));
-        let now = self.now();
-        self.keep(&words, details, |repos| keep_goal(repos, id, details, now))
+    pub fn edit_goal<'d>(&mut self, id: GoalId, edit: impl Into<Edit<'d, GoalDetails>>) -> Result<()> {
+        let (now, edit) = (self.now(), edit.into());
+        let words = format!("changed the goal \"{}\"", brief(&edit.after.title));
+        self.write(&words, |repos| keep_goal(repos, id, &edit, now))
     }
 
     /// Sets a goal or changes one, while another of mine rests: both are one change.
-    pub fn keep_goal_while_resting(
+    pub fn keep_goal_while_resting<'d>(
         &mut self,
         id: Option<GoalId>,
-        details: &GoalDetails,
+        edit: impl Into<Edit<'d, GoalDetails>>,
         rests: GoalId,
     ) -> Result<GoalId> {
-        let words = format!("made the goal \"{}\" active while another rests", brief(&details.title));
-        let (now, begun) = (self.now(), self.begun(details));
-        self.keep(&words, details, |repos| {
+        let edit = edit.into();
+        edit.after.check()?;
+        let words = format!("made the goal \"{}\" active while another rests", brief(&edit.after.title));
+        let (now, begun) = (self.now(), self.begun(edit.after));
+        self.write(&words, |repos| {
             let resting = GoalDetails { status: GoalStatus::Emerging, ..repos.goals().get(rests)?.details };
             repos.goals().update(rests, &resting)?;
             match id {
-                Some(id) => keep_goal(repos, id, details, now).map(|()| id),
-                None => repos.goals().insert(&begun),
+                Some(id) => keep_goal(repos, id, &edit, now).map(|()| id),
+                None => Ok(repos.goals().insert(&begun)?),
             }
         })
     }
@@ -73,7 +75,7 @@ impl Journal {
             details.check()?;
             let words = format!("{status}: {}", brief(&details.title));
             repos.say(&words)?;
-            keep_goal(repos, id, &details, now)?;
+            keep_goal(repos, id, &Edit::from(&details), now)?;
             Ok(words)
         })
     }
@@ -96,9 +98,13 @@ impl Journal {
     }
 
     /// Changes an entry of a goal's log.
-    pub fn edit_progress(&mut self, id: ProgressId, details: &ProgressDetails) -> Result<()> {
-        let words = format!("changed the log entry \"{}\"", brief(&details.moved));
-        self.keep(&words, details, |repos| repos.progress().update(id, details))
+    pub fn edit_progress<'d>(&mut self, id: ProgressId, edit: impl Into<Edit<'d, ProgressDetails>>) -> Result<()> {
+        let edit = edit.into();
+        let words = format!("changed the log entry \"{}\"", brief(&edit.after.moved));
+        self.write(&words, |repos| {
+            let details = edit.over(&repos.progress().get(id)?.details)?;
+            Ok(repos.progress().update(id, &details)?)
+        })
     }
 
     /// Adds a milestone behind the others; at most five. Its position is set here.
@@ -116,9 +122,13 @@ impl Journal {
     }
 
     /// Changes a milestone.
-    pub fn edit_milestone(&mut self, id: MilestoneId, details: &MilestoneDetails) -> Result<()> {
-        let words = format!("changed the milestone \"{}\"", brief(&details.text));
-        self.keep(&words, details, |repos| repos.milestones().update(id, details))
+    pub fn edit_milestone<'d>(&mut self, id: MilestoneId, edit: impl Into<Edit<'d, MilestoneDetails>>) -> Result<()> {
+        let edit = edit.into();
+        let words = format!("changed the milestone \"{}\"", brief(&edit.after.text));
+        self.write(&words, |repos| {
+            let details = edit.over(&repos.milestones().get(id)?.details)?;
+            Ok(repos.milestones().update(id, &details)?)
+        })
     }
 
     /// Moves a milestone up (negative) or down by so many places; at an end it stays.
@@ -183,12 +193,13 @@ impl Journal {
 fn keep_goal(
     repos: Repos<'_, Write>,
     id: GoalId,
-    details: &GoalDetails,
+    edit: &Edit<'_, GoalDetails>,
     now: DateTime<FixedOffset>,
-) -> store::Result<()> {
-    let mut details = details.clone();
-    details.follow(&repos.goals().get(id)?.details, now);
-    repos.goals().update(id, &details)
+) -> Result<()> {
+    let stored = repos.goals().get(id)?.details;
+    let mut details = edit.over(&stored)?;
+    details.follow(&stored, now);
+    Ok(repos.goals().update(id, &details)?)
 }
 
 #[cfg(test)]

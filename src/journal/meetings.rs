@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::records::brief;
-use super::{FEW, Journal, Result};
+use super::{Edit, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::AgendaLineShown;
 use crate::domain::invalid::must_say_something;
@@ -40,9 +40,13 @@ impl Journal {
     }
 
     /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
-    pub fn edit_meeting(&mut self, id: MeetingId, details: &MeetingDetails) -> Result<()> {
-        let words = format!("changed {}", meeting_called(details, self.today()));
-        self.keep(&words, details, |repos| repos.meetings().update(id, details))
+    pub fn edit_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<()> {
+        let edit = edit.into();
+        let words = format!("changed {}", meeting_called(edit.after, self.today()));
+        self.write(&words, |repos| {
+            let details = edit.over(&repos.meetings().get(id)?.details)?;
+            Ok(repos.meetings().update(id, &details)?)
+        })
     }
 
     /// Moves a meeting to another day: it stays the same record and remembers where it was. Gives the words for a toast.
@@ -87,6 +91,16 @@ impl Journal {
     /// Saves the notes of a meeting, or its private notes, byte for byte as they were written; a planned meeting whose day has come
     /// counts as held then. Gives the words for a toast.
     pub fn write_notes(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<String> {
+        self.change_notes(id, is_private, |_| text.to_owned())
+    }
+
+    /// Makes another text of the notes that are stored.
+    pub(super) fn change_notes(
+        &mut self,
+        id: MeetingId,
+        is_private: bool,
+        change: impl FnOnce(&str) -> String,
+    ) -> Result<String> {
         let today = self.today();
         self.write("", |repos| {
             let mut details = repos.meetings().get(id)?.details;
@@ -95,7 +109,7 @@ impl Journal {
             } else {
                 (&mut details.notes, "the notes")
             };
-            text.clone_into(notes);
+            *notes = change(notes);
             let words = format!("wrote {which} of {}", meeting_called(&details, today));
             repos.say(&words)?;
             let words = if details.hold_if_written(today) { format!("{words}; it counts as held") } else { words };
@@ -106,12 +120,15 @@ impl Journal {
 
     /// Keeps what is said about a meeting after it, a planned one counting as held then: debrief, pulse, who talked. Gives the words
     /// for a toast.
-    pub fn debrief_meeting(&mut self, id: MeetingId, details: &MeetingDetails) -> Result<String> {
-        details.check()?;
-        let (today, mut details) = (self.today(), details.clone());
-        let words = format!("wrote the debrief of {}", meeting_called(&details, today));
-        let is_held = details.hold_if_written(today);
-        self.write(&words, |repos| Ok(repos.meetings().update(id, &details)?))?;
+    pub fn debrief_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<String> {
+        let (today, edit) = (self.today(), edit.into());
+        let words = format!("wrote the debrief of {}", meeting_called(edit.after, today));
+        let is_held = self.write(&words, |repos| {
+            let mut details = edit.over(&repos.meetings().get(id)?.details)?;
+            let is_held = details.hold_if_written(today);
+            repos.meetings().update(id, &details)?;
+            Ok(is_held)
+        })?;
         Ok(if is_held { format!("{words}; it counts as held") } else { words })
     }
 

@@ -7,6 +7,7 @@ mod actions;
 mod agenda;
 mod archive;
 mod drafts;
+mod edit;
 mod fields;
 mod goals;
 mod meetings;
@@ -26,7 +27,8 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::AgendaOffer;
-pub use fields::{field_names, merged};
+pub use edit::Edit;
+pub use fields::field_names;
 pub use goals::GoalPage;
 pub use meetings::MeetingPage;
 pub use people::MentorshipPage;
@@ -77,23 +79,40 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct Journal {
     store: Store,
     clock: Clock,
+    /// Who was chosen where that cannot be written down.
+    chosen_here: Option<Option<MentorshipId>>,
 }
 
 impl Journal {
     /// Opens the journal at `path`, or creates it.
     pub fn open(path: &Path, clock: Clock) -> Result<Journal> {
-        Ok(Journal { store: Store::open(path)?, clock })
+        Ok(Journal { store: Store::open(path, clock.today())?, clock, chosen_here: None })
     }
 
     /// A journal that lives as long as the program, for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
-        Ok(Journal { store: Store::in_memory()?, clock })
+        Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None })
     }
 
     /// Whether others on this machine could read the file until it was opened now; they cannot any more. Said once, in the words
     /// of [`WAS_OPEN_TO_OTHERS`].
     pub fn was_open_to_others(&self) -> bool {
         self.store.was_open_to_others()
+    }
+
+    /// Whether it can only be read, because its file or its folder cannot be written.
+    pub fn is_read_only(&self) -> bool {
+        self.store.is_read_only()
+    }
+
+    /// What went wrong beside the work that was done, such as a snapshot that could not be taken; said once.
+    pub fn take_notice(&mut self) -> Option<String> {
+        self.store.take_notice()
+    }
+
+    /// Waits for what is done beside the work: the snapshot of the day.
+    pub fn settle(&mut self) {
+        self.store.settle();
     }
 
     /// The moment, with the offset in force here.
@@ -144,12 +163,19 @@ impl Journal {
 
     /// The mentorship that filters every place; nothing if all are shown, or if it has been deleted.
     pub fn chosen(&self) -> Result<Option<MentorshipId>> {
+        if let Some(chosen) = self.chosen_here {
+            return Ok(chosen);
+        }
         let Some(id) = self.store.setting("person")?.and_then(|id| id.parse().ok()) else { return Ok(None) };
         Ok(self.store.read().mentorships().find(id)?.map(|mentorship| mentorship.id))
     }
 
     /// Chooses the mentorship that filters every place, or all of them.
     pub fn choose(&mut self, mentorship: Option<MentorshipId>) -> Result<()> {
+        if self.is_read_only() {
+            self.chosen_here = Some(mentorship);
+            return Ok(());
+        }
         let id = mentorship.map(|id| id.to_string());
         Ok(self.store.set_setting("person", id.as_deref())?)
     }
@@ -160,10 +186,14 @@ impl Error {
     pub fn kind(&self) -> ErrorKind {
         match self {
             Error::Invalid(_) => ErrorKind::Invalid,
-            Error::NothingFound(_) | Error::Store(StoreError::NotFound(_)) => ErrorKind::NothingFound,
+            Error::NothingFound(_) | Error::Store(StoreError::NotFound(_) | StoreError::NoDraft(_)) => {
+                ErrorKind::NothingFound
+            }
             Error::Store(StoreError::Busy) => ErrorKind::Busy,
-            Error::Store(StoreError::TooNew { .. } | StoreError::Foreign(_)) => ErrorKind::NotOurs,
-            Error::Store(StoreError::CannotWrite(_) | StoreError::File { .. }) => ErrorKind::CannotWrite,
+            Error::Store(StoreError::TooNew { .. } | StoreError::Foreign { .. }) => ErrorKind::NotOurs,
+            Error::Store(StoreError::CannotWrite(_) | StoreError::ReadOnly(_) | StoreError::File { .. }) => {
+                ErrorKind::CannotWrite
+            }
             Error::Store(error) if error.is_damage() => ErrorKind::Damaged,
             Error::Store(_) => ErrorKind::Other,
         }

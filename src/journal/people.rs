@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::records::brief;
-use super::{Error, FEW, Journal, Result};
+use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
@@ -60,18 +60,19 @@ impl Journal {
     }
 
     /// Changes a mentorship and the one it is with.
-    pub fn edit_mentorship(
+    pub fn edit_mentorship<'d>(
         &mut self,
         id: MentorshipId,
-        person: &PersonDetails,
-        details: &MentorshipDetails,
+        person: impl Into<Edit<'d, PersonDetails>>,
+        details: impl Into<Edit<'d, MentorshipDetails>>,
     ) -> Result<()> {
-        let person = PersonDetails { name: person.name.trim().to_owned(), ..person.clone() };
-        person.check()?;
-        details.check()?;
-        self.write(&format!("changed the mentorship with {}", brief(&person.name)), |repos| {
+        let (person, details) = (person.into(), details.into());
+        self.write(&format!("changed the mentorship with {}", brief(person.after.name.trim())), |repos| {
+            let details = details.over(&repos.mentorships().get(id)?.details)?;
+            let mut person = person.over(&repos.people().get(details.person_id)?.details)?;
+            person.name = person.name.trim().to_owned();
             repos.people().update(details.person_id, &person)?;
-            Ok(repos.mentorships().update(id, details)?)
+            Ok(repos.mentorships().update(id, &details)?)
         })
     }
 

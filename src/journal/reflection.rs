@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::meetings::after;
 use super::records::brief;
-use super::{Journal, Result};
+use super::{Edit, Journal, Result};
 use crate::content;
 use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
 use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
@@ -126,9 +126,13 @@ impl Journal {
     }
 
     /// Changes a question of one's own.
-    pub fn edit_question(&mut self, id: QuestionId, details: &QuestionDetails) -> Result<()> {
-        let words = format!("changed the question \"{}\"", brief(&details.text));
-        self.keep(&words, details, |repos| repos.questions().update(id, details))
+    pub fn edit_question<'d>(&mut self, id: QuestionId, edit: impl Into<Edit<'d, QuestionDetails>>) -> Result<()> {
+        let edit = edit.into();
+        let words = format!("changed the question \"{}\"", brief(&edit.after.text));
+        self.write(&words, |repos| {
+            let details = edit.over(&repos.questions().get(id)?.details)?;
+            Ok(repos.questions().update(id, &details)?)
+        })
     }
 
     /// The details of a question of one's own, to change them.

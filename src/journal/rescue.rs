@@ -99,7 +99,7 @@ impl Journal {
             };
             found += drafts.len();
             let drafts = drafts.into_iter().map(|draft| SavedDraft { draft, saved_at });
-            self.store.take_in_drafts(&drafts.collect::<Vec<_>>())?;
+            self.store.take_in_drafts(&drafts.collect::<Vec<_>>(), self.clock.utc())?;
             let _ = fs::remove_file(&left);
         }
         Ok(found)
@@ -175,6 +175,21 @@ mod tests {
         assert_eq!(bodies(&journal), ["half a sen"]);
         assert!(!file.exists());
         assert_eq!(journal.take_in_rescued().unwrap(), 0);
+    }
+
+    #[test]
+    fn of_two_different_drafts_at_a_place_the_newer_goes_on_and_the_other_lies_in_the_trash() {
+        for (is_later, goes_on) in [(true, "from the file"), (false, "in the journal")] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut journal = journal(folder.path());
+            journal.save_draft(&draft("in the journal")).unwrap();
+            let saved_at = journal.now().to_utc() + chrono::TimeDelta::minutes(if is_later { 1 } else { -1 });
+            let file = File { saved_at, drafts: vec![draft("from the file")] };
+            write(&folder.path().join("journal-rescued-1.json"), &serde_json::to_vec(&file).unwrap()).unwrap();
+            assert_eq!(journal.take_in_rescued().unwrap(), 1);
+            assert_eq!(bodies(&journal), [goes_on]);
+            assert_eq!(journal.trash(&crate::domain::Page::first(10)).unwrap().len(), 1, "the other one");
+        }
     }
 
     #[test]

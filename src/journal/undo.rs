@@ -3,14 +3,15 @@
 use super::{Journal, Result};
 use crate::domain::goal::MOST_MILESTONES;
 use crate::domain::meeting::MOST_TAKEAWAYS;
-use crate::domain::trash::TrashLine;
+use crate::domain::trash::{TrashLine, Trashed};
 use crate::domain::{Invalid, Listed, Page, Record};
 use crate::store::{Repos, Write};
 
 impl Journal {
     /// Takes back the last change; gives its words, or nothing if there is none.
     pub fn undo(&mut self) -> Result<Option<String>> {
-        Ok(self.store.undo()?.map(|undone| undone.words))
+        let today = self.today();
+        Ok(self.store.undo(today)?.map(|undone| undone.words))
     }
 
     /// The words of the last change, which undo would take back.
@@ -20,21 +21,31 @@ impl Journal {
 
     /// Does again what was undone last; gives its words, or nothing if there is nothing to redo.
     pub fn redo(&mut self) -> Result<Option<String>> {
-        Ok(self.store.redo()?.map(|redone| redone.words))
+        let today = self.today();
+        Ok(self.store.redo(today)?.map(|redone| redone.words))
     }
 
-    /// What was deleted and has not come back, newest first.
+    /// What was deleted or put away and has not come back, newest first.
     pub fn trash(&self, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
-        Ok(self.store.trash(page)?)
+        let mut lines = self.store.trash(page)?;
+        for line in &mut lines {
+            if let Trashed::Draft { draft, .. } = &line.item.what {
+                line.item.words = self.draft_in_words(draft)?;
+            }
+        }
+        Ok(lines)
     }
 
     /// Brings something back from the trash, with all that went with it. Gives the words for a toast.
     pub fn restore(&mut self, line: &TrashLine) -> Result<String> {
-        let words = format!("brought back {}", line.words.strip_prefix("deleted ").unwrap_or(&line.words));
-        self.write(&words, |repos| {
-            repos.restore(line.group)?;
-            check_caps(repos, line.record)
-        })?;
+        let words = format!("brought back {}", line.called());
+        match line.what {
+            Trashed::Record { group, record } => self.write(&words, |repos| {
+                repos.restore(group)?;
+                check_caps(repos, record)
+            })?,
+            Trashed::Draft { id, .. } => self.bring_draft_back(id)?,
+        }
         Ok(words)
     }
 }

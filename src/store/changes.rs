@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use rusqlite::types::Value;
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -40,13 +40,13 @@ struct Change {
 
 impl Store {
     /// Takes back the newest group of changes, of whichever process. Nothing if there is none.
-    pub fn undo(&mut self) -> Result<Option<Undone>> {
-        self.swap(Swap::Undo)
+    pub fn undo(&mut self, today: NaiveDate) -> Result<Option<Undone>> {
+        self.swap(Swap::Undo, today)
     }
 
     /// Does again what was undone last. Nothing if there is nothing, or if something was changed since.
-    pub fn redo(&mut self) -> Result<Option<Undone>> {
-        self.swap(Swap::Redo)
+    pub fn redo(&mut self, today: NaiveDate) -> Result<Option<Undone>> {
+        self.swap(Swap::Redo, today)
     }
 
     /// The words of the newest group that is not undone.
@@ -55,11 +55,12 @@ impl Store {
         self.db().row("reading the last change", sql, &[], |row| column(row, "words"))
     }
 
-    fn swap(&mut self, swap: Swap) -> Result<Option<Undone>> {
-        let tally = &self.tally;
+    fn swap(&mut self, swap: Swap, today: NaiveDate) -> Result<Option<Undone>> {
+        self.daily.before_a_change(today);
+        let (tally, path) = (&self.tally, self.path.as_deref());
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning to undo")?;
-        let db = Db { conn: &transaction, tally };
+        let db = Db { conn: &transaction, tally, path };
         let (pick, order, state) = match swap {
             Swap::Undo => ("state = 'done' ORDER BY id DESC", "DESC", "undone"),
             Swap::Redo => ("state = 'undone' ORDER BY id", "ASC", "done"),

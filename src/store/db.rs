@@ -1,12 +1,13 @@
 //! The one way to run SQL: prepared once, values by name, rows counted, errors with what was being done.
 
 use std::cell::Cell;
+use std::path::Path;
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, StatementStatus, ToSql};
 
 use super::column::Column;
-use super::error::{Doing, Result};
+use super::error::{Doing, Result, StoreError};
 
 /// Values by name: `(":id", …)`.
 pub(super) type Values<'v> = &'v [(&'v str, Value)];
@@ -16,6 +17,8 @@ pub(super) type Values<'v> = &'v [(&'v str, Value)];
 pub(super) struct Db<'c> {
     pub(super) conn: &'c Connection,
     pub(super) tally: &'c Tally,
+    /// The journal's file, to name it if it is broken.
+    pub(super) path: Option<&'c Path>,
 }
 
 /// What reading cost: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
@@ -44,8 +47,8 @@ impl Tally {
 impl Db<'_> {
     /// Runs a statement; gives how many rows it changed.
     pub(super) fn execute(&self, doing: &'static str, sql: &str, values: Values<'_>) -> Result<usize> {
-        let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
-        statement.execute(&*borrowed(values)).doing(doing)
+        let run = || self.conn.prepare_cached(sql)?.execute(&*borrowed(values));
+        run().doing(doing).map_err(|error| self.named(error))
     }
 
     /// Every row of a query.
@@ -56,10 +59,13 @@ impl Db<'_> {
         values: Values<'_>,
         map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
-        let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
-        let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect).doing(doing)?;
-        self.tally.add(rows.len(), statement.reset_status(StatementStatus::VmStep));
-        Ok(rows)
+        let run = || {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect)?;
+            self.tally.add(rows.len(), statement.reset_status(StatementStatus::VmStep));
+            Ok(rows)
+        };
+        run().doing(doing).map_err(|error| self.named(error))
     }
 
     /// The first row of a query, if there is one.
@@ -71,6 +77,13 @@ impl Db<'_> {
         map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Option<T>> {
         Ok(self.rows(doing, sql, values, map)?.into_iter().next())
+    }
+
+    fn named(&self, error: StoreError) -> StoreError {
+        match self.path {
+            Some(path) => error.about(path),
+            None => error,
+        }
     }
 
     /// The number of the row that was inserted last.

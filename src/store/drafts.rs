@@ -1,4 +1,6 @@
 //! Unsaved text, outside the change log: saving a draft is no change of a record.
+//!
+//! A place has one draft that is live. What is put away goes to the trash and can come back from there.
 
 use std::path::Path;
 use std::time::Duration;
@@ -10,9 +12,12 @@ use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior};
 use super::Store;
 use super::column::Column;
 use super::db::{Db, Tally, column};
-use super::error::{Doing, Result};
+use super::error::{Doing, Result, StoreError};
 use super::open::{BUSY_TIMEOUT, set_pragmas};
-use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
+use super::page::List;
+use crate::domain::draft::{Draft, DraftId, DraftPlace, SavedDraft};
+use crate::domain::trash::{TrashLine, Trashed};
+use crate::domain::{Listed, Page};
 
 /// How long a draft waits for another writer. Drafts are kept while somebody types: rather tried again than waited for.
 const DRAFT_TIMEOUT: Duration = Duration::from_millis(100);
@@ -21,45 +26,91 @@ impl Store {
     /// Keeps what is being written, over what was kept of it before. Waits for another writer only a moment.
     pub fn save_draft(&self, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
         self.conn.busy_timeout(DRAFT_TIMEOUT).doing("keeping a draft")?;
-        let saved = save(self.db(), draft, now);
+        let saved = insert(self.db(), draft, now, None);
         self.conn.busy_timeout(BUSY_TIMEOUT).doing("keeping a draft")?;
         saved
     }
 
-    /// Takes in drafts that were kept elsewhere, all or none. Where the journal has a newer one, that stays.
-    pub fn take_in_drafts(&mut self, drafts: &[SavedDraft]) -> Result<()> {
-        let tally = &self.tally;
-        let transaction =
-            self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("taking in drafts")?;
-        let db = Db { conn: &transaction, tally };
+    /// Takes in drafts that were kept elsewhere, all or none. Of two different ones at a place the newer goes on, and the other one is
+    /// in the trash.
+    pub fn take_in_drafts(&mut self, drafts: &[SavedDraft], now: DateTime<Utc>) -> Result<()> {
+        let doing = "taking in drafts";
+        let (tally, path) = (&self.tally, self.path.as_deref());
+        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing(doing)?;
+        let db = Db { conn: &transaction, tally, path };
         for SavedDraft { draft, saved_at } in drafts {
-            let values = [(":place", Value::Text(draft.place.to_string())), (":saved_at", saved_at.to_sql())];
-            let sql = "SELECT 1 FROM drafts WHERE place = :place AND saved_at > :saved_at";
-            if db.row("looking for a newer draft", sql, &values, |_| Ok(()))?.is_none() {
-                save(db, draft, *saved_at)?;
+            let there = live(db, &draft.place)?.filter(|there| there.draft.body != draft.body);
+            if there.as_ref().is_some_and(|there| there.saved_at > *saved_at) {
+                insert(db, draft, *saved_at, Some(now))?;
+                continue;
             }
+            if there.is_some() {
+                put_away(db, &draft.place, now)?;
+            }
+            insert(db, draft, *saved_at, None)?;
         }
-        transaction.commit().doing("taking in drafts")
+        transaction.commit().doing(doing)
     }
 
     /// Lets a draft go, because its text was saved or thrown away.
     pub fn forget_draft(&self, place: &DraftPlace) -> Result<()> {
+        let sql = "DELETE FROM drafts WHERE place = :place AND put_away_at IS NULL";
         let values = [(":place", Value::Text(place.to_string()))];
-        self.db().execute("forgetting a draft", "DELETE FROM drafts WHERE place = :place", &values).map(|_| ())
+        self.db().execute("forgetting a draft", sql, &values).map(|_| ())
+    }
+
+    /// Puts the draft of a place into the trash. Nothing, if there is none.
+    pub fn put_draft_away(&self, place: &DraftPlace, now: DateTime<Utc>) -> Result<Option<DraftId>> {
+        put_away(self.db(), place, now)
+    }
+
+    /// Brings a draft back from the trash, to where it was being written. Refused where something is being written there again.
+    pub fn bring_draft_back(&self, id: DraftId) -> Result<()> {
+        let doing = "bringing a draft back";
+        let values = [(":id", Value::Integer(id.0))];
+        let sql = "UPDATE drafts SET put_away_at = NULL WHERE id = :id AND put_away_at IS NOT NULL AND NOT EXISTS (
+                       SELECT 1 FROM drafts live WHERE live.place = drafts.place AND live.put_away_at IS NULL)";
+        if self.db().execute(doing, sql, &values)? > 0 {
+            return Ok(());
+        }
+        let is_there = "SELECT 1 FROM drafts WHERE id = :id AND put_away_at IS NOT NULL";
+        let is_there = self.db().row(doing, is_there, &values, |_| Ok(()))?.is_some();
+        Err(if is_there { StoreError::WrittenAgain } else { StoreError::NoDraft(id) })
     }
 
     /// What was being written, newest first. A place that this program does not know is left where it is.
     pub fn drafts(&self) -> Result<Vec<SavedDraft>> {
-        let sql = "SELECT place, body, caret, saved_at FROM drafts ORDER BY saved_at DESC, place";
+        let sql =
+            "SELECT place, body, caret, saved_at FROM drafts WHERE put_away_at IS NULL ORDER BY saved_at DESC, place";
         Ok(self.db().rows("reading drafts", sql, &[], draft_from_row)?.into_iter().flatten().collect())
     }
 }
 
+/// A page of the drafts in the trash, newest first.
+pub(super) fn trashed(db: Db<'_>, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
+    let select = "SELECT d.id, d.place, d.body, d.caret, d.put_away_at FROM drafts d WHERE d.put_away_at IS NOT NULL";
+    let (order, id) = (Some("d.trash_order"), "d.id");
+    let list = List { doing: "listing the trash", select: select.into(), order, id, newest_first: true };
+    list.page(db, &[], page, trash_line_from_row)
+}
+
+fn trash_line_from_row(row: &Row<'_>) -> rusqlite::Result<TrashLine> {
+    let words = column::<String>(row, "place")?;
+    // What a newer program wrote is listed too; it is gone on with there.
+    let unknown = || DraftPlace::New { what: words.clone(), number: 1 };
+    let place = words.parse().unwrap_or_else(|_| unknown());
+    let what = Trashed::Draft { id: DraftId(column(row, "id")?), draft: draft_at(place, row)? };
+    Ok(TrashLine { what, words, deleted_at: column(row, "put_away_at")? })
+}
+
 fn draft_from_row(row: &Row<'_>) -> rusqlite::Result<Option<SavedDraft>> {
     let Ok(place) = column::<String>(row, "place")?.parse::<DraftPlace>() else { return Ok(None) };
+    Ok(Some(SavedDraft { draft: draft_at(place, row)?, saved_at: column(row, "saved_at")? }))
+}
+
+fn draft_at(place: DraftPlace, row: &Row<'_>) -> rusqlite::Result<Draft> {
     let caret = usize::try_from(column::<i64>(row, "caret")?).unwrap_or(0);
-    let draft = Draft { place, body: column(row, "body")?, caret };
-    Ok(Some(SavedDraft { draft, saved_at: column(row, "saved_at")? }))
+    Ok(Draft { place, body: column(row, "body")?, caret })
 }
 
 /// Keeps drafts through a connection of its own, all or none: for a thread that may not wait for the one that writes.
@@ -70,19 +121,35 @@ pub fn save_drafts_apart(path: &Path, drafts: &[Draft], now: DateTime<Utc>) -> R
     set_pragmas(&conn)?;
     conn.busy_timeout(DRAFT_TIMEOUT).doing(doing)?;
     conn.execute_batch("BEGIN IMMEDIATE").doing(doing)?;
-    let db = Db { conn: &conn, tally: &Tally::default() };
-    drafts.iter().try_for_each(|draft| save(db, draft, now))?;
+    let db = Db { conn: &conn, tally: &Tally::default(), path: Some(path) };
+    drafts.iter().try_for_each(|draft| insert(db, draft, now, None))?;
     conn.execute_batch("COMMIT").doing(doing)
 }
 
-fn save(db: Db<'_>, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
-    let sql = "INSERT INTO drafts (place, body, caret, saved_at) VALUES (:place, :body, :caret, :now)
-               ON CONFLICT (place) DO UPDATE SET body = :body, caret = :caret, saved_at = :now";
+/// Keeps a draft at its place, over what was live there, or puts it into the trash at once.
+fn insert(db: Db<'_>, draft: &Draft, saved_at: DateTime<Utc>, put_away_at: Option<DateTime<Utc>>) -> Result<()> {
+    let sql =
+        "INSERT INTO drafts (place, body, caret, saved_at, put_away_at) VALUES (:place, :body, :caret, :now, :away)
+               ON CONFLICT (place) WHERE put_away_at IS NULL
+               DO UPDATE SET body = :body, caret = :caret, saved_at = :now";
     let values = [
         (":place", Value::Text(draft.place.to_string())),
         (":body", Value::Text(draft.body.clone())),
         (":caret", Value::Integer(i64::try_from(draft.caret).unwrap_or(0))),
-        (":now", now.to_sql()),
+        (":now", saved_at.to_sql()),
+        (":away", put_away_at.to_sql()),
     ];
     db.execute("keeping a draft", sql, &values).map(|_| ())
+}
+
+fn put_away(db: Db<'_>, place: &DraftPlace, now: DateTime<Utc>) -> Result<Option<DraftId>> {
+    let sql = "UPDATE drafts SET put_away_at = :now WHERE place = :place AND put_away_at IS NULL RETURNING id";
+    let values = [(":place", Value::Text(place.to_string())), (":now", now.to_sql())];
+    db.row("putting a draft away", sql, &values, |row| column(row, "id").map(DraftId))
+}
+
+fn live(db: Db<'_>, place: &DraftPlace) -> Result<Option<SavedDraft>> {
+    let sql = "SELECT place, body, caret, saved_at FROM drafts WHERE place = :place AND put_away_at IS NULL";
+    let found = db.row("reading a draft", sql, &[(":place", Value::Text(place.to_string()))], draft_from_row)?;
+    Ok(found.flatten())
 }

@@ -1,10 +1,17 @@
 //! What the file did, in words a person can act on.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use super::snapshot;
 use crate::domain::Record;
+use crate::domain::draft::DraftId;
+
+/// Why a journal may only be read.
+#[derive(Debug, thiserror::Error)]
+#[error("it is a snapshot, or its file or its folder cannot be written")]
+pub struct NotWritable;
 
 /// A failure of the store. `doing` is a few words: "listing goals".
 #[derive(Debug, thiserror::Error)]
@@ -18,10 +25,13 @@ pub enum StoreError {
          nothing was changed, update this program to open it", path.display()
     )]
     TooNew { path: PathBuf, found: u32, known: u32 },
-    #[error("{} is no journal of this program; nothing was changed", .0.display())]
-    Foreign(PathBuf),
-    #[error("the journal {} is damaged: {what}; nothing was changed", path.display())]
-    Damaged { path: PathBuf, what: String },
+    #[error("{} {what}; nothing was changed", path.display())]
+    Foreign { path: PathBuf, what: &'static str },
+    #[error("the journal {} is damaged: {what}; nothing was changed; {}", path.display(), named(snapshot.as_deref()))]
+    Damaged { path: PathBuf, what: String, snapshot: Option<PathBuf> },
+    /// Short, since it stands beside what can be done about it.
+    #[error("the journal is read-only")]
+    ReadOnly(#[source] NotWritable),
     #[error("cannot write the journal: {0}")]
     CannotWrite(String),
     #[error("{} cannot be undone or redone: {record} was changed outside this journal", words)]
@@ -30,6 +40,10 @@ pub enum StoreError {
     ParentGone(String),
     #[error("{0} stands there again already; delete that first, then bring this one back")]
     ThereAlready(String),
+    #[error("something is being written there again; save that or put it away first, then bring this one back")]
+    WrittenAgain,
+    #[error("{0} is not in the trash")]
+    NoDraft(DraftId),
     #[error("{doing}: {source}")]
     Sqlite { doing: &'static str, source: rusqlite::Error },
     #[error("{doing} {}: {source}", path.display())]
@@ -37,6 +51,19 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// A journal that is broken, with what there is to go back to.
+    pub(super) fn damaged(path: &Path, what: impl Into<String>) -> StoreError {
+        StoreError::Damaged { path: path.into(), what: what.into(), snapshot: snapshot::newest(path) }
+    }
+
+    /// The same error, about the journal at `path`: what the engine found broken is named like what was found on opening.
+    pub(super) fn about(self, path: &Path) -> StoreError {
+        match self {
+            StoreError::Sqlite { ref source, .. } if self.is_damage() => StoreError::damaged(path, source.to_string()),
+            other => other,
+        }
+    }
+
     /// Whether the file itself is broken: found when it was opened, or by the engine on the way.
     pub fn is_damage(&self) -> bool {
         match self {
@@ -46,6 +73,13 @@ impl StoreError {
             }
             _ => false,
         }
+    }
+}
+
+fn named(snapshot: Option<&Path>) -> String {
+    match snapshot {
+        Some(path) => format!("the newest snapshot is {}", path.display()),
+        None => "there is no snapshot of it".to_owned(),
     }
 }
 
@@ -62,8 +96,10 @@ impl<T> Doing<T> for rusqlite::Result<T> {
         self.map_err(|source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
-            Some(ErrorCode::ReadOnly) => StoreError::CannotWrite("the file or its folder is read-only".into()),
-            Some(ErrorCode::SystemIoFailure) => StoreError::CannotWrite(format!("{source}")),
+            Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(NotWritable),
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                StoreError::CannotWrite(format!("{source}"))
+            }
             _ => StoreError::Sqlite { doing, source },
         })
     }

@@ -9,20 +9,28 @@ use super::changes;
 use super::error::{Doing, Result};
 
 /// The steps, in order; their number is the schema's version.
-const STEPS: &[&str] = &[include_str!("../../assets/migrations/0001_first.sql")];
+const STEPS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_first.sql"),
+    include_str!("../../assets/migrations/0002_put_away.sql"),
+];
 
 /// The version of the schema that this program writes.
 pub(super) fn newest() -> u32 {
     u32::try_from(STEPS.len()).unwrap_or(u32::MAX)
 }
 
-/// Brings the schema from version `from` up to the newest one, all steps or none.
-pub(super) fn migrate(conn: &mut Connection, from: u32) -> Result<()> {
+/// Brings the schema up to the newest version, all steps or none. `before` is called with the version that there is, while nobody
+/// else can write; if it fails nothing is changed.
+pub(super) fn migrate(conn: &mut Connection, before: impl FnOnce(u32) -> Result<()>) -> Result<()> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning a migration")?;
+    // Asked again inside: another process may have been quicker.
+    let from: u32 =
+        transaction.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version")?;
     let steps = STEPS.get(from as usize..).unwrap_or_default();
     if steps.is_empty() {
         return Ok(());
     }
-    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning a migration")?;
+    before(from)?;
     for step in steps {
         transaction.execute_batch(step).doing("running a migration")?;
     }

@@ -10,8 +10,10 @@ mod page;
 mod table;
 
 mod changes;
+mod header;
 mod migrate;
 mod open;
+mod snapshot;
 mod trash;
 
 mod actions;
@@ -33,6 +35,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use db::{Db, Tally};
 use error::Doing;
+use snapshot::Daily;
 use table::Rows;
 
 pub use actions::Actions;
@@ -51,10 +54,13 @@ pub use topics::Topics;
 /// The journal's file, open.
 #[derive(Debug)]
 pub struct Store {
+    // Dropped first: the one that closes the file last takes its log in.
+    daily: Daily,
     conn: Connection,
     path: Option<PathBuf>,
     tally: Tally,
     was_open_to_others: bool,
+    is_read_only: bool,
 }
 
 /// The repositories, borrowed from one connection or from one transaction.
@@ -103,10 +109,11 @@ impl Store {
         words: &str,
         work: impl FnOnce(Repos<'_, Write>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let tally = &self.tally;
+        self.daily.before_a_change(now.date_naive());
+        let (tally, path) = (&self.tally, self.path.as_deref());
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning to write")?;
-        let db = Db { conn: &transaction, tally };
+        let db = Db { conn: &transaction, tally, path };
         let group = changes::begin(db, now, words)?;
         let done = work(Repos { db, access: Write { now: now.to_utc() } })?;
         changes::finish(db, group)?;
@@ -129,6 +136,21 @@ impl Store {
         self.was_open_to_others
     }
 
+    /// Whether nothing can be written, because of where the file lies.
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    /// What went wrong with the snapshot of the day, once it is known, and once.
+    pub fn take_notice(&mut self) -> Option<String> {
+        self.daily.take_notice()
+    }
+
+    /// Waits for the snapshot of the day, if one is being taken.
+    pub fn settle(&mut self) {
+        self.daily.wait();
+    }
+
     /// How many rows were read since the file was opened.
     pub fn rows_read(&self) -> u64 {
         self.tally.rows()
@@ -146,6 +168,6 @@ impl Store {
     }
 
     fn db(&self) -> Db<'_> {
-        Db { conn: &self.conn, tally: &self.tally }
+        Db { conn: &self.conn, tally: &self.tally, path: self.path.as_deref() }
     }
 }

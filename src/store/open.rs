@@ -1,62 +1,171 @@
 //! Opens or creates the file, in the right order: header, modes, engine, pragmas, migrations.
 //!
-//! The header is read before SQLite sees the file, so that a newer or foreign file is refused byte for byte unchanged. A new
-//! journal is built under another name and moved into place when it is whole: an empty file is damage, never a new journal.
+//! A new journal is built under another name and moved into place when it is whole: an empty file is damage, never a new journal.
+//! Where nothing may be written the journal opens to be read.
 
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::NaiveDate;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use rustix::fs::Access;
+use rustix::io::Errno;
 use uuid::Uuid;
 
 use super::Store;
 use super::db::Tally;
 use super::error::{Doing, Result, StoreError};
+use super::header::{self, APPLICATION_ID, Header, check_version};
 use super::migrate;
-
-/// "MLOG" in the file's header.
-const APPLICATION_ID: u32 = 0x4d4c_4f47;
+use super::snapshot::{Daily, NoSnapshot, before_change, immutable, is_snapshot};
 
 /// How long a writer waits for another one.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Store {
-    /// Opens the journal, or creates it where there is none.
-    pub fn open(path: &Path) -> Result<Store> {
-        match fs::metadata(path) {
-            Ok(_) => Store::open_existing(path),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
+    /// Opens the journal, or creates it where there is none. `today` names the snapshot that is taken before a migration.
+    pub fn open(path: &Path, today: NaiveDate) -> Result<Store> {
+        let there = match header::locate(path)? {
+            Some(there) => there,
+            None => {
                 create(path)?;
-                Store::open_existing(path)
+                path.to_owned()
             }
-            Err(source) => Err(StoreError::File { doing: "opening", path: path.into(), source }),
-        }
+        };
+        Store::open_existing(&there, today)
     }
 
     /// A journal that lives as long as the program: for tests and demonstrations. It runs the real SQL.
     pub fn in_memory() -> Result<Store> {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;
         set_pragmas(&conn)?;
-        migrate::migrate(&mut conn, 0)?;
-        Ok(Store { conn, path: None, tally: Tally::default(), was_open_to_others: false })
+        migrate::migrate(&mut conn, |_| Ok(()))?;
+        let (tally, daily) = (Tally::default(), Daily::default());
+        Ok(Store { daily, conn, path: None, tally, was_open_to_others: false, is_read_only: false })
     }
 
-    fn open_existing(path: &Path) -> Result<Store> {
-        check_header(path)?;
+    fn open_existing(path: &Path, today: NaiveDate) -> Result<Store> {
+        let header = header::read(path)?;
+        let log = beside(path, if header.has_log { "-wal" } else { "-journal" });
+        let has_log = fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+        if let Some(cut_off) = header.is_cut_off.as_ref().filter(|_| !has_log) {
+            return Err(StoreError::damaged(path, cut_off));
+        }
+        if is_snapshot(path) || !may_write(path) {
+            return Store::open_to_read(path, has_log.then_some(log));
+        }
+        check_sidecars(path)?;
         let was_open_to_others = tighten_mode(path);
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut conn = Connection::open_with_flags(path, flags).doing("opening the journal")?;
-        set_pragmas(&conn).map_err(|error| damage(path, error))?;
-        // A newer program's step may still stand in the write-ahead log, where the header does not show it.
-        let version: u32 =
-            conn.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version")?;
+        let mut conn = open_to_write(path, &header, has_log)?;
+        let version = version_of(&conn, path)?;
         check_version(path, version)?;
-        migrate::migrate(&mut conn, version)?;
-        Ok(Store { conn, path: Some(path.into()), tally: Tally::default(), was_open_to_others })
+        if has_log {
+            // All is well, so that the log goes into the file again when the last one closes it.
+            conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).doing("opening the journal")?;
+        }
+        if version < migrate::newest() {
+            migrate::migrate(&mut conn, |from| keep_before_migration(path, today, from))?;
+        }
+        if !header.has_log {
+            // A snapshot that was put in the journal's place. If somebody reads it now, the next opening will do.
+            let _ = conn.pragma_update(None, "journal_mode", "wal");
+        }
+        let daily = Daily::of(path);
+        Ok(Store {
+            daily,
+            conn,
+            path: Some(path.into()),
+            tally: Tally::default(),
+            was_open_to_others,
+            is_read_only: false,
+        })
     }
+
+    /// Nothing is made beside the file. What stands only in a log cannot be read so.
+    fn open_to_read(path: &Path, log: Option<PathBuf>) -> Result<Store> {
+        if let Some(log) = log {
+            return Err(StoreError::CannotWrite(format!(
+                "its newest changes are in {}, and neither can be written here; copy both to a folder of your own \
+                 and open the journal there",
+                log.display()
+            )));
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let conn = Connection::open_with_flags(immutable(path), flags).doing("opening the journal")?;
+        set_pragmas(&conn)?;
+        let version = version_of(&conn, path)?;
+        check_version(path, version)?;
+        if version < migrate::newest() {
+            return Err(StoreError::CannotWrite(format!(
+                "it is of an earlier version (schema {version}), and it cannot be brought up to date here; copy it to a \
+                 folder of your own and open it there"
+            )));
+        }
+        let (tally, daily, was_open_to_others) = (Tally::default(), Daily::default(), false);
+        Ok(Store { daily, conn, path: Some(path.into()), tally, was_open_to_others, is_read_only: true })
+    }
+}
+
+/// With a log that a killed program left, nothing is written before it is known that the journal is ours and whole.
+fn open_to_write(path: &Path, header: &Header, has_log: bool) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags).doing("opening the journal")?;
+    if has_log {
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).doing("opening the journal")?;
+    }
+    set_pragmas(&conn)?;
+    if let Some(cut_off) = &header.is_cut_off {
+        // A crash in the middle of a checkpoint leaves the file short, and the log has the rest: then all is there.
+        let found: rusqlite::Result<String> = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0));
+        if !found.is_ok_and(|found| found == "ok") {
+            return Err(StoreError::damaged(path, cut_off));
+        }
+    }
+    Ok(conn)
+}
+
+/// As the engine sees it: a newer program's step may still stand in the log, where the header does not show it.
+fn version_of(conn: &Connection, path: &Path) -> Result<u32> {
+    let version = conn.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version");
+    version.map_err(|error| error.about(path))
+}
+
+fn keep_before_migration(path: &Path, today: NaiveDate, from: u32) -> Result<()> {
+    before_change(path, today, migrate::newest()).map_err(|error| match error {
+        NoSnapshot::Damaged(what) => StoreError::damaged(path, what),
+        error => StoreError::CannotWrite(format!(
+            "it is of an earlier version (schema {from}), and no snapshot could be taken before it is brought up to date: \
+             {error}; nothing was changed"
+        )),
+    })
+}
+
+/// Whether the file and its folder can be written: the log and its index stand beside it.
+fn may_write(path: &Path) -> bool {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let may = |path: &Path| rustix::fs::access(path, Access::WRITE_OK).is_ok();
+    may(path) && may(folder)
+}
+
+/// A log or an index that cannot be written would keep the journal shut with words that name neither.
+fn check_sidecars(path: &Path) -> Result<()> {
+    for sidecar in [beside(path, "-wal"), beside(path, "-shm")] {
+        match rustix::fs::access(&sidecar, Access::READ_OK | Access::WRITE_OK) {
+            Ok(()) | Err(Errno::NOENT) => {}
+            Err(error) => {
+                let name = sidecar.display();
+                return Err(StoreError::CannotWrite(format!(
+                    "{name}, which belongs to it, cannot be written: {error}; `chmod u+rw` on it gives it back"
+                )));
+            }
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn set_pragmas(conn: &Connection) -> Result<()> {
@@ -75,7 +184,7 @@ fn create(path: &Path) -> Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(cannot_create(folder))?;
     }
-    let building = beside(path, &format!("new-{}", Uuid::now_v7()));
+    let building = beside(path, &format!(".new-{}", Uuid::now_v7()));
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(&building).map_err(cannot_create(&building))?;
     let built = build(&building).and_then(|()| {
         File::open(&building).and_then(|whole| whole.sync_all()).map_err(file("writing"))?;
@@ -94,57 +203,17 @@ fn build(path: &Path) -> Result<()> {
     let mut conn = Connection::open(path).doing("creating the journal")?;
     conn.pragma_update(None, "application_id", APPLICATION_ID).doing("creating the journal")?;
     set_pragmas(&conn)?;
-    migrate::migrate(&mut conn, 0)?;
+    migrate::migrate(&mut conn, |_| Ok(()))?;
     // Write-ahead logging is a property of the file: set once, it holds for every later opening.
     conn.pragma_update(None, "journal_mode", "wal").doing("creating the journal")?;
     conn.close().map_err(|(_, error)| error).doing("creating the journal")
 }
 
-fn check_header(path: &Path) -> Result<()> {
-    let failed = |source| StoreError::File { doing: "reading", path: path.into(), source };
-    let mut header = [0; 100];
-    let mut read = 0;
-    let mut file = File::open(path).map_err(failed)?;
-    while read < header.len() {
-        match file.read(&mut header[read..]).map_err(failed)? {
-            0 => break,
-            more => read += more,
-        }
-    }
-    if read == 0 {
-        return Err(StoreError::Damaged { path: path.into(), what: "the file is empty (0 bytes)".into() });
-    }
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::Foreign(path.into()));
-    }
-    if read < header.len() {
-        return Err(StoreError::Damaged { path: path.into(), what: format!("the file is cut off after {read} bytes") });
-    }
-    let number = |at: usize| u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]);
-    if number(68) != APPLICATION_ID {
-        return Err(StoreError::Foreign(path.into()));
-    }
-    check_version(path, number(60))
-}
-
-fn check_version(path: &Path, found: u32) -> Result<()> {
-    let known = migrate::newest();
-    if found > known { Err(StoreError::TooNew { path: path.into(), found, known }) } else { Ok(()) }
-}
-
 /// Nobody else reads a journal; says whether somebody could. A file on a medium without modes stays as it is.
 fn tighten_mode(path: &Path) -> bool {
-    let is_open = fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0);
-    is_open && fs::set_permissions(path, fs::Permissions::from_mode(0o600)).is_ok()
-}
-
-fn damage(path: &Path, error: StoreError) -> StoreError {
-    match error {
-        StoreError::Sqlite { ref source, .. } if error.is_damage() => {
-            StoreError::Damaged { path: path.into(), what: source.to_string() }
-        }
-        other => other,
-    }
+    let Ok(metadata) = fs::metadata(path) else { return false };
+    let mode = metadata.permissions().mode();
+    mode & 0o077 != 0 && fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700)).is_ok()
 }
 
 fn cannot_create(path: &Path) -> impl Fn(std::io::Error) -> StoreError {
@@ -157,8 +226,7 @@ fn cannot_create(path: &Path) -> impl Fn(std::io::Error) -> StoreError {
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
+    let mut name: OsString = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
 }

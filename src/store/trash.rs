@@ -1,4 +1,4 @@
-//! The trash: the groups of the change log that deleted a record which has not come back.
+//! The trash: the groups of the change log that deleted a record which has not come back, and the drafts that were put away.
 
 use rusqlite::types::Value;
 use rusqlite::{Row, ffi};
@@ -9,9 +9,9 @@ use super::db::{Db, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::Write;
-use super::{Repos, Store};
-use crate::domain::trash::TrashLine;
-use crate::domain::{Listed, Page, Record};
+use super::{Repos, Store, drafts};
+use crate::domain::trash::{TrashLine, Trashed};
+use crate::domain::{Listed, Page, Record, Start};
 
 struct Image {
     table: String,
@@ -21,16 +21,30 @@ struct Image {
 }
 
 impl Store {
-    /// A page of what was deleted, newest first.
+    /// A page of what was deleted or put away, newest first.
     pub fn trash(&self, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
+        let mut lines = self.deleted(page)?;
+        lines.extend(drafts::trashed(self.db(), page)?);
+        lines.sort_by(|one, other| other.key.cmp(&one.key));
+        // Each of the two has a whole page: what is too much stands at the end that one reads away from.
+        let too_many = lines.len().saturating_sub(page.rows);
+        match page.from {
+            Start::First | Start::At(_) | Start::After(_) => lines.truncate(page.rows),
+            Start::Last | Start::Before(_) => drop(lines.drain(..too_many)),
+        }
+        Ok(lines)
+    }
+
+    /// The plus and the CROSS JOIN keep the engine at the few groups that deleted something, from the newest back.
+    fn deleted(&self, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
         let select = "
             SELECT g.id, g.words, g.at, g.deleted_table, g.deleted_row FROM change_groups g
-            WHERE g.state = 'done' AND g.deleted_table IS NOT NULL AND NOT EXISTS (
-                SELECT 1 FROM changes c JOIN change_groups later ON later.id = c.group_id
+            WHERE g.deleted_table IS NOT NULL AND +g.state = 'done' AND NOT EXISTS (
+                SELECT 1 FROM changes c CROSS JOIN change_groups later ON later.id = c.group_id
                 WHERE c.table_name = g.deleted_table AND c.row_id = g.deleted_row AND c.kind = 'insert'
                 AND later.state = 'done' AND later.id > g.id)";
-        let list =
-            List { doing: "listing the trash", select: select.into(), order: None, id: "g.id", newest_first: true };
+        let (select, order) = (select.to_owned(), Some("g.at"));
+        let list = List { doing: "listing the trash", select, order, id: "g.id", newest_first: true };
         list.page(self.db(), &[], page, line_from_row)
     }
 }
@@ -96,5 +110,6 @@ fn in_the_way(error: StoreError, image: &Image) -> StoreError {
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<TrashLine> {
     let (table, number): (String, i64) = (column(row, "deleted_table")?, column(row, "deleted_row")?);
     let record = Record::of_table(&table, number).ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    Ok(TrashLine { group: column(row, "id")?, record, words: column(row, "words")?, deleted_at: column(row, "at")? })
+    let what = Trashed::Record { group: column(row, "id")?, record };
+    Ok(TrashLine { what, words: column(row, "words")?, deleted_at: column(row, "at")? })
 }

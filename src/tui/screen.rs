@@ -17,7 +17,7 @@ use super::grid::Grid;
 use super::keymap::Keymap;
 use super::theme::Theme;
 use crate::domain::Record;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, DraftId};
 use crate::editor::Lent;
 use crate::journal::{self, Journal};
 
@@ -89,9 +89,11 @@ pub enum Step {
     Edit(Lent),
     /// A toast. If the input changed the journal, it offers the undo.
     Say(String),
-    /// A draft is put away for good, and a toast says so. Drafts have no undo in the journal, so the app holds it until the next
-    /// key, which may be the one that brings it back.
+    /// A draft goes to the trash, and a toast says so. Drafts are not in the change log, so the app remembers until the next key,
+    /// which may be the one that brings it back, where it lies.
     PutAway(Draft, String),
+    /// A draft comes back from the trash. Drafts move no revision, so the app has every screen loaded again.
+    BringBack(DraftId),
 }
 
 /// What a screen may use when it answers an input.

@@ -61,7 +61,8 @@ fn several_that_open_a_new_journal_at_once_share_one() {
     });
     let goals = open(&path).unwrap().goals(&GoalFilter::default(), &Page::first(100)).unwrap();
     assert_eq!(goals.len(), 6);
-    assert_eq!(names(home.path()), ["journal.db"], "nothing that was being built is left");
+    let left: Vec<_> = names(home.path()).into_iter().filter(|name| name != "journal-snapshots").collect();
+    assert_eq!(left, ["journal.db"], "nothing that was being built is left");
 }
 
 #[test]

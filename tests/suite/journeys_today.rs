@@ -214,10 +214,23 @@ fn a_captured_line_that_was_left_is_offered_by_c_and_by_today() {
 #[test]
 fn an_unsaved_text_is_put_away_and_the_next_key_brings_it_back() {
     let mut tui = a_day_of_noor();
-    tui.keys("a").text("ask Kemal").keys("Esc g d").shows("Put away for good: a new action: ask Kemal   u undo");
+    tui.keys("a").text("ask Kemal").keys("Esc g d").shows("Put in the trash: a new action: ask Kemal   u undo");
     tui.shows_no("UNSAVED").keys("u").shows("UNSAVED").shows("a new action: ask Kemal");
     tui.keys("g d j u").shows_no("UNSAVED");
     assert!(tui.journal().drafts().unwrap().is_empty());
+}
+
+#[test]
+fn an_unsaved_text_that_was_put_away_lies_in_the_trash_and_comes_back_where_nothing_is_written_again() {
+    let mut tui = a_day_of_noor();
+    tui.keys("3 n").text("Learn Latin").keys("Esc 1").shows("UNSAVED").keys("g d j").shows_no("UNSAVED");
+    tui.keys(":").text("trash").keys("Enter").shows("a new goal: Learn Latin").shows("unsaved").shows("just now");
+    tui.keys("Enter").shows("It is back").shows("Nothing is in the trash").keys("Esc").shows("UNSAVED");
+
+    tui.keys("g d j 3 n").text("Learn Greek").keys("Esc 1 :").text("trash").keys("Enter Enter");
+    tui.shows("something is being written there again");
+    assert_eq!(tui.journal().drafts().unwrap().len(), 1);
+    assert_eq!(tui.journal().trash(&Page::first(5)).unwrap().len(), 1, "neither is lost");
 }
 
 #[test]

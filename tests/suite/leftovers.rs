@@ -139,7 +139,7 @@ fn what_is_saved_already_or_was_not_touched_is_not_offered() {
     let mut case = Case::new();
     case.journal.write_notes(case.meeting, "saved", false).unwrap();
     let person = case.journal.mentorship_page(mentorship(&case)).unwrap().person.id;
-    case.journal.write_text(person.into(), "note", "saved too").unwrap();
+    case.journal.save_text(person.into(), "note", "", "saved too").unwrap();
     case.left_of_the_notes("saved").left(Some("S1 note"), None, "", "saved too");
     case.left(Some("M1 private_notes"), None, "same", "same").left(Some("M1 notes"), None, "words", "").start();
     assert_eq!((case.drafts(), case.count()), (vec![], 0));

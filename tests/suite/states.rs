@@ -2,6 +2,7 @@
 //!
 //! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
 
+use std::cell::RefCell;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::sync::OnceLock;
@@ -61,25 +62,31 @@ const fn empty(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
 fn told() -> Journal {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
     let bytes = FILE.get_or_init(|| {
-        let (folder, mut journal) = opened(&[]);
+        let mut journal = opened(&[]);
         sample::tell(&mut journal);
+        let path = journal.path().unwrap().to_owned();
         drop(journal);
-        fs::read(folder.path().join("journal.db")).unwrap()
+        fs::read(path).unwrap()
     });
-    opened(bytes).1
+    opened(bytes)
 }
 
-/// A journal from the bytes of its file. It needs its folder no longer once it is open.
-fn opened(bytes: &[u8]) -> (TempDir, Journal) {
+thread_local! {
+    /// Journals lie in their folders for as long as the test goes on.
+    static FOLDERS: RefCell<Vec<TempDir>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A journal from the bytes of its file.
+fn opened(bytes: &[u8]) -> Journal {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
+    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
     if !bytes.is_empty() {
         fs::write(&path, bytes).unwrap();
         // One that others can read is closed to them, and that is said.
         fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     }
-    let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
-    (folder, journal)
+    Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap()
 }
 
 fn told_with_two() -> Journal {
@@ -99,11 +106,11 @@ fn with_a_name() -> Journal {
 
 /// A journal whose file takes no text any more.
 fn full() -> Journal {
-    let (folder, mut journal) = opened(&[]);
+    let mut journal = opened(&[]);
     sample::tell(&mut journal);
     let refuses =
         "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
-    let conn = rusqlite::Connection::open(folder.path().join("journal.db")).unwrap();
+    let conn = rusqlite::Connection::open(journal.path().unwrap()).unwrap();
     conn.execute_batch(refuses).unwrap();
     journal
 }

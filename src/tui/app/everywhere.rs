@@ -42,7 +42,7 @@ impl App {
             Command::Back => self.back(command),
             Command::Leave if self.stack.len() > 1 => self.back(command),
             Command::Leave | Command::Quit => self.quit(command),
-            Command::Discard => self.close_top(),
+            Command::Discard => self.discard(),
             Command::SaveCopy => self.ask_where_to_copy(),
             _ => return false,
         }

@@ -10,7 +10,7 @@ use super::super::screen::{Cx, Input};
 use super::super::screens;
 use super::{AUTOSAVE, App, Layer, SaveState};
 use crate::config::shown_path;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, DraftId};
 use crate::journal::{Journal, Rescued};
 
 /// A way out that failed; the same key once more goes through.
@@ -24,7 +24,7 @@ pub(super) struct Hold {
 
 /// What the next key may bring back.
 pub(super) enum PutAway {
-    Draft(Draft),
+    Draft(DraftId),
     /// An overlay with the line that was typed in it.
     Line(Layer),
 }
@@ -147,7 +147,9 @@ impl App {
 
     fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
         if self.insists_on(command).is_none() {
-            self.hold(command, Leaves::WithADraft, &error.to_string());
+            // Where nothing can be written no draft can be kept either.
+            let leaves = if self.journal.is_read_only() { Leaves::WithAFile } else { Leaves::WithADraft };
+            self.hold(command, leaves, &error.to_string());
             return false;
         }
         self.may_leave_with_a_draft(command)
@@ -223,7 +225,7 @@ impl App {
         }
         let Some(layer) = self.stack.pop() else { return };
         if let SaveState::Draft(_) = self.saving {
-            self.saving = SaveState::Saved(None);
+            self.saving = SaveState::at_rest(&self.journal);
         }
         let unsaved = layer.screen.draft().or(layer.kept);
         if let Some(draft) = unsaved {
@@ -234,12 +236,29 @@ impl App {
         }
     }
 
-    /// Puts a draft away for good, unless the next key brings it back.
-    pub(super) fn put_away(&mut self, draft: Draft, words: String) {
-        match self.journal.forget_draft(&draft.place) {
-            Ok(()) => {
+    /// Closes the top screen without what was written there, which goes to the trash.
+    pub(super) fn discard(&mut self) {
+        let Some(layer) = self.stack.last().filter(|_| self.stack.len() > 1) else { return };
+        let Some(draft) = layer.screen.draft().or_else(|| layer.kept.clone()) else { return self.close_top() };
+        let words = self.journal.save_draft(&draft).and_then(|()| self.journal.draft_in_words(&draft));
+        match words {
+            Ok(words) => {
+                self.drop_top();
+                self.put_away(&draft, format!("Put in the trash: {words}"));
+                if let SaveState::Draft(_) | SaveState::NotYet = self.saving {
+                    self.saving = SaveState::at_rest(&self.journal);
+                }
+            }
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    /// Puts a draft into the trash; the next key may bring it back.
+    pub(super) fn put_away(&mut self, draft: &Draft, words: String) {
+        match self.journal.put_draft_away(&draft.place) {
+            Ok(id) => {
                 self.say_with(words, Command::Undo);
-                self.put_away = Some(PutAway::Draft(draft));
+                self.put_away = id.map(PutAway::Draft);
                 self.refresh_top();
             }
             Err(error) => self.fail(&error.to_string()),
@@ -247,17 +266,17 @@ impl App {
     }
 
     pub(super) fn bring_back(&mut self, put_away: PutAway) {
-        let draft = match put_away {
-            PutAway::Draft(draft) => draft,
+        let id = match put_away {
+            PutAway::Draft(id) => id,
             PutAway::Line(layer) => {
                 self.toast = None;
                 return self.stack.push(layer);
             }
         };
-        match self.journal.save_draft(&draft) {
+        match self.journal.bring_draft_back(id) {
             Ok(()) => {
-                self.say("It is back");
-                self.refresh_top();
+                self.say("It is back; Today shows it");
+                self.refresh();
             }
             Err(error) => self.fail(&error.to_string()),
         }
@@ -276,7 +295,7 @@ impl App {
     pub(super) fn hold_what_is_unsaved(&mut self) {
         let unsaved: Vec<Draft> = self.stack.iter().filter_map(Layer::unsaved).collect();
         let has_words = !unsaved.is_empty();
-        self.saving.watch(has_words);
+        self.saving.watch(has_words, &self.journal);
         self.rescue.hold(unsaved);
         // A draft that nothing stands for any more goes at once: what is kept in its place later is another one.
         let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
@@ -294,7 +313,7 @@ impl App {
         if keep(layer, &mut self.journal)? {
             self.saving = SaveState::Draft(now);
         } else if self.saving.is_failed() {
-            self.saving = SaveState::Saved(None);
+            self.saving = SaveState::at_rest(&self.journal);
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! Time is passed in, never asked for, and nothing here touches a terminal: what needs one is left as a [`Request`] for the loop.
 //! What works on every screen is in `everywhere`, how a text is never lost in `leaving`, the drawing in `drawing`.
 
+mod alarms;
 mod copying;
 mod drawing;
 mod everywhere;
@@ -15,7 +16,7 @@ mod tests;
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 
 use super::clipboard::Clipboard;
@@ -40,9 +41,6 @@ const LONG_TOAST: Duration = Duration::from_secs(60);
 
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
-
-/// How long after a write by another process its change may become whole.
-const LOOKS_AGAIN: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(1200)];
 
 /// What the loop has to do with the terminal, since the app has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +111,7 @@ impl App {
     pub fn new(journal: Journal, theme: Theme, has_unicode: bool, at: Instant) -> journal::Result<Self> {
         let (revision, today) = (journal.revision()?, journal.today());
         let leftovers_at = journal.path().map(|_| at);
+        let saving = SaveState::at_start(&journal, revision);
         let mut app = App {
             rescue: journal.rescue(),
             journal,
@@ -126,7 +125,7 @@ impl App {
             today,
             person: None,
             toast: None,
-            saving: SaveState::at_start(revision),
+            saving,
             autosave_at: None,
             looks: VecDeque::new(),
             midnight_at: None,
@@ -201,15 +200,6 @@ impl App {
         &self.rescue
     }
 
-    /// The file was written to, by us or by another process; says whether there is something new to show. What another process
-    /// writes can be read only when its change is whole, of which the system says nothing: so it is looked at again a little later.
-    pub fn journal_was_written(&mut self, at: Instant) -> bool {
-        self.at = at;
-        self.looks = LOOKS_AGAIN.iter().map(|later| at + *later).collect();
-        let said = self.toast.clone();
-        self.refresh_if_changed() || self.toast != said
-    }
-
     /// Answers what the terminal reports.
     pub fn handle(&mut self, event: Event, at: Instant) {
         self.at = at;
@@ -219,6 +209,7 @@ impl App {
             _ => {}
         }
         self.refresh_on_a_new_day();
+        self.pass_on_a_notice();
         self.set_alarms();
     }
 
@@ -311,7 +302,8 @@ impl App {
             Step::Go(place) => self.go(place),
             Step::Edit(lent) => self.lend(lent),
             Step::Say(words) => self.say(words),
-            Step::PutAway(draft, words) => self.put_away(draft, words),
+            Step::PutAway(draft, words) => self.put_away(&draft, words),
+            Step::BringBack(id) => self.bring_back(PutAway::Draft(id)),
         }
     }
 
@@ -355,14 +347,6 @@ impl App {
         }
     }
 
-    fn refresh_on_a_new_day(&mut self) {
-        let today = self.journal.today();
-        if today != self.today {
-            self.today = today;
-            self.refresh();
-        }
-    }
-
     fn refresh(&mut self) {
         let mut failed = self.load_person().err();
         for layer in &mut self.stack {
@@ -370,52 +354,6 @@ impl App {
         }
         if let Some(error) = failed {
             self.fail(&error.to_string());
-        }
-    }
-
-    /// The nearest moment at which something is due though nobody presses a key.
-    pub fn next_deadline(&self) -> Option<Instant> {
-        let toast = self.toast.as_ref().map(|toast| toast.until);
-        let look = self.looks.front().copied();
-        let due = [self.leftovers_at, self.autosave_at, look, toast, self.midnight_at, self.minute_at];
-        due.into_iter().flatten().min()
-    }
-
-    /// Does what is due: an autosave, an old toast, another minute, another day.
-    pub fn deadline(&mut self, at: Instant) {
-        self.at = at;
-        if self.leftovers_at.is_some_and(|due| due <= at) {
-            self.take_up_leftovers();
-        }
-        if self.autosave_at.is_some_and(|due| due <= at) {
-            self.autosave_at = None;
-            self.keep_drafts();
-            self.hold_what_is_unsaved();
-        }
-        if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
-            self.toast = None;
-        }
-        while self.looks.pop_front_if(|due| *due <= at).is_some() {}
-        self.refresh_on_a_new_day();
-        self.midnight_at = self.midnight_at.filter(|due| *due > at);
-        self.minute_at = self.minute_at.filter(|due| *due > at);
-        self.refresh_if_changed();
-        self.set_alarms();
-    }
-
-    /// Midnight turns "tomorrow" into "today"; a meeting's clock turns every minute.
-    fn set_alarms(&mut self) {
-        let now = self.now();
-        let into_minute = u64::from(now.second());
-        let into_day = u64::from(now.num_seconds_from_midnight());
-        if self.midnight_at.is_none() {
-            self.midnight_at = Some(self.at + Duration::from_secs(86_401u64.saturating_sub(into_day)));
-        }
-        let shows_minutes = self.stack.last().is_some_and(|layer| layer.screen.shows_minutes());
-        if !shows_minutes {
-            self.minute_at = None;
-        } else if self.minute_at.is_none() {
-            self.minute_at = Some(self.at + Duration::from_secs(60u64.saturating_sub(into_minute).max(1)));
         }
     }
 

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::journal::Journal;
+
 /// What the footer says about saving.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SaveState {
@@ -14,12 +16,19 @@ pub enum SaveState {
     /// Text being written is kept as a draft.
     Draft(DateTime<FixedOffset>),
     Failed(String),
+    /// Nothing can be saved, and nothing has to be.
+    ReadOnly,
 }
 
 impl SaveState {
     /// How things stand when the program starts.
-    pub(super) fn at_start(revision: i64) -> Self {
-        if revision == 0 { SaveState::Nothing } else { SaveState::Saved(None) }
+    pub(super) fn at_start(journal: &Journal, revision: i64) -> Self {
+        if revision == 0 && !journal.is_read_only() { SaveState::Nothing } else { SaveState::at_rest(journal) }
+    }
+
+    /// How things stand when there is nothing to save.
+    pub(super) fn at_rest(journal: &Journal) -> Self {
+        if journal.is_read_only() { SaveState::ReadOnly } else { SaveState::Saved(None) }
     }
 
     pub(super) fn saved(&mut self, now: DateTime<FixedOffset>) {
@@ -27,11 +36,11 @@ impl SaveState {
     }
 
     /// Says so when there are words that are kept nowhere, and no longer when there are none.
-    pub(super) fn watch(&mut self, has_unkept_words: bool) {
+    pub(super) fn watch(&mut self, has_unkept_words: bool, journal: &Journal) {
         match (has_unkept_words, &self) {
             (true, SaveState::Failed(_)) => {}
             (true, _) => *self = SaveState::NotYet,
-            (false, SaveState::NotYet) => *self = SaveState::Saved(None),
+            (false, SaveState::NotYet) => *self = SaveState::at_rest(journal),
             (false, _) => {}
         }
     }
@@ -45,6 +54,7 @@ impl SaveState {
             SaveState::NotYet => "not saved yet".to_owned(),
             SaveState::Draft(at) => format!("draft saved {}", at.format("%H:%M")),
             SaveState::Failed(why) => format!("NOT SAVED: {why}"),
+            SaveState::ReadOnly => "read-only".to_owned(),
         }
     }
 

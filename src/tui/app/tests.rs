@@ -10,7 +10,7 @@ use super::*;
 use crate::clock::Clock;
 use crate::domain::draft::DraftPlace;
 use crate::domain::mentorship::{MentorshipDetails, Role};
-use crate::domain::{Invalid, Record};
+use crate::domain::{Invalid, Page, Record};
 use crate::tui::filling::{self, Filled};
 use crate::tui::screen::Asked;
 use crate::tui::screen::ViewCx;
@@ -166,12 +166,20 @@ fn a_form_that_is_saved_leaves_no_draft() {
 }
 
 #[test]
-fn a_form_that_is_thrown_away_leaves_no_draft() {
-    let mut case = Case::with_form(true);
-    case.text("Aldo");
-    case.app.keep_drafts();
-    case.keys("Ctrl-P").text("withoutkeep").keys("Enter");
-    assert_eq!((case.drafts(), case.depth()), (0, 1));
+fn a_form_that_is_thrown_away_leaves_its_words_in_the_trash() {
+    for is_kept in [true, false] {
+        let mut case = Case::with_form(true);
+        case.text("Aldo");
+        if is_kept {
+            case.app.keep_drafts();
+        }
+        case.keys("Ctrl-P").text("wordstrash").keys("Enter");
+        assert_eq!((case.drafts(), case.depth()), (0, 1));
+        assert_eq!(case.app.journal.trash(&Page::first(5)).unwrap().len(), 1);
+        assert!(case.toast().contains("Aldo"), "{}", case.toast());
+        case.keys("u");
+        assert_eq!(case.drafts(), 1, "the next key brings it back");
+    }
 }
 
 #[test]

@@ -173,7 +173,7 @@ pub const ROWS: &[Row] = &[
 
     row(Form,         NextPane,        "form.next",           "Tab",           "next",       "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),
-    quiet(Form,       Discard,         "form.discard",        "",                            "Close without keeping the words"),
+    quiet(Form,       Discard,         "form.discard",        "",                            "Close; the words go to the trash"),
     row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),
     row(EditForm,     Back,            "form.back",           "Esc",           "back",       "Save and go back"),
 

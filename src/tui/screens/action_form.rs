@@ -10,8 +10,8 @@ use super::super::widgets::form::{Field, Form, Kind};
 use super::action_fields::{self, LINE, OWNER, OWNER_NAME, WITH};
 use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::draft::{Draft, DraftPlace};
-use crate::domain::{ActionId, Details, MeetingId, Record};
-use crate::journal::{self, Error, Journal};
+use crate::domain::{ActionId, MeetingId, Record};
+use crate::journal::{self, Edit, Error, Journal};
 
 /// A form for a new action, or for one that exists.
 #[derive(Debug)]
@@ -101,10 +101,7 @@ impl ActionFormScreen {
         let mut details = cx.journal.fill(self.before.clone(), &self.form.values())?;
         action_fields::tidy(&mut details);
         let done = if let Some(id) = self.id {
-            let stored = cx.journal.action(id)?.action.details;
-            details = journal::merged(&self.before, &details, &stored)?;
-            details.follow(&stored, cx.journal.now());
-            cx.journal.edit_action(id, &details)?;
+            cx.journal.edit_action(id, Edit::of(&self.before, &details))?;
             format!("Changed {}", cx.journal.called(id.into())?)
         } else {
             let id = cx.journal.add_action(&details)?;

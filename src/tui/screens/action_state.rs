@@ -8,7 +8,7 @@ use super::ask::AskScreen;
 use super::choice::{ChoiceScreen, MenuLine};
 use crate::domain::action::{ActionDetails, ActionLine, ActionStatus, Owner};
 use crate::domain::{ActionId, Record};
-use crate::journal;
+use crate::journal::{self, Edit};
 use crate::text::sanitise::shown_line;
 use crate::text::when;
 
@@ -98,9 +98,10 @@ fn change(
     cx: &mut Cx<'_>,
     change: impl FnOnce(&mut ActionDetails),
 ) -> journal::Result<Step> {
-    let mut details = cx.journal.action(id)?.action.details;
+    let before = cx.journal.action(id)?.action.details;
+    let mut details = before.clone();
     change(&mut details);
-    cx.journal.edit_action(id, &details)?;
+    cx.journal.edit_action(id, Edit::of(&before, &details))?;
     Ok(Step::Say(format!("{words}: {}", details.text)))
 }
 

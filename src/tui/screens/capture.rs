@@ -229,11 +229,6 @@ fn number_of(saved: &SavedDraft) -> Option<u32> {
     }
 }
 
-/// What a draft of something new is of: the kind of a captured line, or what its form is for.
-pub(super) fn thing<'a>(what: &'a str, body: &str) -> &'a str {
-    if what == WHAT { Kind::of_draft(body).unwrap_or(Kind::Action).name() } else { what }
-}
-
 impl Screen for CaptureScreen {
     fn scopes(&self) -> &'static [Scope] {
         chain::CAPTURING

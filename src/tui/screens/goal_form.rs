@@ -19,7 +19,7 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::goal::{Area, GoalDetails, GoalFilter, GoalLine, GoalStatus, Help, MOST_ACTIVE};
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{GoalId, Invalid, MentorshipId, Page, Record, Side};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Edit, Journal};
 use crate::text::when;
 
 /// The form for something new of this kind, in the place of its draft.
@@ -84,10 +84,6 @@ impl GoalFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
-    fn over_stored(&self, id: GoalId, details: &GoalDetails, journal: &Journal) -> journal::Result<GoalDetails> {
-        journal::merged(&self.before, details, &journal.goal(id)?.line.goal.details)
-    }
-
     /// The goals among which one has to rest, if this one becomes active and that is one too many.
     fn one_too_many(&self, details: &GoalDetails, journal: &Journal) -> journal::Result<Option<Vec<GoalLine>>> {
         if Journal::counts_as_active(&self.before) && self.id.is_some() {
@@ -117,14 +113,13 @@ impl GoalFormScreen {
     fn keep(&mut self, details: &GoalDetails, rests: Option<GoalId>, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let id = match (self.id, rests) {
             (Some(id), Some(rests)) => {
-                let details = self.over_stored(id, details, cx.journal)?;
-                cx.journal.keep_goal_while_resting(Some(id), &details, rests)?
+                cx.journal.keep_goal_while_resting(Some(id), Edit::of(&self.before, details), rests)?
             }
             (None, Some(rests)) => cx.journal.keep_goal_while_resting(None, details, rests)?,
             (None, None) => cx.journal.add_goal(details)?,
             (Some(id), None) => {
                 if *details != self.before {
-                    cx.journal.edit_goal(id, &self.over_stored(id, details, cx.journal)?)?;
+                    cx.journal.edit_goal(id, Edit::of(&self.before, details))?;
                 }
                 id
             }
@@ -193,7 +188,7 @@ impl Screen for GoalFormScreen {
             return Err(Invalid::new("status", "three are active already; Ctrl-S asks which one rests").into());
         }
         if details != self.before {
-            cx.journal.edit_goal(id, &self.over_stored(id, &details, cx.journal)?)?;
+            cx.journal.edit_goal(id, Edit::of(&self.before, &details))?;
         }
         self.is_saved = true;
         Ok(())

@@ -17,7 +17,7 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
 use crate::domain::{MeetingId, MentorshipId, Page, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Edit, Journal};
 use crate::text::when;
 
 /// What the draft of a new meeting is called.
@@ -165,8 +165,7 @@ impl MeetingFormScreen {
     }
 
     fn edit(&self, id: MeetingId, details: &MeetingDetails, journal: &mut Journal) -> journal::Result<()> {
-        let stored = journal.meeting(id)?.meeting.details;
-        journal.edit_meeting(id, &journal::merged(&self.begun, details, &stored)?)
+        journal.edit_meeting(id, Edit::of(&self.begun, details))
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {

@@ -14,7 +14,7 @@ use super::super::widgets::form::{Field, Form, Kind};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::{Arrangement, MentorshipDetails, PersonDetails, Phase, Role};
 use crate::domain::{Invalid, MentorshipId, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Edit, Journal};
 use crate::text::{when, written};
 
 /// What a saved form answers: which mentorship was begun.
@@ -28,6 +28,8 @@ pub(super) const NEW: &str = "mentorship";
 pub struct MentorshipFormScreen {
     /// Which one is changed; none for a new one.
     id: Option<MentorshipId>,
+    /// As they were when the form was loaded: only what is changed of them is written.
+    begun: (PersonDetails, MentorshipDetails),
     form: Form,
     place: DraftPlace,
     /// When the draft that it shows was kept, if it shows one.
@@ -53,6 +55,7 @@ impl MentorshipFormScreen {
         let (form, is_loaded) = (Form::new(Vec::new()), false);
         MentorshipFormScreen {
             id,
+            begun: (PersonDetails::default(), MentorshipDetails::of(Role::Mentee)),
             form,
             place,
             left_at: None,
@@ -64,9 +67,9 @@ impl MentorshipFormScreen {
 
     /// The form as the journal has it, without any draft.
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
-        let (person, details) = self.stored(journal)?;
-        self.form = form_of(&person, &details);
-        self.name = person.name;
+        self.begun = self.stored(journal)?;
+        self.form = form_of(&self.begun.0, &self.begun.1);
+        self.name.clone_from(&self.begun.0.name);
         self.remark(journal)
     }
 
@@ -102,9 +105,9 @@ impl MentorshipFormScreen {
         if self.id.is_some() { "another one is called so too" } else { "known: a second mentorship" }
     }
 
-    /// What was filled in, over what is stored: what no field shows stays as it is.
+    /// What was filled in: what no field shows stays as it is.
     fn filled(&self, journal: &Journal) -> journal::Result<(PersonDetails, MentorshipDetails)> {
-        let (_, details) = self.stored(journal)?;
+        let details = self.begun.1.clone();
         let mut values = self.form.values();
         values.retain(|(name, _)| !matches!(*name, "name" | "note"));
         for (_, value) in values.iter_mut().filter(|(name, value)| *name == "rhythm_days" && !value.trim().is_empty()) {
@@ -115,13 +118,23 @@ impl MentorshipFormScreen {
         Ok((person, journal.fill(details, &values)?))
     }
 
+    fn edit(
+        &self,
+        id: MentorshipId,
+        person: &PersonDetails,
+        details: &MentorshipDetails,
+        journal: &mut Journal,
+    ) -> journal::Result<()> {
+        journal.edit_mentorship(id, Edit::of(&self.begun.0, person), Edit::of(&self.begun.1, details))
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let (person, details) = self.filled(cx.journal)?;
         let Some(id) = self.id else {
             let id = cx.journal.add_mentorship(person, &details)?;
             return Ok(Step::Answer(Answer::Picked(Asked::plain(BEGUN), Some(Record::Mentorship(id)))));
         };
-        cx.journal.edit_mentorship(id, &person, &details)?;
+        self.edit(id, &person, &details, cx.journal)?;
         Ok(Step::Done(format!("saved the mentorship with {}", person.name)))
     }
 }
@@ -177,8 +190,11 @@ impl Screen for MentorshipFormScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
-        let saved = self.filled(cx.journal);
-        let saved = saved.and_then(|(person, details)| cx.journal.edit_mentorship(id, &person, &details));
+        let saved = self.filled(cx.journal).and_then(|made| {
+            self.edit(id, &made.0, &made.1, cx.journal)?;
+            self.begun = made;
+            Ok(())
+        });
         filling::leave(&mut self.form, saved)
     }
 

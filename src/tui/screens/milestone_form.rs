@@ -11,7 +11,7 @@ use super::super::widgets::form::{Field, Form};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::goal::{Milestone, MilestoneDetails};
 use crate::domain::{GoalId, MilestoneId, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Edit, Journal};
 use crate::text::when;
 
 /// The form for something new of this kind, in the place of its draft; its number there is the goal's.
@@ -63,15 +63,6 @@ impl MilestoneFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
-    fn over_stored(
-        &self,
-        id: MilestoneId,
-        details: &MilestoneDetails,
-        journal: &Journal,
-    ) -> journal::Result<MilestoneDetails> {
-        journal::merged(&self.before, details, &journal.milestone(id)?.details)
-    }
-
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         Ok(match self.id {
@@ -81,7 +72,7 @@ impl MilestoneFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_milestone(id, &self.over_stored(id, &details, cx.journal)?)?;
+                cx.journal.edit_milestone(id, Edit::of(&self.before, &details))?;
                 Step::Done(format!("Changed: {}", details.text))
             }
         })
@@ -121,7 +112,7 @@ impl Screen for MilestoneFormScreen {
         let Some(id) = self.id else { return Ok(()) };
         let details = self.details(cx.journal)?;
         if details != self.before {
-            cx.journal.edit_milestone(id, &self.over_stored(id, &details, cx.journal)?)?;
+            cx.journal.edit_milestone(id, Edit::of(&self.before, &details))?;
         }
         self.is_saved = true;
         Ok(())

@@ -13,7 +13,7 @@ use super::super::widgets::section::{below, draw_section};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::goal::{ProgressDetails, ProgressEntry};
 use crate::domain::{GoalId, Page, ProgressId, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Edit, Journal};
 use crate::text::when;
 
 /// The form for something new of this kind, in the place of its draft; its number there is the goal's.
@@ -79,15 +79,6 @@ impl ProgressFormScreen {
         journal.fill(self.before.clone(), &self.form.values())
     }
 
-    fn over_stored(
-        &self,
-        id: ProgressId,
-        details: &ProgressDetails,
-        journal: &Journal,
-    ) -> journal::Result<ProgressDetails> {
-        journal::merged(&self.before, details, &journal.progress_entry(id)?.details)
-    }
-
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         Ok(match self.id {
@@ -97,7 +88,7 @@ impl ProgressFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_progress(id, &self.over_stored(id, &details, cx.journal)?)?;
+                cx.journal.edit_progress(id, Edit::of(&self.before, &details))?;
                 Step::Done(format!("Changed: {}", details.moved))
             }
         })
@@ -142,7 +133,7 @@ impl Screen for ProgressFormScreen {
         let Some(id) = self.id else { return Ok(()) };
         let details = self.details(cx.journal)?;
         if details != self.before {
-            cx.journal.edit_progress(id, &self.over_stored(id, &details, cx.journal)?)?;
+            cx.journal.edit_progress(id, Edit::of(&self.before, &details))?;
         }
         self.is_saved = true;
         Ok(())

@@ -13,7 +13,7 @@ use super::super::widgets::form::{Field, Form, Kind};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::question::{QuestionDetails, Theme};
 use crate::domain::{QuestionId, Record};
-use crate::journal::{self, Error, Journal};
+use crate::journal::{self, Edit, Error, Journal};
 
 /// What the draft of a new question is called.
 pub(super) const NEW: &str = "question";
@@ -23,6 +23,8 @@ pub(super) const NEW: &str = "question";
 pub struct QuestionFormScreen {
     /// Which one is changed; nothing for a new one.
     id: Option<QuestionId>,
+    /// As it was when it was loaded: only what is changed of it is written.
+    begun: QuestionDetails,
     form: Form,
     place: DraftPlace,
     /// When what stands here was kept as a draft, if it was.
@@ -36,6 +38,7 @@ impl QuestionFormScreen {
         let place = DraftPlace::New { what: NEW.to_owned(), number: 1 };
         QuestionFormScreen {
             id: None,
+            begun: QuestionDetails::new(""),
             form: form_of(&QuestionDetails::new("")),
             place,
             left_at: None,
@@ -49,10 +52,17 @@ impl QuestionFormScreen {
         QuestionFormScreen { id: Some(id), place, ..Self::blank() }
     }
 
+    fn load(&mut self, journal: &Journal) -> journal::Result<()> {
+        if let Some(id) = self.id {
+            self.begun = journal.own_question(id)?;
+            self.form = form_of(&self.begun);
+        }
+        Ok(())
+    }
+
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        let begun = QuestionDetails::new("");
-        let saved = cx.journal.fill(begun, &self.form.values()).and_then(|details| match self.id {
-            Some(id) => cx.journal.edit_question(id, &details).map(|()| "question changed"),
+        let saved = cx.journal.fill(self.begun.clone(), &self.form.values()).and_then(|details| match self.id {
+            Some(id) => cx.journal.edit_question(id, Edit::of(&self.begun, &details)).map(|()| "question changed"),
             None => cx.journal.add_question(&details).map(|_| "question added, under your own"),
         });
         match saved {
@@ -71,9 +81,7 @@ impl Screen for QuestionFormScreen {
         if self.is_loaded {
             return Ok(());
         }
-        if let Some(id) = self.id {
-            self.form = form_of(&journal.own_question(id)?);
-        }
+        self.load(journal)?;
         self.left_at = filling::restore(&mut self.form, &self.place, journal)?;
         self.is_loaded = true;
         Ok(())
@@ -101,14 +109,13 @@ impl Screen for QuestionFormScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
-        let details = cx.journal.fill(QuestionDetails::new(""), &self.form.values());
-        let saved = details.and_then(|details| cx.journal.edit_question(id, &details));
+        let details = cx.journal.fill(self.begun.clone(), &self.form.values());
+        let saved = details.and_then(|details| cx.journal.edit_question(id, Edit::of(&self.begun, &details)));
         if let Err(Error::Invalid(invalid)) = &saved {
             self.form.set_error(&invalid.field, &invalid.what);
         }
         saved?;
-        self.form = form_of(&cx.journal.own_question(id)?);
-        Ok(())
+        self.load(cx.journal)
     }
 }
 

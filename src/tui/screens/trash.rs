@@ -1,4 +1,4 @@
-//! What was deleted, newest first, and back with a key.
+//! What was deleted or put away, newest first, and back with a key.
 
 use chrono::{DateTime, FixedOffset};
 use ratatui::Frame;
@@ -9,7 +9,7 @@ use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::ListCursor;
 use super::super::widgets::list_item::ListItem;
 use super::super::widgets::list_pane::ListPane;
-use crate::domain::trash::TrashLine;
+use crate::domain::trash::{TrashLine, Trashed};
 use crate::journal::{self, Journal};
 use crate::text::when;
 
@@ -33,7 +33,10 @@ impl Screen for TrashScreen {
         if command == Command::Open
             && let Some(line) = self.list.selected()
         {
-            return Ok(Step::Say(cx.journal.restore(line)?));
+            return Ok(match line.what {
+                Trashed::Draft { id, .. } => Step::BringBack(id),
+                Trashed::Record { .. } => Step::Say(cx.journal.restore(line)?),
+            });
         }
         if let Some(motion) = command.motion() {
             self.list.walk(motion, |page| cx.journal.trash(page))?;
@@ -43,8 +46,12 @@ impl Screen for TrashScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let build = |line: &TrashLine| {
-            let what = line.words.strip_prefix("deleted ").unwrap_or(&line.words);
-            ListItem::new(what.to_owned()).tail(line.record.to_string()).right(deleted(line, cx.now))
+            // A draft has no id that means anything here.
+            let id = match line.what {
+                Trashed::Record { record, .. } => record.to_string(),
+                Trashed::Draft { .. } => "unsaved".to_owned(),
+            };
+            ListItem::new(line.called().to_owned()).tail(id).right(deleted(line, cx.now))
         };
         ListPane::new(&self.list, build).empty("Nothing is in the trash. What is deleted comes here.").render(
             frame.buffer_mut(),

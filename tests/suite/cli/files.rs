@@ -35,6 +35,8 @@ fn nobody_else_may_read_what_is_written_whatever_the_umask() {
         assert!(command.current_dir(home.path()).args(["-c", &line]).status().unwrap().success(), "{line}");
     };
     sh("mentorlog add person Aldo --my-role mentee >/dev/null");
+    sh("MENTORLOG_NOW=2099-01-01 mentorlog add goal another day, and so a snapshot >/dev/null");
+    assert!(home.path().join("data/mentorlog/journal-snapshots/2099-01-01.db").is_file());
     sh("mentorlog export -o out.json 2>/dev/null");
     sh("mentorlog --journal deep/er/other.db list >/dev/null 2>&1");
     let loose =

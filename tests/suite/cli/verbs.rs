@@ -1,5 +1,9 @@
 //! What each verb prints, keeps and answers.
 
+use mentorlog::clock::Clock;
+use mentorlog::domain::draft::{Draft, DraftPlace};
+use mentorlog::journal::Journal;
+
 use super::{Home, NOW};
 
 #[test]
@@ -226,6 +230,24 @@ fn done_and_drop_settle_what_they_are_for() {
     for wrong in [["done", "G1"], ["done", "S1"], ["drop", "S1"], ["done", "nothing"]] {
         assert_eq!(home.run(&wrong).code, 2, "{wrong:?}");
     }
+}
+
+#[test]
+fn a_text_that_was_put_away_is_in_the_trash_by_a_number_of_its_own() {
+    let home = Home::with_aldo();
+    let journal = Journal::open(&home.journal(), Clock::fixed(NOW).unwrap()).unwrap();
+    let place = DraftPlace::New { what: "goal".into(), number: 1 };
+    journal.save_draft(&Draft { place: place.clone(), body: "{\"title\":\"Learn Latin\"}".into(), caret: 0 }).unwrap();
+    assert!(journal.put_draft_away(&place).unwrap().is_some());
+    home.ok(&["add", "goal", "Learn", "Greek"]);
+    home.ok(&["delete", "G1"]);
+    let listed = home.ok(&["trash"]);
+    assert!(listed.contains("U1  today  a new goal: Learn Latin\n") && listed.contains("G1  today"), "{listed}");
+    assert_eq!(home.json(&["trash", "--json"])["trash"].as_array().unwrap().len(), 2);
+    assert_eq!(home.ok(&["trash", "--restore", "u1"]), "brought back a new goal: Learn Latin\n");
+    assert_eq!(journal.drafts().unwrap().len(), 1);
+    assert_eq!(home.run(&["trash", "--restore", "U1"]).code, 3);
+    assert_eq!(home.run(&["trash", "--restore", "nothing"]).code, 2);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use super::super::super::widgets::section::below;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::meeting::{MeetingDetails, Talk};
 use crate::domain::{MeetingId, Record};
-use crate::journal::{self, Journal, MeetingPage};
+use crate::journal::{self, Edit, Journal, MeetingPage};
 
 /// How far the words stand from their label.
 const INDENT: u16 = 16;
@@ -47,10 +47,12 @@ impl DebriefScreen {
         DraftPlace::Field { record: Record::Meeting(self.id), field: DRAFT.to_owned() }
     }
 
-    fn save(&self, cx: &mut Cx<'_>) -> journal::Result<String> {
-        let stored = cx.journal.meeting(self.id)?.meeting.details;
-        let details = cx.journal.fill(stored, &self.form.values())?;
-        cx.journal.debrief_meeting(self.id, &details)
+    fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<String> {
+        let Some(begun) = &self.begun else { return Ok(String::new()) };
+        let details = cx.journal.fill(begun.clone(), &self.form.values())?;
+        let words = cx.journal.debrief_meeting(self.id, Edit::of(begun, &details))?;
+        self.begun = Some(details);
+        Ok(words)
     }
 }
 

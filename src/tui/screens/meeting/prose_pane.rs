@@ -13,7 +13,7 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::{MeetingId, Record};
 use crate::editor::Lent;
 use crate::journal::{self, Journal};
-use crate::text::meanwhile::{Meanwhile, joined, joined_with_a_draft};
+use crate::text::meanwhile::{Meanwhile, joined_with_a_draft};
 use crate::text::plural::count;
 use crate::text::when;
 
@@ -109,11 +109,7 @@ impl ProsePane {
 
     /// Saves what was written, and with it what others have written here since one began.
     fn save(&self, written: &str, cx: &mut Cx<'_>) -> journal::Result<String> {
-        let details = cx.journal.meeting(self.meeting)?.meeting.details;
-        let stored = if self.is_private { details.private_notes } else { details.notes };
-        let (text, meanwhile) = joined(&self.began, written, &stored);
-        let said = cx.journal.write_notes(self.meeting, &text, self.is_private)?;
-        Ok(meanwhile.told(&said))
+        cx.journal.save_notes(self.meeting, &self.began, written, self.is_private)
     }
 
     /// The text for `$EDITOR`, to come back to [`ProsePane::take_back`].

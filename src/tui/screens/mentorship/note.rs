@@ -4,7 +4,7 @@ use crate::domain::MentorshipId;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::editor::Lent;
 use crate::journal::{self, Journal, MentorshipPage};
-use crate::text::meanwhile::{joined, joined_with_a_draft};
+use crate::text::meanwhile::joined_with_a_draft;
 
 /// The note while it is written elsewhere, and for as long as it could not be saved.
 #[derive(Debug)]
@@ -35,11 +35,8 @@ impl Note {
 
     /// Saves it, with what others have written into it since, and lets its draft go. Gives the words for a toast.
     pub(super) fn save(&self, journal: &mut Journal) -> journal::Result<String> {
-        let person = journal.mentorship_page(self.mentorship)?.person;
-        let (text, meanwhile) = joined(&self.began, &self.text, &person.details.note);
-        if text != person.details.note {
-            journal.write_text(person.id.into(), "note", &text)?;
-        }
+        let person = journal.mentorship(self.mentorship)?.mentorship.details.person_id;
+        let meanwhile = journal.save_text(person.into(), "note", &self.began, &self.text)?;
         journal.forget_draft(&place(self.mentorship))?;
         Ok(meanwhile.told("saved the note"))
     }

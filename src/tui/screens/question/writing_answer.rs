@@ -10,7 +10,7 @@ use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 use crate::domain::{MentorshipId, QuestionId, Record};
 use crate::editor::Lent;
 use crate::journal::{self, Journal};
-use crate::text::meanwhile::{joined, joined_with_a_draft};
+use crate::text::meanwhile::joined_with_a_draft;
 
 /// Why a change that leaves no word is not kept.
 const NEEDS_WORDS: &str = "an answer needs a few words, so the old one stays; d deletes it";
@@ -125,11 +125,7 @@ impl WritingAnswer {
             Aim::Change(_) if is_empty => Some(NEEDS_WORDS.to_owned()),
             Aim::Change(answer) if answer.details.text == text => None,
             Aim::Change(answer) => {
-                // Read again: the answer may have been taken to a meeting since, or changed elsewhere.
-                let stored = journal.answer(answer.id)?.details;
-                let (text, meanwhile) = joined(&answer.details.text, &text, &stored.text);
-                journal.edit_answer(answer.id, &AnswerDetails { text, ..stored })?;
-                Some(meanwhile.told("answer changed"))
+                Some(journal.save_answer(answer.id, &answer.details.text, &text)?.told("answer changed"))
             }
         };
         journal.forget_draft(&self.place)?;

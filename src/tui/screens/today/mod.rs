@@ -112,7 +112,7 @@ impl TodayScreen {
 
     fn delete(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         if let Some(draft) = self.unsaved() {
-            let words = format!("Put away for good: {}", draft.words);
+            let words = format!("Put in the trash: {}", draft.words);
             return Ok(Step::PutAway(draft.saved.draft.clone(), words));
         }
         match self.action() {

@@ -1,0 +1,217 @@
+//! Every schema that was ever released opens, comes up to date with all it held, and can still be taken back.
+//!
+//! A dump of each is kept beside its export, both as the program of that time wrote them. A new schema adds a pair and a line.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread;
+use std::time::Instant;
+
+use mentorlog::clock::Clock;
+use mentorlog::domain::Page;
+use mentorlog::journal::Journal;
+use rusqlite::Connection;
+
+/// The frozen schemas: the version, the dump, and what an export of it holds.
+const FROZEN: &[(u32, &str, &str)] =
+    &[(1, include_str!("../fixtures/journal-v1.sql"), include_str!("../fixtures/journal-v1.json"))];
+
+const NOW: &str = "2026-11-26T09:00:00+01:00";
+
+/// How often something is killed; a full run asks for more.
+pub fn rounds(usual: u32) -> u32 {
+    std::env::var("MENTORLOG_TEST_ROUNDS").map_or(usual, |rounds| rounds.parse().unwrap())
+}
+
+/// Makes a journal as the program of that schema left it: with a write-ahead log that was taken in on closing.
+fn thaw(dump: &str, folder: &Path) -> PathBuf {
+    let path = folder.join("journal.db");
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch(dump).unwrap();
+    conn.pragma_update(None, "journal_mode", "wal").unwrap();
+    conn.close().unwrap();
+    path
+}
+
+fn open(path: &Path) -> Journal {
+    Journal::open(path, Clock::fixed(NOW).unwrap()).unwrap()
+}
+
+/// The export as a value: a new column may come to a record, but what was there is there.
+fn exported(journal: &Journal) -> serde_json::Value {
+    serde_json::to_value(journal.archive().unwrap()).unwrap()
+}
+
+fn snapshots(path: &Path) -> Vec<String> {
+    let folder = path.with_file_name("journal-snapshots");
+    let entries = fs::read_dir(folder).map(|entries| entries.map(|entry| entry.unwrap().file_name()).collect());
+    let mut names: Vec<String> =
+        entries.unwrap_or_else(|_| Vec::new()).into_iter().map(|name| name.into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn version(path: &Path) -> u32 {
+    Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn each_frozen_schema_comes_up_to_date_and_keeps_all_it_held() {
+    for (number, dump, golden) in FROZEN {
+        let home = tempfile::tempdir().unwrap();
+        let path = thaw(dump, home.path());
+        assert_eq!(version(&path), *number);
+        let journal = open(&path);
+        let golden: serde_json::Value = serde_json::from_str(golden).unwrap();
+        assert!(exported(&journal) == golden, "schema {number} does not hold what it held");
+        assert_eq!(journal.drafts().unwrap().len(), 2, "what was being written is there");
+        assert_eq!(journal.trash(&Page::first(9)).unwrap().len(), 1);
+        assert!(journal.chosen().unwrap().is_some());
+        assert!(version(&path) > *number);
+        drop(journal);
+
+        let kept = snapshots(&path);
+        assert_eq!(kept.len(), 1, "{kept:?}");
+        let snapshot = path.with_file_name("journal-snapshots").join(&kept[0]);
+        assert_eq!(version(&snapshot), *number, "the snapshot is of before");
+        let others = home.path().join("put-in-place.db");
+        fs::copy(snapshot, &others).unwrap();
+        assert!(exported(&open(&others)) == golden, "the snapshot holds it all, and can be put in place");
+    }
+}
+
+#[test]
+fn what_was_done_before_a_migration_can_be_taken_back_after_it_and_done_again() {
+    for (number, dump, golden) in FROZEN {
+        let home = tempfile::tempdir().unwrap();
+        let mut journal = open(&thaw(dump, home.path()));
+        let golden: serde_json::Value = serde_json::from_str(golden).unwrap();
+        // The dump ends with a change that was taken back: first it is done again.
+        while journal.redo().unwrap().is_some() {}
+        let told = exported(&journal);
+        let mut steps = 0;
+        while journal.undo().unwrap().is_some() {
+            steps += 1;
+        }
+        assert!(steps > 50, "schema {number}: {steps}");
+        let empty = journal.archive().unwrap();
+        assert!(empty.people.is_empty() && empty.meetings.is_empty() && empty.answers.is_empty());
+        while journal.redo().unwrap().is_some() {}
+        assert!(exported(&journal) == told);
+        journal.undo().unwrap();
+        assert!(exported(&journal) == golden);
+    }
+}
+
+#[test]
+fn several_that_open_an_old_journal_at_once_bring_it_up_to_date_once() {
+    let (_, dump, golden) = FROZEN[0];
+    let home = tempfile::tempdir().unwrap();
+    let path = thaw(dump, home.path());
+    let golden: serde_json::Value = serde_json::from_str(golden).unwrap();
+    thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| assert!(exported(&open(&path)) == golden));
+        }
+    });
+    assert_eq!(snapshots(&path), ["2026-11-26-before-v2.db"]);
+}
+
+#[test]
+fn without_a_snapshot_nothing_is_migrated() {
+    let (_, dump, _) = FROZEN[0];
+    let home = tempfile::tempdir().unwrap();
+    let path = thaw(dump, home.path());
+    let before = fs::read(&path).unwrap();
+    // Something that is no folder stands where the snapshots would go.
+    fs::write(home.path().join("journal-snapshots"), "mine").unwrap();
+    let refusal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap_err().to_string();
+    assert!(refusal.contains("no snapshot could be taken") && refusal.contains("nothing was changed"), "{refusal}");
+    assert!(fs::read(&path).unwrap() == before);
+    assert_eq!(fs::read_to_string(home.path().join("journal-snapshots")).unwrap(), "mine");
+}
+
+#[test]
+fn a_broken_old_journal_is_named_and_not_migrated() {
+    let (_, dump, _) = FROZEN[0];
+    let home = tempfile::tempdir().unwrap();
+    let path = thaw(dump, home.path());
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("PRAGMA foreign_keys = OFF; UPDATE milestones SET goal_id = 77 WHERE id = 1;").unwrap();
+    conn.close().unwrap();
+    let before = fs::read(&path).unwrap();
+    let refusal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap_err();
+    assert!(refusal.to_string().contains("damaged"), "{refusal}");
+    assert!(fs::read(&path).unwrap() == before);
+    assert_eq!(snapshots(&path), Vec::<String>::new(), "what does not read back is thrown away");
+}
+
+#[test]
+fn the_snapshot_of_another_journal_of_the_same_day_stays() {
+    let (_, dump, _) = FROZEN[0];
+    let home = tempfile::tempdir().unwrap();
+    let path = thaw(dump, home.path());
+    drop(open(&path));
+    fs::remove_file(&path).unwrap();
+    thaw(&dump.replace("INSERT INTO recording VALUES(1,NULL,", "INSERT INTO recording VALUES(1,NULL,9"), home.path());
+    drop(open(&path));
+    assert_eq!(snapshots(&path), ["2026-11-26-before-v2-2.db", "2026-11-26-before-v2.db"]);
+}
+
+/// Kills the program somewhere on its way, and sees that the next start finds everything.
+#[test]
+fn a_migration_that_is_killed_loses_nothing() {
+    let (number, dump, golden) = FROZEN[0];
+    let home = tempfile::tempdir().unwrap();
+    let frozen = fs::read(thaw(dump, home.path())).unwrap();
+    let golden: serde_json::Value = serde_json::from_str(golden).unwrap();
+    let started = Instant::now();
+    let listed = list(&thawed(&frozen, &home.path().join("calm"))).wait_with_output().unwrap().stdout;
+    let span = started.elapsed();
+    assert!(!listed.is_empty());
+    let (rounds, mut cut_short) = (rounds(10), 0);
+    for round in 0..rounds {
+        let path = thawed(&frozen, &home.path().join(format!("round-{round}")));
+        let mut child = list(&path);
+        // Killed at a moment of its way, another one each round: nothing is waited for.
+        thread::sleep(span * round / rounds);
+        child.kill().unwrap();
+        child.wait().unwrap();
+        cut_short += usize::from(version_if_readable(&path) == Some(number));
+        let after = list(&path).wait_with_output().unwrap();
+        assert!(after.status.success() && after.stdout == listed, "round {round}: {after:?}");
+        assert!(exported(&open(&path)) == golden, "round {round}");
+        let kept = snapshots(&path);
+        assert_eq!(kept, ["2026-11-26-before-v2.db"], "round {round}");
+        check(&path);
+        check(&path.with_file_name("journal-snapshots").join(&kept[0]));
+    }
+    assert!(cut_short > 0, "none of {rounds} rounds was killed before its migration was done");
+}
+
+fn thawed(frozen: &[u8], folder: &Path) -> PathBuf {
+    fs::create_dir(folder).unwrap();
+    let path = folder.join("journal.db");
+    fs::write(&path, frozen).unwrap();
+    path
+}
+
+fn list(path: &Path) -> Child {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_mentorlog"));
+    command.env_clear().env("HOME", path.parent().unwrap()).env("MENTORLOG_JOURNAL", path).env("MENTORLOG_NOW", NOW);
+    command.arg("list").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Looked at without touching it: what is only in the log does not count.
+fn version_if_readable(path: &Path) -> Option<u32> {
+    let header = fs::read(path).unwrap();
+    let log = fs::metadata(path.with_file_name("journal.db-wal")).map_or(0, |log| log.len());
+    (log == 0).then(|| u32::from_be_bytes(header[60..64].try_into().unwrap()))
+}
+
+fn check(path: &Path) {
+    let conn = Connection::open(path).unwrap();
+    let found: String = conn.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
+    assert_eq!(found, "ok");
+}
