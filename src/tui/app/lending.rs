@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use serde_json::Value;
 
-use super::super::command::chain;
+use super::super::command::{Command, chain};
 use super::super::screen::{Answer, Input};
 use super::super::screens;
 use super::{AUTOSAVE, App, Request};
@@ -116,6 +116,23 @@ impl App {
             self.say("what was open in your editor is kept as a draft; Today shows it");
         }
         remarks.iter().for_each(|remark| self.add(remark));
+        if self.toast.is_none() {
+            self.offer_what_is_unsaved();
+        }
+    }
+
+    /// Says what can be done with what was left unsaved; to let it lie is one of the ways.
+    fn offer_what_is_unsaved(&mut self) {
+        let count = self.journal.drafts().map_or(0, |drafts| drafts.len());
+        let chain = self.chain();
+        let key = |command| self.keymap.key_of(chain, command).map(|key| key.to_string());
+        let (Some(open), Some(delete)) = (key(Command::Open), key(Command::Delete)) else { return };
+        let left = match count {
+            0 => return,
+            1 => "1 text was left unsaved".to_owned(),
+            more => format!("{more} texts were left unsaved"),
+        };
+        self.say(format!("{left}: {open} goes on with it, {delete} puts it in the trash"));
     }
 
     /// Keeps what an editor left as a draft, so that nothing is overwritten by it: where it belongs, or else as a captured line.

@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 
 use crate::harness::{NOW, Tui};
@@ -64,4 +65,26 @@ fn a_copy_of_the_words_goes_into_a_file_that_one_names() {
     copy(&mut tui);
     tui.shows("name another file").shows("Aldo Ferri");
     assert_eq!(fs::read_to_string(&file).unwrap(), copied, "nothing is written over");
+}
+
+#[test]
+fn the_next_start_offers_what_was_left_and_takes_nothing_in_by_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let open = || Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    open().add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    let start = || {
+        let mut tui = Tui::with(open());
+        tui.wait(Duration::ZERO);
+        tui
+    };
+    let mut tui = start();
+    tui.keys("3 n").text("Let the crew plan the winter").wait(Duration::from_secs(1));
+    drop(tui);
+    let revision =
+        start().shows("1 text was left unsaved: Enter goes on with it, d puts it in the trash").journal().revision();
+    start().keys("Enter").shows("as you left it").shows("Let the crew plan");
+    start().shows("1 text was left unsaved").keys("Down q");
+    start().keys("d").shows("Put in the trash").shows_no("UNSAVED").keys("u").shows("UNSAVED");
+    assert_eq!(start().journal().revision().unwrap(), revision.unwrap(), "no record was changed");
 }
