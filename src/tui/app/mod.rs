@@ -6,6 +6,7 @@
 mod drawing;
 mod everywhere;
 mod leaving;
+mod pasting;
 mod saving;
 #[cfg(test)]
 mod tests;
@@ -184,7 +185,7 @@ impl App {
         self.at = at;
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
-            Event::Paste(text) => self.paste(text),
+            Event::Paste(text) => self.dispatch(Input::Paste(text)),
             _ => {}
         }
         self.refresh_on_a_new_day();
@@ -206,23 +207,18 @@ impl App {
         self.dispatch(command.map_or(Input::Key(key), Input::Command));
     }
 
-    /// Outside a text a paste is no keys: it says where it could go.
-    fn paste(&mut self, text: String) {
-        if chain::takes_text(self.chain()) {
-            self.dispatch(Input::Paste(text));
-        } else {
-            self.say("to paste, start a text first: c captures a line");
-        }
-    }
-
     fn dispatch(&mut self, input: Input) {
         self.let_go_unless(&input);
         if input != Input::Command(Command::Undo) {
             self.put_away = None;
         }
         let (said_before, revision) = (self.toast.clone(), self.revision);
-        if !self.answers_itself(&input) {
-            self.ask_the_top(input);
+        match input {
+            Input::Paste(text) if !self.takes_text() => self.offer_pasted(text),
+            input if self.answers_itself(&input) => {}
+            input => {
+                self.ask_the_top(input);
+            }
         }
         // An answer has the screens loaded before it is given, so the last refresh is not the only one.
         self.refresh_if_changed();

@@ -64,6 +64,11 @@ pub fn capture(command: Command, about: Option<Record>) -> Option<Box<dyn Screen
     Some(Box::new(CaptureScreen::new(command, about)))
 }
 
+/// The screen that offers a pasted text as a note, or as another line.
+pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
+    Box::new(CaptureScreen::pasted(text, about))
+}
+
 /// What was deleted.
 pub fn trash() -> Option<Box<dyn Screen>> {
     Some(Box::new(trash::TrashScreen::default()))
