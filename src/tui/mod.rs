@@ -129,7 +129,7 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
 fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
     let began = Instant::now();
     let longest = |typed: &Burst| if typed.is_in_a_paste() { LONGEST_PASTE } else { LONGEST_DRAIN };
-    while began.elapsed() < longest(typed) && event::poll(typed.patience())? {
+    while began.elapsed() < longest(typed) && has_input(typed.patience())? {
         typed.take_in(event::read()?);
     }
     let until = Instant::now() + LONGEST_DRAIN;
@@ -142,6 +142,13 @@ fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
         }
     }
     Ok(!typed.is_empty() || event::poll(Duration::ZERO)?)
+}
+
+/// Whether there is an event to read, now or within a span. What crossterm left unread comes before any waiting.
+fn has_input(patience: Duration) -> io::Result<bool> {
+    Ok(event::poll(Duration::ZERO)?
+        || (wake::remind_of_unread()? && event::poll(Duration::ZERO)?)
+        || (!patience.is_zero() && event::poll(patience)?))
 }
 
 /// Does for the app what needs a terminal.

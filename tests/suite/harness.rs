@@ -127,6 +127,11 @@ impl Tui {
         }
     }
 
+    /// Whether a text waits to be sent to the terminal's clipboard.
+    pub fn copies(&mut self) -> bool {
+        self.app.take_copied().is_some()
+    }
+
     /// The scopes whose keys are live.
     pub fn chain(&self) -> &'static [Scope] {
         self.app.chain()

@@ -18,6 +18,7 @@ mod keys;
 mod large;
 mod layers;
 mod lists;
+mod odd;
 mod pty;
 mod sample;
 mod screens;
