@@ -1,7 +1,8 @@
 //! The command line as a shell sees it: the real binary in a home of its own.
 
 mod files;
-mod payloads;
+pub mod payloads;
+mod times;
 mod verbs;
 
 use std::io::Write;
