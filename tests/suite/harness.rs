@@ -23,6 +23,8 @@ pub const NOW: &str = "2026-09-09T14:03:00+02:00";
 pub struct Tui {
     app: App,
     terminal: Terminal<TestBackend>,
+    /// What was drawn last. The backend keeps beside a wide character what stood there before, which a terminal does not.
+    drawn: Buffer,
     at: Instant,
 }
 
@@ -53,7 +55,8 @@ impl Tui {
     pub fn with(journal: Journal) -> Tui {
         let at = Instant::now();
         let app = App::new(journal, Theme::plain(), true, at).unwrap();
-        let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at };
+        let mut tui =
+            Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), drawn: Buffer::default(), at };
         tui.draw();
         tui
     }
@@ -109,15 +112,26 @@ impl Tui {
 
     /// What the person sees.
     pub fn screen(&self) -> String {
-        let buffer = self.terminal.backend().buffer();
+        let buffer = &self.drawn;
         (0..buffer.area.height).map(|y| row_of(buffer, y).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is drawn, cell by cell.
+    pub fn drawn(&self) -> &Buffer {
+        &self.drawn
+    }
+
+    /// Where the caret is, if it is shown.
+    pub fn caret(&self) -> Option<Position> {
+        let backend = self.terminal.backend();
+        backend.cursor_visible().then(|| backend.cursor_position())
     }
 
     /// All that a key may change: what is drawn and how, where the caret is, what is stored, what the terminal is asked for.
     pub fn sight(&mut self) -> Sight {
         let backend = self.terminal.backend();
         Sight {
-            drawn: backend.buffer().clone(),
+            drawn: self.drawn.clone(),
             caret: backend.cursor_visible().then(|| backend.cursor_position()),
             revision: self.app.journal().revision().unwrap(),
             drafts: self.app.journal().drafts().unwrap(),
@@ -187,7 +201,7 @@ impl Tui {
 
     fn draw(&mut self) {
         let app = &self.app;
-        self.terminal.draw(|frame| app.draw(frame)).unwrap();
+        self.drawn.clone_from(self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer);
     }
 }
 
