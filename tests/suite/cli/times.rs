@@ -75,7 +75,7 @@ impl Moment {
         ] {
             assert_eq!(self.ok(now, &[&args[..], &["--with", "S1"]].concat()), id(letter), "at {now}");
         }
-        self.ok(now, &["log", &id("G").trim_end(), &text]);
+        self.ok(now, &["log", id("G").trim_end(), &text]);
     }
 
     fn looks_right(&self, now: &str) {
@@ -87,8 +87,8 @@ impl Moment {
         }
         let export: serde_json::Value = serde_json::from_str(&self.ok(now, &["export"])).unwrap();
         for kind in ["meetings", "goals", "actions", "topics"] {
-            let texts: Vec<_> = export[kind].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
-            assert!(texts.is_sorted_by_key(|id| id.as_i64()), "{kind} at {now}: {texts:?}");
+            let ids: Vec<_> = export[kind].as_array().unwrap().iter().map(|one| one["id"].as_i64()).collect();
+            assert!(ids.is_sorted(), "{kind} at {now}: {ids:?}");
         }
     }
 }

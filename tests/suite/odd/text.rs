@@ -58,6 +58,14 @@ const SCRIPTS: [&str; 30] = [
     "\u{1b}]0;owned\u{7}\u{9b}31m",
 ];
 
+/// What a text may be put together from: each is odd, or odd beside another.
+#[rustfmt::skip]
+const PIECES: &[&str] = &[
+    "a", " ", "é", "e\u{301}", "\u{301}", "漢", "字", "ｶﾞ", "ﾞ", "👍", "👨‍👩‍👧", "🇯🇵", "🇯", "\t", "\u{1b}[m", "\0", "\u{9b}",
+    "\u{202e}", "\u{200b}", "\u{200d}", "\u{feff}", "\u{e0041}", "🏴", "\u{e007f}", "क्ष", "กำ", "한", "\u{1112}", "\u{1161}", "\u{11ab}",
+    "ש", "لا", "\r", "❤\u{fe0f}", "\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}", "word",
+];
+
 /// Every place, pane and overlay, by keys.
 const WAYS: [&str; 22] = [
     "1",
@@ -88,7 +96,8 @@ const WAYS: [&str; 22] = [
 fn journal_of(text: &str, mut journal: Journal) -> Journal {
     let line = format!("x{}", text.replace('\n', " "));
     let details = MentorshipDetails { purpose: line.clone(), ..MentorshipDetails::of(Role::Mentee) };
-    let with = Some(journal.add_mentorship(line.as_str(), &details).unwrap());
+    let aldo = journal.add_mentorship(line.as_str(), &details).unwrap();
+    let with = Some(aldo);
     let today = journal.today();
     let held = MeetingDetails {
         title: line.clone(),
@@ -113,7 +122,7 @@ fn journal_of(text: &str, mut journal: Journal) -> Journal {
     let action = journal
         .add_action(&ActionDetails { meeting_id: Some(meeting), ..ActionDetails::new(with, line.clone()) })
         .unwrap();
-    journal.add_topic(&TopicDetails::new(with.unwrap(), line.clone())).unwrap();
+    journal.add_topic(&TopicDetails::new(aldo, line.clone())).unwrap();
     for subject in [AgendaSubject::Text(line.clone()), AgendaSubject::Action(action)] {
         journal.add_agenda_line(next, subject.clone()).unwrap();
         journal.add_agenda_line(meeting, subject).unwrap();
@@ -235,44 +244,7 @@ fn sees_the_same(session: &mut Session, tui: &Tui, after: &str) {
 
 #[test]
 fn a_shown_text_is_as_wide_as_it_is_drawn() {
-    let pieces = prop::sample::select(vec![
-        "a",
-        " ",
-        "é",
-        "e\u{301}",
-        "\u{301}",
-        "漢",
-        "字",
-        "ｶﾞ",
-        "ﾞ",
-        "👍",
-        "👨‍👩‍👧",
-        "🇯🇵",
-        "🇯",
-        "\t",
-        "\u{1b}[m",
-        "\0",
-        "\u{9b}",
-        "\u{202e}",
-        "\u{200b}",
-        "\u{200d}",
-        "\u{feff}",
-        "\u{e0041}",
-        "🏴",
-        "\u{e007f}",
-        "क्ष",
-        "กำ",
-        "한",
-        "\u{1112}",
-        "\u{1161}",
-        "\u{11ab}",
-        "ש",
-        "لا",
-        "\r",
-        "❤\u{fe0f}",
-        "\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
-        "word",
-    ]);
+    let pieces = prop::sample::select(PIECES.to_vec());
     let config = Config { cases: 2_000, failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha));
     let texts = prop::collection::vec(pieces, 0..24).prop_map(|pieces| pieces.concat());
