@@ -243,6 +243,27 @@ fn sees_the_same(session: &mut Session, tui: &Tui, after: &str) {
 }
 
 #[test]
+fn neither_the_name_of_a_file_nor_the_last_words_act_on_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd = folder.path().join("a\u{1b}]0;owned\u{7}\u{9b}2Jb\u{202e}c");
+    std::fs::create_dir(&odd).unwrap();
+    let mut session = Session::start(&odd.join("journal.db"), &[]);
+    session.wait_words("Today");
+    session.press_key("n");
+    session.wait_words("New mentorship");
+    session.press("A\u{7f}Aldo");
+    session.wait_words("Aldo");
+    // Where the words went is said: there is no writing into the journal any more, so it is a file beside it.
+    let journal = rusqlite::Connection::open(odd.join("journal.db")).unwrap();
+    journal.execute_batch("BEGIN IMMEDIATE").unwrap();
+    session.signal(rustix::process::Signal::TERM);
+    assert_eq!(session.finish(), 143);
+    let raw = String::from_utf8_lossy(&session.raw);
+    assert!(raw.contains("a^[]0;owned^G<U+009B>2Jb<U+202E>c/journal-rescued-"), "{raw:?}");
+    assert!(!raw.contains(|c| matches!(c, '\u{7}' | '\u{9b}' | '\u{202e}')), "{raw:?}");
+}
+
+#[test]
 fn a_shown_text_is_as_wide_as_it_is_drawn() {
     let pieces = prop::sample::select(PIECES.to_vec());
     let config = Config { cases: 2_000, failure_persistence: None, ..Config::default() };
