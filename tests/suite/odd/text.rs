@@ -260,7 +260,7 @@ fn neither_the_name_of_a_file_nor_the_last_words_act_on_the_terminal() {
     assert_eq!(session.finish(), 143);
     let raw = String::from_utf8_lossy(&session.raw);
     assert!(raw.contains("a^[]0;owned^G<U+009B>2Jb<U+202E>c/journal-rescued-"), "{raw:?}");
-    assert!(!raw.contains(|c| matches!(c, '\u{7}' | '\u{9b}' | '\u{202e}')), "{raw:?}");
+    assert!(!raw.contains(['\u{7}', '\u{9b}', '\u{202e}']), "{raw:?}");
 }
 
 #[test]
