@@ -19,6 +19,9 @@ use crate::domain::{
     PersonId, ProgressId, QuestionId, TakeawayId, TopicId,
 };
 
+/// The last second of the year 9999, where RFC 3339 ends: in UTC some zones are beyond it before their own year is over.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 /// A value that a column can hold.
 pub(super) trait Column: Sized {
     fn to_sql(&self) -> Value;
@@ -69,7 +72,8 @@ impl Column for NaiveTime {
 
 impl Column for DateTime<Utc> {
     fn to_sql(&self) -> Value {
-        Value::Text(self.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+        let last = DateTime::from_timestamp(LAST_SECOND, 0).unwrap_or(*self);
+        Value::Text((*self).min(last).to_rfc3339_opts(SecondsFormat::AutoSi, true))
     }
 
     fn from_sql(value: ValueRef<'_>) -> Result<Self, FromSqlError> {

@@ -16,6 +16,12 @@ impl Clipboard {
         self.is_unsent = true;
     }
 
+    /// Keeps a text that came from the terminal.
+    pub fn keep(&mut self, text: String) {
+        self.text = text;
+        self.is_unsent = false;
+    }
+
     /// What was copied last.
     pub fn text(&self) -> &str {
         &self.text

@@ -4,6 +4,7 @@
 //! `screens` are the program as a person sees it.
 
 pub mod app;
+mod burst;
 mod chrome;
 pub mod clipboard;
 pub mod command;
@@ -34,6 +35,7 @@ use crate::config::{Config, Glyphs};
 use crate::editor;
 use crate::journal::{Journal, Rescued};
 use app::{App, Request};
+use burst::Burst;
 use keymap::Keymap;
 use terminal::Terminal;
 use theme::Theme;
@@ -44,6 +46,9 @@ pub use terminal::{NoTerminal, check_terminal};
 
 /// How long input may hold up a draw.
 const LONGEST_DRAIN: Duration = Duration::from_millis(50);
+
+/// And how long a paste may that comes as keys.
+const LONGEST_PASTE: Duration = Duration::from_millis(500);
 
 /// Why the screens ended though nobody left them.
 #[derive(Debug, thiserror::Error)]
@@ -84,14 +89,15 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
     // What can wait comes after the first draw.
     let path = app.journal().path().map(Path::to_owned);
     let _watcher = path.and_then(|path| watch::start(&path, sleeper.bell()).ok());
-    let (mut is_stale, mut has_more) = (false, false);
+    let mut is_stale = false;
+    let (mut typed, mut has_more) = (Burst::default(), false);
     while app.is_running() {
         if is_stale {
             terminal.draw(|frame| app.draw(frame))?;
         }
         panic_if_asked();
         let woken = sleeper.wait(app.next_deadline(), has_more)?;
-        has_more = woken.input && drain(app)?;
+        has_more = woken.input && drain(app, &mut typed)?;
         if let Some(signal) = woken.ending {
             return Ok(Some(signal));
         }
@@ -126,15 +132,29 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
 
 /// Answers all that has been typed before the next draw, so that a paste or a storm of resizes costs one; but a flood that does not
 /// end is drawn now and then. Says whether there may be more.
-fn drain(app: &mut App) -> anyhow::Result<bool> {
+fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
+    let began = Instant::now();
+    let longest = |typed: &Burst| if typed.is_in_a_paste() { LONGEST_PASTE } else { LONGEST_DRAIN };
+    while began.elapsed() < longest(typed) && has_input(typed.patience())? {
+        typed.take_in(event::read()?);
+    }
     let until = Instant::now() + LONGEST_DRAIN;
-    while app.is_running() && event::poll(Duration::ZERO)? {
-        app.handle(event::read()?, Instant::now());
+    while app.is_running()
+        && let Some(event) = typed.next(app.takes_text(), Instant::now())
+    {
+        app.handle(event, Instant::now());
         if app.has_request() || Instant::now() >= until {
-            return Ok(true);
+            break;
         }
     }
-    Ok(false)
+    Ok(!typed.is_empty() || event::poll(Duration::ZERO)?)
+}
+
+/// Whether there is an event to read, now or within a span. What crossterm left unread comes before any waiting.
+fn has_input(patience: Duration) -> io::Result<bool> {
+    Ok(event::poll(Duration::ZERO)?
+        || (wake::remind_of_unread()? && event::poll(Duration::ZERO)?)
+        || (!patience.is_zero() && event::poll(patience)?))
 }
 
 /// Does for the app what needs a terminal.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicI32, AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
 /// Why the wait is over; nothing of it if the deadline has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +107,20 @@ impl Sleeper {
             ending: has(Ring::Ending).then(|| self.bell.0.ending.load(Ordering::SeqCst)),
         })
     }
+}
+
+/// Whether the terminal holds something that crossterm does not see. It reads a kilobyte at a time and is told only once of what has
+/// come, so that the end of what came together would lie there until the next key. Setting the modes as they are tells it again.
+pub(super) fn remind_of_unread() -> io::Result<bool> {
+    let stdin = io::stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::IN)];
+    poll_until(&mut fds, Some(Instant::now()))?;
+    let state = fds[0].revents();
+    if is_gone(state) || !state.contains(PollFlags::IN) {
+        return Ok(false);
+    }
+    tcsetattr(&stdin, OptionalActions::Now, &tcgetattr(&stdin)?)?;
+    Ok(true)
 }
 
 /// What a closed terminal is reported as, whether its signal came or not.

@@ -2,7 +2,8 @@
 
 mod config;
 mod files;
-mod payloads;
+pub mod payloads;
+mod times;
 mod verbs;
 
 use std::io::Write;

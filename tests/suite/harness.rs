@@ -24,6 +24,8 @@ pub const NOW: &str = "2026-09-09T14:03:00+02:00";
 pub struct Tui {
     app: App,
     terminal: Terminal<TestBackend>,
+    /// What was drawn last. The backend keeps beside a wide character what stood there before, which a terminal does not.
+    drawn: Buffer,
     at: Instant,
 }
 
@@ -60,7 +62,8 @@ impl Tui {
         let at = Instant::now();
         let app = App::new(journal, Theme::plain(), true, at).unwrap();
         let app = app.configured(Keymap::configured(&config.parse().unwrap()));
-        let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at };
+        let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        let mut tui = Tui { app, terminal, drawn: Buffer::default(), at };
         tui.draw();
         tui
     }
@@ -116,15 +119,26 @@ impl Tui {
 
     /// What the person sees.
     pub fn screen(&self) -> String {
-        let buffer = self.terminal.backend().buffer();
+        let buffer = &self.drawn;
         (0..buffer.area.height).map(|y| row_of(buffer, y).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// What is drawn, cell by cell.
+    pub fn drawn(&self) -> &Buffer {
+        &self.drawn
+    }
+
+    /// Where the caret is, if it is shown.
+    pub fn caret(&self) -> Option<Position> {
+        let backend = self.terminal.backend();
+        backend.cursor_visible().then(|| backend.cursor_position())
     }
 
     /// All that a key may change: what is drawn and how, where the caret is, what is stored, what the terminal is asked for.
     pub fn sight(&mut self) -> Sight {
         let backend = self.terminal.backend();
         Sight {
-            drawn: backend.buffer().clone(),
+            drawn: self.drawn.clone(),
             caret: backend.cursor_visible().then(|| backend.cursor_position()),
             revision: self.app.journal().revision().unwrap(),
             drafts: self.app.journal().drafts().unwrap(),
@@ -132,6 +146,11 @@ impl Tui {
             request: self.app.take_request(),
             copied: self.app.take_copied(),
         }
+    }
+
+    /// Whether a text waits to be sent to the terminal's clipboard.
+    pub fn copies(&mut self) -> bool {
+        self.app.take_copied().is_some()
     }
 
     /// The scopes whose keys are live.
@@ -190,7 +209,7 @@ impl Tui {
 
     fn draw(&mut self) {
         let app = &self.app;
-        self.terminal.draw(|frame| app.draw(frame)).unwrap();
+        self.drawn.clone_from(self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer);
     }
 }
 

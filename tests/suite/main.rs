@@ -23,6 +23,7 @@ mod leftovers;
 mod lists;
 mod meanwhile;
 mod migrations;
+mod odd;
 mod opening;
 mod pty;
 mod read_only;

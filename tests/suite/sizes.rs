@@ -4,7 +4,7 @@ use crate::harness::Tui;
 use crate::states::STATES;
 
 /// Widths and heights at which something changes, the ends, and one beyond each.
-const WIDTHS: &[u16] = &[0, 1, 2, 3, 9, 39, 40, 41, 49, 50, 79, 80, 99, 100, 119, 120, 144, 200, 500];
+const WIDTHS: &[u16] = &[0, 1, 2, 3, 9, 10, 39, 40, 41, 49, 50, 79, 80, 99, 100, 119, 120, 144, 200, 500];
 const PARTS: usize = 2;
 const HEIGHTS: &[u16] = &[0, 1, 2, 3, 9, 10, 11, 15, 16, 24, 29, 30, 36, 60, 200];
 

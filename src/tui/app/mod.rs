@@ -9,6 +9,7 @@ mod drawing;
 mod everywhere;
 mod leaving;
 mod lending;
+mod pasting;
 mod saving;
 #[cfg(test)]
 mod tests;
@@ -205,7 +206,7 @@ impl App {
         self.at = at;
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
-            Event::Paste(text) => self.paste(text),
+            Event::Paste(text) => self.dispatch(Input::Paste(text)),
             _ => {}
         }
         self.refresh_on_a_new_day();
@@ -218,25 +219,18 @@ impl App {
         self.dispatch(command.map_or(Input::Key(key), Input::Command));
     }
 
-    /// Outside a text a paste is no keys: it says where it could go.
-    fn paste(&mut self, text: String) {
-        if chain::takes_text(self.chain()) {
-            self.dispatch(Input::Paste(text));
-        } else {
-            let key = self.keymap.key_of(self.chain(), Command::Capture);
-            let how = key.map(|key| format!(": {key} captures a line")).unwrap_or_default();
-            self.say(format!("to paste, start a text first{how}"));
-        }
-    }
-
     fn dispatch(&mut self, input: Input) {
         self.let_go_unless(&input);
         if input != Input::Command(Command::Undo) {
             self.put_away = None;
         }
         let (said_before, revision) = (self.toast.clone(), self.revision);
-        if !self.answers_itself(&input) {
-            self.ask_the_top(input);
+        match input {
+            Input::Paste(text) if !self.takes_text() => self.offer_pasted(text),
+            input if self.answers_itself(&input) => {}
+            input => {
+                self.ask_the_top(input);
+            }
         }
         // An answer has the screens loaded before it is given, so the last refresh is not the only one.
         self.refresh_if_changed();

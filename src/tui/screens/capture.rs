@@ -26,6 +26,9 @@ use crate::journal::{self, Journal};
 /// What drafts of captured lines are called, whatever kind they are.
 const WHAT: &str = "captured line";
 
+/// Said when it opens though nobody pressed a key for it.
+const PASTED: &str = "pasted: Enter adds it as a new entry, Esc keeps it as a draft";
+
 /// The line of kinds with a blank below it; what is known, and the keys.
 const HEAD_ROWS: u16 = 2;
 const FOOT_ROWS: u16 = 3;
@@ -45,6 +48,9 @@ pub struct CaptureScreen {
     is_choosing: bool,
     number: u32,
     is_loaded: bool,
+    /// What was pasted where no text was being written, until it is in the form.
+    pasted: Option<String>,
+    greeting: Option<&'static str>,
 }
 
 impl CaptureScreen {
@@ -65,7 +71,16 @@ impl CaptureScreen {
             is_choosing: wanted.is_none(),
             number: 0,
             is_loaded: false,
+            pasted: None,
+            greeting: None,
         }
+    }
+
+    /// Offers a pasted text: as a note where there is somewhere for one to go.
+    pub fn pasted(text: &str, about: Option<Record>) -> Self {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let text = text.trim_matches('\n').to_owned();
+        CaptureScreen { pasted: Some(text), is_choosing: false, ..Self::new(Command::Capture, about) }
     }
 
     /// Goes on with a line that was left, if a draft is one.
@@ -76,23 +91,32 @@ impl CaptureScreen {
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
         let drafts = journal.drafts()?;
-        let found = drafts.iter().find(|saved| self.goes_on_with(saved)).cloned();
+        let pasted = self.pasted.take();
+        let found = drafts.iter().find(|saved| pasted.is_none() && self.goes_on_with(saved)).cloned();
         self.about = found.as_ref().map_or(self.about, |saved| about_of_draft(&saved.draft.body));
         self.known = Known::of(self.about, journal)?;
         self.kinds = Kind::ALL.into_iter().filter(|kind| kind.is_possible(&self.known)).collect();
         if let Some(kind) = found.as_ref().and_then(|saved| Kind::of_draft(&saved.draft.body)) {
             (self.kind, self.is_choosing) = (kind, false);
         }
+        if pasted.is_some() {
+            self.kind = Kind::Note;
+        }
         if !self.kinds.contains(&self.kind) {
             self.kind = Kind::Action;
         }
-        self.form = self.kind.form(&self.known);
+        let written = found.as_ref().map(|saved| self.kind.text_of_draft(&saved.draft.body));
+        self.form = self.kind.form(&self.known, pasted.as_ref().or(written.as_ref()).map_or("", String::as_str));
         self.number = match found.as_ref().map(|saved| &saved.draft.place) {
             Some(DraftPlace::New { number, .. }) => *number,
             _ => 1 + drafts.iter().filter_map(number_of).max().unwrap_or(0),
         };
         if let Some(saved) = found {
             self.form.restore(&saved.draft.body);
+        }
+        if let Some(text) = pasted {
+            self.greeting = Some(PASTED);
+            self.put(&text);
         }
         self.is_loaded = true;
         self.follow(journal)
@@ -110,13 +134,22 @@ impl CaptureScreen {
 
     /// Another kind of line; what was written and for whom is kept.
     fn switch(&mut self, kind: Kind, journal: &Journal) -> journal::Result<()> {
-        let kept = [(kind.line(), self.form.value(self.kind.line())), (WITH, self.form.value(WITH))];
+        let (text, with) = (self.form.value(self.kind.line()), self.form.value(WITH));
         self.kind = kind;
-        self.form = kind.form(&self.known);
-        for (name, value) in kept.iter().filter(|(_, value)| !value.is_empty()) {
-            self.form.set(name, value);
+        self.form = kind.form(&self.known, &text);
+        self.put(&text);
+        if !with.is_empty() {
+            self.form.set(WITH, &with);
         }
         self.follow(journal)
+    }
+
+    /// Puts in what is written already. Where it has to be a line, its lines become one.
+    fn put(&mut self, text: &str) {
+        let line = if self.kind.has_lines() { text.to_owned() } else { text.replace('\n', " ") };
+        if !line.is_empty() {
+            self.form.set(self.kind.line(), &line);
+        }
     }
 
     /// Shows only what is asked, and calls the other side by name.
@@ -166,7 +199,7 @@ impl CaptureScreen {
         match input {
             Input::Command(Command::NextPane) => self.form.is_at_end(),
             Input::Command(Command::PreviousPane) => is_first,
-            Input::Key(key) => is_first && key.code == KeyCode::Up,
+            Input::Key(key) => is_first && key.code == KeyCode::Up && !self.form.is_in_prose(),
             _ => false,
         }
     }
@@ -209,7 +242,7 @@ impl CaptureScreen {
 pub(super) fn draft_of(text: &str, about: Option<Record>, journal: &Journal) -> journal::Result<Draft> {
     let known = Known::of(about, journal)?;
     let kind = if Kind::Note.is_possible(&known) { Kind::Note } else { Kind::Action };
-    let mut form = kind.form(&known);
+    let mut form = kind.form(&known, text);
     form.set(kind.line(), text);
     let body = kind.into_draft(&form.body(), about);
     let drafts = journal.drafts()?;
@@ -281,6 +314,10 @@ impl Screen for CaptureScreen {
         let place = DraftPlace::New { what: WHAT.to_owned(), number: self.number };
         let draft = filling::draft(&self.form, &place).filter(|_| !is_empty)?;
         Some(Draft { body: self.kind.into_draft(&draft.body, self.about), ..draft })
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.map(str::to_owned)
     }
 
     fn is_overlay(&self) -> bool {

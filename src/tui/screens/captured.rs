@@ -10,6 +10,9 @@ use crate::domain::topic::TopicDetails;
 use crate::domain::{GoalId, Invalid, MeetingId, MentorshipId, Record};
 use crate::journal::{self, Journal};
 
+/// So many rows of a text of several lines are in sight.
+const ROWS: u16 = 5;
+
 /// What the line is about, in the body of a draft.
 const ABOUT: &str = "about";
 
@@ -102,15 +105,22 @@ impl Kind {
         }
     }
 
-    /// What has to be asked, given what is known.
-    pub fn form(self, known: &Known) -> Form {
+    /// Whether what is captured may have several lines: a note is text like others, the rest are lines of a list.
+    pub fn has_lines(self) -> bool {
+        self == Kind::Note
+    }
+
+    /// What has to be asked, given what is known, with what is written already.
+    pub fn form(self, known: &Known, text: &str) -> Form {
         let label = match self {
             Kind::Action => "What",
             Kind::Topic => "To raise",
             Kind::Note => "Note",
             Kind::Progress => "What moved",
         };
-        let mut fields = vec![Field::new(self.line(), label, FieldKind::Line(LINE))];
+        let is_long = self.has_lines() && text.contains('\n');
+        let line = if is_long { FieldKind::Prose(ROWS) } else { FieldKind::Line(LINE) };
+        let mut fields = vec![Field::new(self.line(), label, line)];
         match self {
             Kind::Action => {
                 let due = Field::day("due_on", "By").hint("friday, 30 sep, in 2 weeks");
@@ -175,6 +185,12 @@ impl Kind {
         let fields: Map<String, Value> = serde_json::from_str(body).ok()?;
         let name = fields.get("line")?.as_str()?;
         Kind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// What is written in a draft.
+    pub fn text_of_draft(self, body: &str) -> String {
+        let fields: Map<String, Value> = serde_json::from_str(body).unwrap_or_default();
+        fields.get(self.line()).and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// The body of a form with the kind of line it is, and what it is about.

@@ -70,6 +70,11 @@ pub(super) fn captured_draft(text: &str, about: Option<Record>, journal: &Journa
     capture::draft_of(text, about, journal)
 }
 
+/// The screen that offers a pasted text as a note, or as another line.
+pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
+    Box::new(CaptureScreen::pasted(text, about))
+}
+
 /// What was deleted.
 pub fn trash() -> Option<Box<dyn Screen>> {
     Some(Box::new(trash::TrashScreen::default()))

@@ -233,6 +233,11 @@ impl Form {
         self.fields.get(self.focus).map_or("", |field| field.name)
     }
 
+    /// Whether the field in focus is text of several lines.
+    pub fn is_in_prose(&self) -> bool {
+        self.fields.get(self.focus).is_some_and(Field::is_prose)
+    }
+
     /// Whether the last field is in focus, so that Enter saves.
     pub fn is_at_end(&self) -> bool {
         self.fields.iter().skip(self.focus + 1).all(|field| field.is_hidden)

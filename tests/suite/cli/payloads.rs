@@ -3,7 +3,7 @@
 use super::Home;
 
 /// What has opened clipboards, changed titles, cleared screens, typed answers and turned words round elsewhere.
-const PAYLOADS: &[&str] = &[
+pub const PAYLOADS: &[&str] = &[
     "\u{1b}[2J\u{1b}[H",
     "\u{1b}[31mred\u{1b}[0m",
     "\u{1b}[6n",
@@ -28,6 +28,44 @@ const PAYLOADS: &[&str] = &[
     "zero\u{200b}width\u{feff}",
     "line\u{2028}paragraph\u{2029}",
     "tags\u{e0041}\u{e0042}",
+    // The same again as single bytes of eight bits, without an end, and one within another.
+    "\u{9b}31;7mred",
+    "\u{9b}?1049h",
+    "\u{9b}6n",
+    "\u{9d}52;c;ZWNobyBoaQ==\u{7}",
+    "\u{9f}apc\u{9c}",
+    "\u{9e}pm\u{9c}",
+    "\u{98}sos\u{9c}",
+    "\u{8e}\u{8f}\u{8d}",
+    "\u{1b}]0;no end",
+    "\u{1b}]52;c;bm8gZW5k",
+    "\u{1b}Pno end",
+    "\u{1b}_no end",
+    "\u{1b}[",
+    "\u{1b}[38;5",
+    "\u{1b}\u{1b}[2J",
+    "\u{1b}]0;a\u{1b}]0;b\u{7}\u{7}",
+    // What changes modes, character sets, margins, colours and the caret, and what asks for an answer.
+    "\u{1b}[?25l",
+    "\u{1b}[?2004l",
+    "\u{1b}[?1000h",
+    "\u{1b}[>1u",
+    "\u{1b}[3;4r",
+    "\u{1b}[5i",
+    "\u{1b}[c",
+    "\u{1b}[21t",
+    "\u{1b}(0lqqk",
+    "\u{e}qqq\u{f}",
+    "\u{1b}7\u{1b}8",
+    "\u{1b}#8",
+    "\u{1b}]4;1;?\u{7}",
+    "\u{1b}]10;?\u{1b}\\",
+    "\u{1b}]777;notify;a;b\u{7}",
+    "\u{1b}]1337;File=inline=1:AA==\u{7}",
+    "and \u{1}\u{2}\u{3}\u{4}\u{5}\u{6}\u{10}\u{11}\u{13}\u{14}\u{16}\u{17}\u{19}\u{1a}\u{1c}\u{1d}\u{1e}\u{1f}",
+    "cr\rlf\ncrlf\r\nend",
+    "\u{2067}\u{202b}\u{202d}turned\u{202c}\u{2069}",
+    "pile e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}",
 ];
 
 fn assert_harmless(what: &str, text: &str) {
@@ -40,7 +78,7 @@ fn assert_harmless(what: &str, text: &str) {
 
 #[test]
 fn no_control_byte_gets_out_of_any_command() {
-    for payload in PAYLOADS.chunks(6).map(<[&str]>::concat) {
+    for payload in PAYLOADS.chunks(12).map(<[&str]>::concat) {
         let payload = payload.as_str();
         let home = Home::empty();
         let name = format!("N{payload}oor");

@@ -172,9 +172,9 @@ fn move_to(noor: &mut Typist, day: NaiveDate) {
 
 /// From the notes of a meeting on, pane by pane.
 fn write_up(noor: &mut Typist, met: &Met, agreed: &[Promise], story: &Story) {
-    noor.keys("Enter").text(&met.notes).stop_writing().keys("Tab");
+    noor.start_writing().text(&met.notes).stop_writing().keys("Tab");
     if !met.private_notes.is_empty() {
-        noor.keys("Enter").text(&met.private_notes).stop_writing();
+        noor.start_writing().text(&met.private_notes).stop_writing();
     }
     noor.keys("Tab");
     for promise in agreed {

@@ -72,6 +72,11 @@ impl Typist {
         self
     }
 
+    /// Goes into the text that is selected, and sees it open: what follows on a page too fast would be taken for a paste.
+    pub fn start_writing(&mut self) -> &mut Self {
+        self.keys("Enter").sees("stop writing")
+    }
+
     /// Leaves a text by Esc.
     pub fn stop_writing(&mut self) -> &mut Self {
         self.keys("Esc").sees_no("stop writing")

@@ -41,7 +41,7 @@ fn piece() -> impl Strategy<Value = String> {
         3 => "[漢字学習。「」かなカナー]{1,5}",
         2 => prop::sample::select(vec!["한국어", "\u{1112}", "\u{1161}", "\u{11ab}", "กำ", "क्ष", "لا"]).prop_map(str::to_owned),
         4 => prop::sample::select(vec!["👨‍👩‍👧", "👍🏽", "🇯🇵", "🇯", "🇩🇪🇫", "❤\u{fe0f}", "👨", "\u{200d}"]).prop_map(str::to_owned),
-        3 => prop::sample::select(vec!["e\u{301}", "\u{301}", "\u{308}\u{301}", "\u{202e}", "\u{200b}", "\t", "\u{1b}[m", "\0", "   "]).prop_map(str::to_owned),
+        3 => prop::sample::select(vec!["e\u{301}", "\u{301}", "\u{308}\u{301}", "\u{202e}", "\u{200b}", "\t", "\u{1b}[m", "\0", "   ", "\u{9b}", "\u{feff}", "\u{2066}", "\u{e0041}", "ｶﾞ", "n\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}"]).prop_map(str::to_owned),
         1 => prop::sample::select(vec!["a\r\nb", "\r", "\n\n", "x\ry\r\n", ""]).prop_map(str::to_owned),
     ]
 }
