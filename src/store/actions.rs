@@ -1,9 +1,7 @@
 //! Actions, with how often each was carried: counted from the agendas it stood on, never stored.
 
-use rusqlite::Row;
-
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, StatementStatus, ToSql};
+use rusqlite::{Connection, StatementStatus, ToSql};
 
 use super::column::Column;
 use super::error::{Doing, Result};
@@ -54,10 +54,13 @@ impl Db<'_> {
         doing: &'static str,
         sql: &str,
         values: Values<'_>,
-        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
         let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
-        let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect).doing(doing)?;
+        let rows: Vec<T> = statement
+            .query_map(&*borrowed(values), |row| map(&Row { row, next: Cell::new(0) }))
+            .and_then(Iterator::collect)
+            .doing(doing)?;
         self.tally.add(rows.len(), statement.reset_status(StatementStatus::VmStep));
         Ok(rows)
     }
@@ -83,11 +86,34 @@ fn borrowed<'v>(values: &'v [(&'v str, Value)]) -> Vec<(&'v str, &'v dyn ToSql)>
     values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
 }
 
+/// A row as a query gives it. Columns are mostly read in their order, so each is first looked for behind the one before it.
+#[derive(Debug)]
+pub(super) struct Row<'r> {
+    row: &'r rusqlite::Row<'r>,
+    next: Cell<usize>,
+}
+
+impl Row<'_> {
+    /// Where a column stands, from 0.
+    fn place(&self, name: &str) -> rusqlite::Result<usize> {
+        let statement = self.row.as_ref();
+        let columns = statement.column_count();
+        let from = self.next.get();
+        for step in 0..columns {
+            let place = (from + step) % columns;
+            if statement.column_name(place)? == name {
+                self.next.set(place + 1);
+                return Ok(place);
+            }
+        }
+        Err(rusqlite::Error::InvalidColumnName(name.to_owned()))
+    }
+}
+
 /// The column of a row, by name.
 pub(super) fn column<T: Column>(row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
-    let value = row.get_ref(name)?;
-    T::from_sql(value).map_err(|error| {
-        let place = row.as_ref().column_index(name).unwrap_or(usize::MAX);
-        rusqlite::Error::FromSqlConversionFailure(place, value.data_type(), Box::new(error))
-    })
+    let place = row.place(name)?;
+    let value = row.row.get_ref(place)?;
+    T::from_sql(value)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(place, value.data_type(), Box::new(error)))
 }

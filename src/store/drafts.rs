@@ -1,12 +1,11 @@
 //! Unsaved text, outside the change log: saving a draft is no change of a record.
 
 use chrono::{DateTime, Utc};
-use rusqlite::Row;
 use rusqlite::types::Value;
 
 use super::Store;
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::Result;
 use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 

@@ -1,10 +1,9 @@
 //! Mentorships, with their person's name and the days their rhythm is read from.
 
 use chrono::NaiveDate;
-use rusqlite::Row;
 
 use super::column::Column;
-use super::db::{Values, column};
+use super::db::{Row, Values, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
