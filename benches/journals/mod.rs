@@ -62,9 +62,8 @@ pub fn write(path: &Path, meetings: u32, people: usize) -> Result<(), Box<dyn Er
 fn take_triggers_and_indexes(conn: &Connection) -> rusqlite::Result<String> {
     let sql = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index') AND sql IS NOT NULL";
     let mut statement = conn.prepare(sql)?;
-    let taken: Vec<(String, String, String)> = statement
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<rusqlite::Result<_>>()?;
+    let taken: Vec<(String, String, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<rusqlite::Result<_>>()?;
     for (kind, name, _) in &taken {
         conn.execute_batch(&format!("DROP {kind} {name}"))?;
     }
@@ -127,7 +126,8 @@ impl Rows<'_> {
     }
 
     fn meeting(&self, number: u32, day: NaiveDate, is_planned: bool, words: &mut Words) -> rusqlite::Result<()> {
-        let sql = "INSERT INTO meetings (uid, mentorship_id, title, meets_on, starts_at, minutes, kind, status, cancelled_by,
+        let sql =
+            "INSERT INTO meetings (uid, mentorship_id, title, meets_on, starts_at, minutes, kind, status, cancelled_by,
                        notes, debrief_what, pulse, created_at, updated_at)
                    VALUES (?1, ?2, ?3, ?4, '16:00', 60, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)";
         let (status, by) = match (is_planned, number % 25) {
@@ -150,7 +150,8 @@ impl Rows<'_> {
 
     /// A line of its own, and every other time what was promised in the meeting before.
     fn agenda(&self, number: u32, day: NaiveDate, is_planned: bool, words: &mut Words) -> rusqlite::Result<()> {
-        let sql = "INSERT INTO agenda_lines (uid, meeting_id, position, ticked, text, action_id, created_at, updated_at)
+        let sql =
+            "INSERT INTO agenda_lines (uid, meeting_id, position, ticked, text, action_id, created_at, updated_at)
                    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)";
         let none: Option<u32> = None;
         self.row(sql, params![uid(3, number), number + 1, 1, !is_planned, words.title(), none, moment(day)])?;

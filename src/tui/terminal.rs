@@ -2,7 +2,7 @@
 //!
 //! There is one restore, and doing it twice does no harm. It resets every mode the program turns on, not only those ratatui knows.
 
-use std::io::{self, IsTerminal, Stdout, Write, stderr, stdin, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +20,9 @@ use ratatui::backend::CrosstermBackend;
 
 /// Whether the program has the terminal now; the panic hook may run on any thread.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// So many bytes of a frame are written at once; hardly any has more.
+const LONGEST_FRAME: usize = 16 * 1024;
 
 /// There is nothing to draw on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -39,7 +42,7 @@ pub fn check_terminal() -> Result<(), NoTerminal> {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
 impl Terminal {
@@ -48,7 +51,7 @@ impl Terminal {
         take()?;
         // The first poll begins to listen for resizes; one that comes before it would never be seen.
         crossterm::event::poll(Duration::ZERO).inspect_err(|_| restore())?;
-        match ratatui::Terminal::new(CrosstermBackend::new(stdout())) {
+        match ratatui::Terminal::new(backend()) {
             Ok(inner) => Ok(Terminal { inner }),
             Err(error) => {
                 restore();
@@ -66,7 +69,7 @@ impl Terminal {
     /// ratatui's own `clear` first asks the terminal where its cursor is, and fails if no answer comes back soon.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         execute!(stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.inner = ratatui::Terminal::new(backend())?;
         Ok(())
     }
 
@@ -84,6 +87,11 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// A frame reaches the terminal in one piece, not in the small ones that the standard output makes of it.
+fn backend() -> CrosstermBackend<BufWriter<Stdout>> {
+    CrosstermBackend::new(BufWriter::with_capacity(LONGEST_FRAME, stdout()))
 }
 
 /// Stops the whole job, as Ctrl-Z does elsewhere; returns when the shell brings it back.
