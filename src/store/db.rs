@@ -18,7 +18,7 @@ pub(super) struct Db<'c> {
     pub(super) tally: &'c Tally,
 }
 
-/// What reading cost: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
+/// What was done: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
 /// between a small journal and a large one.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -45,7 +45,9 @@ impl Db<'_> {
     /// Runs a statement; gives how many rows it changed.
     pub(super) fn execute(&self, doing: &'static str, sql: &str, values: Values<'_>) -> Result<usize> {
         let mut statement = self.conn.prepare_cached(sql).doing(doing)?;
-        statement.execute(&*borrowed(values)).doing(doing)
+        let changed = statement.execute(&*borrowed(values)).doing(doing)?;
+        self.tally.add(0, statement.reset_status(StatementStatus::VmStep));
+        Ok(changed)
     }
 
     /// Every row of a query.

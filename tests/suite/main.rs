@@ -6,7 +6,10 @@ mod advertised;
 mod archive;
 mod cli;
 mod files;
+mod growth;
 mod harness;
+#[path = "../../benches/journals/mod.rs"]
+mod journals;
 mod journeys_goals;
 mod journeys_meetings;
 mod journeys_people;
@@ -14,7 +17,6 @@ mod journeys_reflect;
 mod journeys_today;
 mod journeys_writing;
 mod keys;
-mod large;
 mod layers;
 mod lists;
 mod pty;
