@@ -183,7 +183,7 @@ impl Rows<'_> {
             (_, 0) => ("dropped", None),
             _ => ("done", Some(moment(due_on))),
         };
-        let owner = if turn.newer / self.people % 3 == 0 { "them" } else { "me" };
+        let owner = if (turn.newer / self.people).is_multiple_of(3) { "them" } else { "me" };
         let (uid, text, due_on, meeting) = (uid(0, turn.number), words.deed(), due_on.to_string(), turn.number + 1);
         let values = params![uid, turn.person, text, owner, due_on, meeting, status, done_at, moment(turn.day)];
         self.row(sql, values)

@@ -132,12 +132,13 @@ mod tests {
 
     #[test]
     fn a_broken_asset_is_named_by_the_number_of_its_question() {
-        let broken = |number: usize, change: fn(&mut Entry)| {
+        type Change = fn(&mut Entry);
+        let broken = |number: usize, change: Change| {
             let mut entries = ENTRIES.to_vec();
             change(&mut entries[number - 1]);
             read(&entries).unwrap_err()
         };
-        let cases: [(usize, fn(&mut Entry), &str); 6] = [
+        let cases: [(usize, Change, &str); 6] = [
             (9, |entry| entry.number = 8, "question 8: question 9 should stand here"),
             (50, |entry| entry.phases = &[], "question 50: it has no phase"),
             (50, |entry| entry.phases = &["clsoe"], "question 50: it has a phase that is none"),
