@@ -105,7 +105,8 @@ impl Bench<'_> {
         let text = "We agreed to stop avoiding the talk with the director.\n".repeat(bytes / 55);
         journal.write_notes(meeting, &text, false).expect("notes");
         let mut screen = Screen::over(journal);
-        screen.keys("2 G Enter e");
+        screen.keys("2 G Enter Enter");
+        assert!(screen.takes_text(), "the notes are open");
         let mut keys = ["x", "Backspace"].into_iter().cycle();
         self.measure(&format!("a character in a text of {name}"), || screen.keys(keys.next().expect("a cycle")));
     }

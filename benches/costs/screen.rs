@@ -7,6 +7,7 @@ use std::time::Instant;
 use crossterm::event::Event;
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::App;
+use mentorlog::tui::command::chain;
 use mentorlog::tui::keymap::Key;
 use mentorlog::tui::theme::Theme;
 use ratatui::backend::CrosstermBackend;
@@ -50,6 +51,11 @@ impl Screen {
     pub fn keys_at_once(&mut self, name: &str, times: usize) {
         (0..times).for_each(|_| self.press(name));
         self.draw();
+    }
+
+    /// Whether a key would be a letter.
+    pub fn takes_text(&self) -> bool {
+        chain::takes_text(self.app.chain())
     }
 
     fn press(&mut self, name: &str) {

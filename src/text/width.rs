@@ -14,10 +14,13 @@ const BALANCED_LINES: usize = 6;
 /// The columns a line takes on the screen, which draws it grapheme by grapheme.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if plain_bytes(text) == text.len() {
-        return text.len();
+    let plain = plain_bytes(text);
+    if plain == text.len() {
+        return plain;
     }
-    text.graphemes(true).map(grapheme_width).sum()
+    // The last of them may be joined by what follows.
+    let before = plain.saturating_sub(1);
+    before + text[before..].graphemes(true).map(grapheme_width).sum::<usize>()
 }
 
 /// The text if it fits, else as much of it as leaves room for a `…`. Never wider than `columns`.
@@ -109,14 +112,16 @@ fn graphemes(text: &str) -> Box<dyn Iterator<Item = (usize, &str)> + '_> {
 
 /// The length in bytes of the longest beginning that takes at most `columns`.
 fn fitting(text: &str, columns: usize) -> usize {
-    if plain_bytes(text) > columns {
+    let plain = plain_bytes(text);
+    if plain > columns {
         return columns;
     }
-    let mut taken = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let before = plain.saturating_sub(1);
+    let mut taken = before;
+    for (at, grapheme) in text[before..].grapheme_indices(true) {
         taken += grapheme_width(grapheme);
         if taken > columns {
-            return at;
+            return before + at;
         }
     }
     text.len()
@@ -206,6 +211,14 @@ mod tests {
         assert_eq!(shorten("write to the director", 0), "");
         assert_eq!(shorten("目標目標", 6), "目標…");
         assert_eq!(shorten_with("write to the director", 7, "~"), "write~");
+    }
+
+    #[test]
+    fn a_mark_joins_the_plain_letter_before_it_wherever_the_text_is_cut() {
+        assert_eq!(width("cafe\u{301} noir"), 9);
+        for (columns, kept) in [(9, "cafe\u{301} noir"), (5, "cafe\u{301}…"), (4, "caf…")] {
+            assert_eq!(shorten("cafe\u{301} noir", columns), kept);
+        }
     }
 
     #[test]

@@ -200,7 +200,7 @@ fn a_character_reads_as_little_in_a_large_journal_and_a_draft_or_a_save_costs_th
     let costs = paths.map(|path| {
         let (mut tui, _) = start(&path);
         let steps: [fn(&mut Tui) -> &mut Tui; 4] = [
-            |tui| tui.keys("2 Down*12 Enter e"),
+            |tui| tui.keys("2 Down*12 Enter Enter"),
             |tui| tui.text("x"),
             |tui| tui.wait(Duration::from_secs(1)),
             |tui| tui.keys("Esc"),
@@ -213,6 +213,8 @@ fn a_character_reads_as_little_in_a_large_journal_and_a_draft_or_a_save_costs_th
                 since(before, tui.journal())
             })
             .collect();
+        let saved = tui.journal().last_change().unwrap().unwrap_or_default();
+        assert!(saved.starts_with("wrote the notes"), "it was typed into the notes: {saved}");
         assert!(costs[1].0 <= 1, "a character reads the revision and nothing else: {:?}", costs[1]);
         costs
     });
