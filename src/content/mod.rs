@@ -1,6 +1,6 @@
-//! What ships with the program, parsed once from `assets/`.
+//! What ships with the program, from `assets/`.
 //!
-//! Each file here reads one asset and checks it. A broken asset is found by the tests, never by a person.
+//! Each file here reads one asset, as the build prepared it, and checks it. A broken asset is found by the tests, never by a person.
 
 pub mod questions;
 pub mod sentences;

@@ -1,24 +1,23 @@
-//! The questions that ship with the program, from `assets/questions.toml`.
+//! The questions that ship with the program, from `assets/questions.toml` by way of a table that `build.rs` makes of it.
 //!
 //! The journal offers them and the command line lists them. Questions of one's own are records and never
 //! come in here.
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use crate::domain::QuestionId;
 use crate::domain::mentorship::Phase;
 use crate::domain::question::{Question, Theme};
 
-const ASSET: &str = include_str!("../../assets/questions.toml");
+/// What the asset says of each question, as the build found it.
+const ENTRIES: &[Entry] = include!(concat!(env!("OUT_DIR"), "/questions.rs"));
 
-/// The built-in questions, in the order of their numbers; question 1 has the id 1. Parsed at the first call.
+/// The built-in questions, in the order of their numbers; question 1 has the id 1. Made at the first call.
 #[must_use]
 pub fn questions() -> &'static [Question] {
     static QUESTIONS: OnceLock<Vec<Question>> = OnceLock::new();
     // The asset is compiled in and a test reads it, so there is never a broken one to report here.
-    QUESTIONS.get_or_init(|| parse(ASSET).unwrap_or_default())
+    QUESTIONS.get_or_init(|| read(ENTRIES).unwrap_or_default())
 }
 
 /// The built-in question with this id, if it is one.
@@ -27,43 +26,37 @@ pub fn question(id: QuestionId) -> Option<&'static Question> {
     questions().iter().find(|question| question.id == id)
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Asset {
-    question: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy)]
 struct Entry {
     number: i64,
-    #[serde(default)]
     core: bool,
-    phases: Vec<Phase>,
-    theme: Theme,
-    both: Option<String>,
-    mentor: Option<String>,
-    mentee: Option<String>,
+    phases: &'static [&'static str],
+    theme: &'static str,
+    both: Option<&'static str>,
+    mentor: Option<&'static str>,
+    mentee: Option<&'static str>,
 }
 
-/// The error says the line, for what is no question at all, or the number of the question that is wrong.
-fn parse(asset: &str) -> Result<Vec<Question>, String> {
-    let asset: Asset = toml::from_str(asset).map_err(|error| format!("questions.toml: {error}"))?;
-    let entries = asset.question.into_iter().zip(1..);
-    entries.map(|(entry, number)| entry.into_question(number)).collect()
+/// The error says the number of the question that is wrong.
+fn read(entries: &[Entry]) -> Result<Vec<Question>, String> {
+    entries.iter().zip(1..).map(|(entry, number)| entry.to_question(number)).collect()
 }
 
 impl Entry {
-    fn into_question(self, number: i64) -> Result<Question, String> {
+    fn to_question(self, number: i64) -> Result<Question, String> {
         let wrong = |what: &str| Err(format!("questions.toml: question {}: {what}", self.number));
         if self.number != number {
             return wrong(&format!("question {number} should stand here"));
         }
-        if self.phases.is_empty() {
+        let Ok(phases) = self.phases.iter().map(|phase| phase.parse()).collect::<Result<Vec<Phase>, _>>() else {
+            return wrong("it has a phase that is none");
+        };
+        if phases.is_empty() {
             return wrong("it has no phase");
         }
+        let Ok(theme) = self.theme.parse::<Theme>() else { return wrong("it has a theme that is none") };
         let (mentor, mentee) = match (self.both, self.mentor, self.mentee) {
-            (Some(both), None, None) => (both.clone(), both),
+            (Some(both), None, None) => (both, both),
             (None, mentor, mentee) if mentor.is_some() || mentee.is_some() => {
                 (mentor.unwrap_or_default(), mentee.unwrap_or_default())
             }
@@ -74,10 +67,10 @@ impl Entry {
             id: QuestionId(number),
             is_core: self.core,
             is_mine: false,
-            phases: self.phases,
-            theme: self.theme,
-            mentor,
-            mentee,
+            phases,
+            theme,
+            mentor: mentor.to_owned(),
+            mentee: mentee.to_owned(),
         })
     }
 }
@@ -88,7 +81,7 @@ mod tests {
     use crate::domain::mentorship::Role;
 
     fn checked() -> Vec<Question> {
-        parse(ASSET).unwrap_or_else(|error| panic!("{error}"))
+        read(ENTRIES).unwrap_or_else(|error| panic!("{error}"))
     }
 
     #[test]
@@ -138,18 +131,23 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_asset_is_named_by_its_line_or_its_number() {
-        let broken = ASSET.replacen("theme = \"goals\"", "theme = \"gaols\"", 1);
-        let error = parse(&broken).unwrap_err();
-        assert!(error.contains("gaols") && error.contains("line"), "{error}");
-        let cases = [
-            (ASSET.replace("number = 9\n", "number = 8\n"), "question 8: question 9 should stand here"),
-            (ASSET.replacen("phases = [\"close\"]", "phases = []", 1), "question 50: it has no phase"),
-            (ASSET.replacen("both = \"Why", "#", 1), "question 8: it is asked of nobody"),
-            (ASSET.replacen("both = \"Why", "mentor = \"a\"\nboth = \"Why", 1), "question 8: `both` stands beside"),
+    fn a_broken_asset_is_named_by_the_number_of_its_question() {
+        type Change = fn(&mut Entry);
+        let broken = |number: usize, change: Change| {
+            let mut entries = ENTRIES.to_vec();
+            change(&mut entries[number - 1]);
+            read(&entries).unwrap_err()
+        };
+        let cases: [(usize, Change, &str); 6] = [
+            (9, |entry| entry.number = 8, "question 8: question 9 should stand here"),
+            (50, |entry| entry.phases = &[], "question 50: it has no phase"),
+            (50, |entry| entry.phases = &["clsoe"], "question 50: it has a phase that is none"),
+            (12, |entry| entry.theme = "gaols", "question 12: it has a theme that is none"),
+            (8, |entry| entry.both = None, "question 8: it is asked of nobody"),
+            (8, |entry| entry.mentor = Some("a"), "question 8: `both` stands beside"),
         ];
-        for (asset, says) in cases {
-            let error = parse(&asset).unwrap_err();
+        for (number, change, says) in cases {
+            let error = broken(number, change);
             assert!(error.contains(says), "{error}");
         }
     }

@@ -85,11 +85,17 @@ pub struct ActionFilter {
     pub is_open: bool,
 }
 
-/// How many promises of one side are settled, and how many of those were kept; the others were dropped.
+/// How many promises of one side are settled, and how many of those were kept; the others were dropped. Of those that were made last:
+/// what was kept ten years ago says little, and counting it would take longer each year.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
     pub done: u32,
     pub settled: u32,
+}
+
+impl Kept {
+    /// So many are counted at most.
+    pub const MOST: u32 = 100;
 }
 
 /// An action in a list.

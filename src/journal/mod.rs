@@ -156,7 +156,7 @@ impl Journal {
         self.store.rows_read()
     }
 
-    /// How many steps the engine took to read, rows that were passed over included, since the journal was opened.
+    /// How many steps the engine took to read and to write, rows that were passed over included, since the journal was opened.
     pub fn steps_taken(&self) -> u64 {
         self.store.steps_taken()
     }

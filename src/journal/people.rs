@@ -250,6 +250,19 @@ mod tests {
     }
 
     #[test]
+    fn of_many_promises_the_last_hundred_that_are_settled_are_counted() {
+        let (mut journal, id) = journal();
+        for number in 0..130 {
+            let status = if number % 10 < 2 { ActionStatus::Dropped } else { ActionStatus::Done };
+            // The first thirty were all dropped, which is long ago.
+            let status = if number < 30 { ActionStatus::Dropped } else { status };
+            let action = ActionDetails { status, ..ActionDetails::new(Some(id), "write to the director") };
+            journal.add_action(&action).unwrap();
+        }
+        assert_eq!(journal.mentorship_page(id).unwrap().kept_by_me, Kept { done: 80, settled: 100 });
+    }
+
+    #[test]
     fn a_second_mentorship_with_somebody_adds_to_the_note_on_them() {
         let (mut journal, _) = journal();
         assert!(journal.is_known("aldo ferri").unwrap() && !journal.is_known("Aldo").unwrap());

@@ -1,9 +1,7 @@
 //! Actions, with how often each was carried: counted from the agendas it stood on, never stored.
 
-use rusqlite::Row;
-
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
@@ -63,13 +61,23 @@ impl<A> Rows<'_, Actions, A> {
         line.ok_or(StoreError::NotFound(id.into()))
     }
 
-    /// How many promises of one side were settled in a mentorship, and how many of them kept.
+    /// How many promises of one side were settled in a mentorship, and how many of them kept, among those made last.
     pub fn kept(&self, mentorship: MentorshipId, owner: Owner) -> Result<Kept> {
-        let sql = "
-            SELECT count(*) AS settled, count(*) FILTER (WHERE status = 'done') AS done FROM actions
-            WHERE mentorship_id = :mentorship AND owner = :owner AND status IN ('done', 'dropped')";
-        let values = [(":mentorship", mentorship.to_sql()), (":owner", owner.to_sql())];
-        let kept = self.db.row("counting actions", sql, &values, |row| {
+        // Each half follows the index from its newest end and stops.
+        let newest = |status| {
+            format!(
+                "SELECT * FROM (SELECT id, status FROM actions
+                     WHERE mentorship_id = :mentorship AND status = '{status}' AND owner = :owner ORDER BY id DESC LIMIT :most)"
+            )
+        };
+        let sql = format!(
+            "SELECT count(*) AS settled, count(*) FILTER (WHERE status = 'done') AS done
+             FROM ({} UNION ALL {} ORDER BY id DESC LIMIT :most)",
+            newest("done"),
+            newest("dropped")
+        );
+        let values = [(":mentorship", mentorship.to_sql()), (":owner", owner.to_sql()), (":most", Kept::MOST.to_sql())];
+        let kept = self.db.row("counting actions", &sql, &values, |row| {
             Ok(Kept { done: column(row, "done")?, settled: column(row, "settled")? })
         })?;
         Ok(kept.unwrap_or_default())

@@ -1,9 +1,7 @@
 //! Agenda lines: appearances of things in meetings.
 
-use rusqlite::Row;
-
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::Result;
 use super::table::{Rows, Write, stored, table};
 use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaLineShown};

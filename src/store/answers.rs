@@ -1,9 +1,10 @@
 //! Answers, dated, for a mentorship or for oneself.
 
-use rusqlite::Row;
+use chrono::NaiveDate;
+use rusqlite::types::Value;
 
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::Result;
 use super::page::List;
 use super::table::{Rows, Write, stored, table};
@@ -43,23 +44,24 @@ impl<A> Rows<'_, Answers, A> {
         list.page(self.db, &values, page, line_from_row)
     }
 
-    /// When each of these questions was last answered, in one mentorship or in any. One look-up in an index for each question.
+    /// When each of these questions was last answered, in one mentorship or in any: one look-up in an index for each question.
     pub fn last_answered(
         &self,
         questions: &[QuestionId],
         mentorship: Option<MentorshipId>,
     ) -> Result<Vec<LastAnswered>> {
         let of_one = if mentorship.is_some() { "AND mentorship_id = :mentorship" } else { "" };
-        let sql = format!("SELECT max(answered_on) AS answered_on FROM answers WHERE question = :question {of_one}");
-        let mut last = Vec::new();
-        for &question in questions {
-            let mut values = vec![(":question", question.to_sql())];
-            values.extend(mentorship.map(|id| (":mentorship", id.to_sql())));
-            let on =
-                self.db.row("reading when questions were answered", &sql, &values, |row| column(row, "answered_on"))?;
-            last.extend(on.flatten().map(|on| LastAnswered { question, on }));
-        }
-        Ok(last)
+        let sql = format!(
+            "SELECT value AS question, (SELECT max(answered_on) FROM answers WHERE question = value {of_one}) AS answered_on
+             FROM json_each(:questions)"
+        );
+        let numbers: Vec<_> = questions.iter().map(|question| question.0.to_string()).collect();
+        let mut values = vec![(":questions", Value::Text(format!("[{}]", numbers.join(","))))];
+        values.extend(mentorship.map(|id| (":mentorship", id.to_sql())));
+        let last = self.db.rows("reading when questions were answered", &sql, &values, |row| {
+            Ok((column(row, "question")?, column::<Option<NaiveDate>>(row, "answered_on")?))
+        })?;
+        Ok(last.into_iter().filter_map(|(question, on)| Some(LastAnswered { question, on: on? })).collect())
     }
 }
 

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::path::Path;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, StatementStatus, ToSql};
+use rusqlite::{Connection, StatementStatus, ToSql};
 
 use super::column::Column;
 use super::error::{Doing, Result, StoreError};
@@ -21,7 +21,7 @@ pub(super) struct Db<'c> {
     pub(super) path: Option<&'c Path>,
 }
 
-/// What reading cost: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
+/// What was done: rows that came back, and steps of the engine, which see what was passed over too. A test compares them
 /// between a small journal and a large one.
 #[derive(Debug, Default)]
 pub(super) struct Tally {
@@ -47,7 +47,12 @@ impl Tally {
 impl Db<'_> {
     /// Runs a statement; gives how many rows it changed.
     pub(super) fn execute(&self, doing: &'static str, sql: &str, values: Values<'_>) -> Result<usize> {
-        let run = || self.conn.prepare_cached(sql)?.execute(&*borrowed(values));
+        let run = || {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let changed = statement.execute(&*borrowed(values))?;
+            self.tally.add(0, statement.reset_status(StatementStatus::VmStep));
+            Ok(changed)
+        };
         run().doing(doing).map_err(|error| self.named(error))
     }
 
@@ -57,11 +62,13 @@ impl Db<'_> {
         doing: &'static str,
         sql: &str,
         values: Values<'_>,
-        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        mut map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
-        let run = || {
+        let mut run = || {
             let mut statement = self.conn.prepare_cached(sql)?;
-            let rows: Vec<T> = statement.query_map(&*borrowed(values), map).and_then(Iterator::collect)?;
+            let rows: Vec<T> = statement
+                .query_map(&*borrowed(values), |row| map(&Row { row, next: Cell::new(0) }))
+                .and_then(Iterator::collect)?;
             self.tally.add(rows.len(), statement.reset_status(StatementStatus::VmStep));
             Ok(rows)
         };
@@ -96,11 +103,34 @@ fn borrowed<'v>(values: &'v [(&'v str, Value)]) -> Vec<(&'v str, &'v dyn ToSql)>
     values.iter().map(|(name, value)| (*name, value as &dyn ToSql)).collect()
 }
 
+/// A row as a query gives it. Columns are mostly read in their order, so each is first looked for behind the one before it.
+#[derive(Debug)]
+pub(super) struct Row<'r> {
+    row: &'r rusqlite::Row<'r>,
+    next: Cell<usize>,
+}
+
+impl Row<'_> {
+    /// Where a column stands, from 0.
+    fn place(&self, name: &str) -> rusqlite::Result<usize> {
+        let statement = self.row.as_ref();
+        let columns = statement.column_count();
+        let from = self.next.get();
+        for step in 0..columns {
+            let place = (from + step) % columns;
+            if statement.column_name(place)? == name {
+                self.next.set(place + 1);
+                return Ok(place);
+            }
+        }
+        Err(rusqlite::Error::InvalidColumnName(name.to_owned()))
+    }
+}
+
 /// The column of a row, by name.
 pub(super) fn column<T: Column>(row: &Row<'_>, name: &str) -> rusqlite::Result<T> {
-    let value = row.get_ref(name)?;
-    T::from_sql(value).map_err(|error| {
-        let place = row.as_ref().column_index(name).unwrap_or(usize::MAX);
-        rusqlite::Error::FromSqlConversionFailure(place, value.data_type(), Box::new(error))
-    })
+    let place = row.place(name)?;
+    let value = row.row.get_ref(place)?;
+    T::from_sql(value)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(place, value.data_type(), Box::new(error)))
 }

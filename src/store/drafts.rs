@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::Store;
 use super::column::Column;
-use super::db::{Db, Tally, column};
+use super::db::{Db, Row, Tally, column};
 use super::error::{Doing, Result, StoreError};
 use super::open::{BUSY_TIMEOUT, set_pragmas};
 use super::page::List;

@@ -1,9 +1,7 @@
 //! Goals, their milestones and their log.
 
-use rusqlite::Row;
-
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};

@@ -1,10 +1,9 @@
 //! Meetings, and what belongs to each: its moves, takeaways and decisions.
 
 use chrono::NaiveDate;
-use rusqlite::Row;
 
 use super::column::Column;
-use super::db::{Db, Values, column};
+use super::db::{Db, Row, Values, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Mapped, Rows, stored, table};

@@ -1,10 +1,9 @@
 //! Mentorships, with their person's name and the days their rhythm is read from.
 
 use chrono::NaiveDate;
-use rusqlite::Row;
 
 use super::column::Column;
-use super::db::{Values, column};
+use super::db::{Row, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
@@ -17,6 +16,7 @@ table! {
     }
 }
 
+/// One text for every filter: there are few mentorships to look at, and a statement is planned once.
 const SELECT: &str = "
     SELECT s.*, p.name AS person_name,
         (SELECT max(m.meets_on) FROM meetings m WHERE m.mentorship_id = s.id AND m.status = 'held') AS last_held_on,
@@ -27,7 +27,8 @@ const SELECT: &str = "
         (SELECT count(*) FROM (SELECT 1 FROM topics t WHERE t.mentorship_id = s.id AND t.status = 'waiting' LIMIT 99))
             AS waiting_topics
     FROM mentorships s JOIN people p ON p.id = s.person_id
-    WHERE true";
+    WHERE (:mentorship IS NULL OR s.id = :mentorship) AND (:person IS NULL OR s.person_id = :person)
+        AND (:status IS NULL OR s.status = :status)";
 
 /// Active ones first, then paused, then closed; within each by the person's name.
 const ORDER: &str = "(CASE s.status WHEN 'active' THEN '0' WHEN 'paused' THEN '1' ELSE '2' END || p.name)";
@@ -40,20 +41,13 @@ impl<A> Rows<'_, Mentorships, A> {
         today: NaiveDate,
         page: &Page,
     ) -> Result<Vec<Listed<MentorshipLine>>> {
-        let mut select = SELECT.to_owned();
-        let mut values = vec![(":today", today.to_sql())];
-        if let Some(mentorship) = filter.mentorship {
-            select += " AND s.id = :mentorship";
-            values.push((":mentorship", mentorship.to_sql()));
-        }
-        if let Some(person) = filter.person {
-            select += " AND s.person_id = :person";
-            values.push((":person", person.to_sql()));
-        }
-        if let Some(status) = filter.status {
-            select += " AND s.status = :status";
-            values.push((":status", status.to_sql()));
-        }
+        let values = [
+            (":today", today.to_sql()),
+            (":mentorship", filter.mentorship.to_sql()),
+            (":person", filter.person.to_sql()),
+            (":status", filter.status.to_sql()),
+        ];
+        let select = SELECT.to_owned();
         let list = List { doing: "listing mentorships", select, order: Some(ORDER), id: "s.id", newest_first: false };
         list.page(self.db, &values, page, line_from_row)
     }
@@ -69,10 +63,9 @@ impl<A> Rows<'_, Mentorships, A> {
 
     /// One mentorship as the lists show it.
     pub fn line(&self, id: MentorshipId, today: NaiveDate) -> Result<MentorshipLine> {
-        let values: Values<'_> = &[(":today", today.to_sql()), (":id", id.to_sql())];
-        let sql = format!("{SELECT} AND s.id = :id");
-        let line = self.db.row("reading a mentorship", &sql, values, line_from_row)?;
-        line.ok_or(StoreError::NotFound(id.into()))
+        let filter = MentorshipFilter { mentorship: Some(id), ..MentorshipFilter::default() };
+        let line = self.page(&filter, today, &Page::first(1))?.pop();
+        line.map(|line| line.item).ok_or(StoreError::NotFound(id.into()))
     }
 }
 

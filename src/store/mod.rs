@@ -156,7 +156,7 @@ impl Store {
         self.tally.rows()
     }
 
-    /// How many steps the engine took to read, rows that were passed over included, since the file was opened.
+    /// How many steps the engine took to read and to write, rows that were passed over included, since the file was opened.
     pub fn steps_taken(&self) -> u64 {
         self.tally.steps()
     }

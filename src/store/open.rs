@@ -171,6 +171,8 @@ fn check_sidecars(path: &Path) -> Result<()> {
 pub(super) fn set_pragmas(conn: &Connection) -> Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT).doing("setting the busy timeout")?;
     conn.set_prepared_statement_cache_capacity(128);
+    // Without this the engine plans a statement anew whenever another value is bound to it, which no index here needs.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).doing("setting up the planner")?;
     conn.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
          PRAGMA temp_store = MEMORY;",

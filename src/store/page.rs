@@ -1,9 +1,8 @@
 //! Pages of a list, found by key through an index: the cost of a page is the same at every depth.
 
-use rusqlite::Row;
 use rusqlite::types::Value;
 
-use super::db::{Db, Values, column};
+use super::db::{Db, Row, Values, column};
 use super::error::Result;
 use crate::domain::{Key, Listed, Page, Start};
 

@@ -5,14 +5,13 @@
 
 use std::marker::PhantomData;
 
-use rusqlite::Row;
 use rusqlite::types::Value;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use chrono::{DateTime, Utc};
 
 use super::column::Column;
-use super::db::{Db, column};
+use super::db::{Db, Row, column};
 use super::error::{Result, StoreError};
 use crate::domain::{Details, Record, Stored};
 
@@ -149,7 +148,7 @@ macro_rules! table {
                 vec![$((concat!(":", stringify!($field)), $crate::store::column::Column::to_sql(&details.$field)),)+]
             }
 
-            fn details(row: &rusqlite::Row<'_>) -> rusqlite::Result<$details> {
+            fn details(row: &$crate::store::db::Row<'_>) -> rusqlite::Result<$details> {
                 Ok($details { $($field: $crate::store::db::column(row, stringify!($field))?,)+ })
             }
 

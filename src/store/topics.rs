@@ -1,9 +1,7 @@
 //! Topics: what waits to be raised.
 
-use rusqlite::Row;
-
 use super::column::Column;
-use super::db::column;
+use super::db::{Row, column};
 use super::error::Result;
 use super::page::List;
 use super::table::{Rows, stored, table};

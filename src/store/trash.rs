@@ -1,11 +1,11 @@
 //! The trash: the groups of the change log that deleted a record which has not come back, and the drafts that were put away.
 
+use rusqlite::ffi;
 use rusqlite::types::Value;
-use rusqlite::{Row, ffi};
 
 use super::changes::{columns_of, image_of, put_image};
 use super::column::Column;
-use super::db::{Db, column};
+use super::db::{Db, Row, column};
 use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::Write;

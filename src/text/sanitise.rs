@@ -115,9 +115,11 @@ enum Odd {
 }
 
 fn next_odd(text: &str) -> Option<Spot> {
+    // Nothing is odd about the letters that most text is made of.
+    let plain = text.bytes().take_while(|byte| matches!(byte, b'\n' | b' '..=b'~')).count();
     let mut marks = 0;
-    let mut resume = 0;
-    for (at, c) in text.char_indices().filter(|(_, c)| !matches!(c, '\n')) {
+    let mut resume = plain;
+    for (at, c) in text[plain..].char_indices().map(|(at, c)| (plain + at, c)).filter(|(_, c)| !matches!(c, '\n')) {
         if at < resume {
             continue;
         }

@@ -14,10 +14,13 @@ const BALANCED_LINES: usize = 6;
 /// The columns a line takes on the screen, which draws it grapheme by grapheme.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) {
-        return text.len();
+    let plain = plain_bytes(text);
+    if plain == text.len() {
+        return plain;
     }
-    text.graphemes(true).map(grapheme_width).sum()
+    // The last of them may be joined by what follows.
+    let before = plain.saturating_sub(1);
+    before + text[before..].graphemes(true).map(grapheme_width).sum::<usize>()
 }
 
 /// The text if it fits, else as much of it as leaves room for a `…`. Never wider than `columns`.
@@ -88,16 +91,37 @@ fn ends_in_one_word(lines: &[&str]) -> bool {
 /// The screen gives the voicing marks of half-width kana one column more each than their width says; a text
 /// measured without it would lose its end there.
 fn grapheme_width(grapheme: &str) -> usize {
+    if grapheme.len() == 1 && plain_bytes(grapheme) == 1 {
+        return 1;
+    }
     grapheme.width() + grapheme.matches(['\u{FF9E}', '\u{FF9F}']).count()
+}
+
+/// How many of the first bytes are printable ASCII: one column each, each a grapheme unless what follows the last joins it.
+fn plain_bytes(text: &str) -> usize {
+    text.bytes().take_while(|byte| matches!(byte, b' '..=b'~')).count()
+}
+
+/// The graphemes and where each begins. Where all are one byte long, nobody has to look for their ends.
+fn graphemes(text: &str) -> Box<dyn Iterator<Item = (usize, &str)> + '_> {
+    if plain_bytes(text) == text.len() {
+        return Box::new((0..text.len()).map(|at| (at, &text[at..=at])));
+    }
+    Box::new(text.grapheme_indices(true))
 }
 
 /// The length in bytes of the longest beginning that takes at most `columns`.
 fn fitting(text: &str, columns: usize) -> usize {
-    let mut taken = 0;
-    for (at, grapheme) in text.grapheme_indices(true) {
+    let plain = plain_bytes(text);
+    if plain > columns {
+        return columns;
+    }
+    let before = plain.saturating_sub(1);
+    let mut taken = before;
+    for (at, grapheme) in text[before..].grapheme_indices(true) {
         taken += grapheme_width(grapheme);
         if taken > columns {
-            return at;
+            return before + at;
         }
     }
     text.len()
@@ -109,7 +133,7 @@ fn wrap_paragraph(paragraph: &str, columns: usize) -> Vec<&str> {
     // Where the next line could begin; and whether this line has more than blanks so far.
     let (mut break_at, mut has_words) = (None, false);
     let mut previous = " ";
-    for (at, grapheme) in paragraph.grapheme_indices(true) {
+    for (at, grapheme) in graphemes(paragraph) {
         let is_blank = grapheme == " ";
         if has_words && may_break_between(previous, grapheme) {
             break_at = Some(at);
@@ -187,6 +211,14 @@ mod tests {
         assert_eq!(shorten("write to the director", 0), "");
         assert_eq!(shorten("目標目標", 6), "目標…");
         assert_eq!(shorten_with("write to the director", 7, "~"), "write~");
+    }
+
+    #[test]
+    fn a_mark_joins_the_plain_letter_before_it_wherever_the_text_is_cut() {
+        assert_eq!(width("cafe\u{301} noir"), 9);
+        for (columns, kept) in [(9, "cafe\u{301} noir"), (5, "cafe\u{301}…"), (4, "caf…")] {
+            assert_eq!(shorten("cafe\u{301} noir", columns), kept);
+        }
     }
 
     #[test]

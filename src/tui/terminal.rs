@@ -3,7 +3,7 @@
 //! There is one restore, and doing it twice does no harm. It resets every mode the program turns on, not only those ratatui knows.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Stdout, Write, stderr, stdin, stdout};
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
 use std::process;
 use std::sync::Once;
@@ -31,6 +31,8 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether something else has it meanwhile: an editor, or the shell.
 static LENT: AtomicBool = AtomicBool::new(false);
+/// So many bytes of a frame are written at once; hardly any has more.
+const LONGEST_FRAME: usize = 16 * 1024;
 
 /// There is nothing to draw on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +56,7 @@ pub fn check_terminal() -> Result<(), NoTerminal> {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<Stdout>>,
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
 impl Terminal {
@@ -64,7 +66,7 @@ impl Terminal {
         take()?;
         // The first poll begins to listen for resizes; one that comes before it would never be seen.
         crossterm::event::poll(Duration::ZERO).inspect_err(|_| restore())?;
-        match ratatui::Terminal::new(CrosstermBackend::new(stdout())) {
+        match ratatui::Terminal::new(backend()) {
             Ok(inner) => Ok(Terminal { inner }),
             Err(error) => {
                 restore();
@@ -82,7 +84,7 @@ impl Terminal {
     /// ratatui's own `clear` first asks the terminal where its cursor is, and fails if no answer comes back soon.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         execute!(stdout(), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(CrosstermBackend::new(stdout()))?;
+        self.inner = ratatui::Terminal::new(backend())?;
         Ok(())
     }
 
@@ -108,6 +110,11 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// A frame reaches the terminal in one piece, not in the small ones that the standard output makes of it.
+fn backend() -> CrosstermBackend<BufWriter<Stdout>> {
+    CrosstermBackend::new(BufWriter::with_capacity(LONGEST_FRAME, stdout()))
 }
 
 /// Whether something else has the terminal now.

@@ -9,7 +9,10 @@ mod config;
 mod editors;
 mod faults;
 mod files;
+mod growth;
 mod harness;
+#[path = "../../benches/journals/mod.rs"]
+mod journals;
 mod journeys_goals;
 mod journeys_meetings;
 mod journeys_people;
@@ -17,7 +20,6 @@ mod journeys_reflect;
 mod journeys_today;
 mod journeys_writing;
 mod keys;
-mod large;
 mod layers;
 mod leftovers;
 mod lists;

@@ -92,8 +92,11 @@ impl Screen for PeopleScreen {
         }
         let Input::Command(command) = input else { return Ok(Step::Stay) };
         if let Some(motion) = command.motion() {
+            let before = self.selected();
             self.list.walk(motion, load(cx.journal, &self.filter))?;
-            self.load_preview(cx.journal)?;
+            if self.selected() != before {
+                self.load_preview(cx.journal)?;
+            }
             return Ok(Step::Stay);
         }
         if command == Command::New {

@@ -186,7 +186,10 @@ fn draw_kept(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx
     if most == 0 {
         return area;
     }
-    let since = page.line.mentorship.details.started_on.map(|day| format!("since {}", when::month(day, cx.today)));
+    let since = match page.line.mentorship.details.started_on {
+        _ if most >= Kept::MOST => Some(format!("the last {most}")),
+        started_on => started_on.map(|day| format!("since {}", when::month(day, cx.today))),
+    };
     let mut rest = draw_section(buffer, area, "Actions kept", &since.unwrap_or_default(), false, cx.theme);
     for (who, kept) in sides.into_iter().filter(|(_, kept)| kept.settled > 0) {
         draw_line(buffer, rest, counted(who, kept, most, cx));
