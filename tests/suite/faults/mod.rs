@@ -1,8 +1,18 @@
 //! What may go wrong from outside: signals, closed terminals, kills, full disks, other programs. A row of the list of faults is a
 //! test; each runs a few rounds with every test run, and all of its rounds when `MENTORLOG_FULL` is set.
 
+mod desk;
+mod dice;
+mod sound;
+
+mod by_mistake;
 mod ending;
+mod full_disk;
+mod kill9;
+mod monkey;
 mod stopping;
+mod two_at_once;
+mod ways_out;
 
 /// How many rounds to run: a few, or all of them where the full run was asked for.
 fn rounds(few: u32, all: u32) -> u32 {
