@@ -78,7 +78,8 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
     // What can wait comes after the first draw.
     let path = app.journal().path().map(Path::to_owned);
     let _watcher = path.and_then(|path| watch::start(&path, sleeper.bell()).ok());
-    let mut is_stale = app.take_in_what_was_left();
+    // What was written before the watch began is seen now, as later changes are.
+    let mut is_stale = app.journal_was_written(Instant::now()) | app.take_in_what_was_left();
     let mut has_more = false;
     while app.is_running() {
         if is_stale {
@@ -106,7 +107,7 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
         terminal.retake()?;
     }
     if woken.journal {
-        is_stale |= app.journal_was_written();
+        is_stale |= app.journal_was_written(Instant::now());
     }
     // Checked after input too: who types without a pause still has a draft within the second.
     let now = Instant::now();
@@ -124,7 +125,9 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
 fn drain(app: &mut App) -> anyhow::Result<bool> {
     let until = Instant::now() + LONGEST_DRAIN;
     while app.is_running() && event::poll(Duration::ZERO)? {
-        app.handle(event::read()?, Instant::now());
+        let at = Instant::now();
+        app.handle(event::read()?, at);
+        app.took(at.elapsed());
         if app.has_request() || Instant::now() >= until {
             return Ok(true);
         }

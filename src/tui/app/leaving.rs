@@ -8,9 +8,13 @@ use crate::journal;
 use super::super::command::{Command, Place};
 use super::super::screen::{Cx, Input};
 use super::super::screens;
+use super::saving::Written;
 use super::{AUTOSAVE, App, Layer, SaveState};
 use crate::domain::draft::Draft;
 use crate::journal::Journal;
+
+/// Where the footer has the cause: there is no room for it twice.
+const AS_SAID_BELOW: &str = "not saved, as said below";
 
 /// A way out that failed; the same key once more goes through.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +42,7 @@ enum Leaves {
 impl Leaves {
     fn offer(self) -> &'static str {
         match self {
-            Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
+            Leaves::WithADraft => "the same key again leaves a draft",
             Leaves::Without => "the same key again leaves without it",
         }
     }
@@ -144,7 +148,13 @@ impl App {
 
     fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
         if self.insists_on(command).is_none() {
-            self.hold(command, Leaves::WithADraft, &error.to_string());
+            match error {
+                journal::Error::Store(_) => {
+                    self.saving.failed(&error.to_string());
+                    self.hold(command, Leaves::WithADraft, AS_SAID_BELOW);
+                }
+                _ => self.hold(command, Leaves::WithADraft, &error.to_string()),
+            }
             return false;
         }
         self.may_leave_with_a_draft(command)
@@ -154,8 +164,8 @@ impl App {
         if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
             && self.insists_on(command) != Some(Leaves::Without)
         {
-            self.saving = SaveState::Failed(error.to_string());
-            self.hold(command, Leaves::Without, "not saved, as said below");
+            self.saving.failed(&error.to_string());
+            self.hold(command, Leaves::Without, AS_SAID_BELOW);
             return false;
         }
         true
@@ -244,10 +254,12 @@ impl App {
 
     /// Keeps the text of every screen as it stands: before a suspend, before `$EDITOR`, each second of writing, and in a panic.
     pub fn keep_drafts(&mut self) {
+        let mut failed = None;
         for at in 0..self.stack.len() {
-            if let Err(error) = self.keep_draft_of(at) {
-                self.saving = SaveState::Failed(error.to_string());
-            }
+            failed = self.keep_draft_of(at).err().or(failed);
+        }
+        if let Some(error) = failed {
+            self.saving.failed(&error.to_string());
         }
     }
 
@@ -255,8 +267,8 @@ impl App {
     pub(super) fn hold_what_is_unsaved(&mut self) {
         let unsaved: Vec<Draft> = self.stack.iter().filter_map(Layer::unsaved).collect();
         let has_words = !unsaved.is_empty();
-        self.saving.watch(has_words);
         self.rescue.hold(unsaved);
+        self.watch_saving();
         // A draft that nothing stands for any more is forgotten by the same autosave.
         let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
         if self.autosave_at.is_none() && (has_words || self.stack.iter().any(is_left_over)) {
@@ -269,10 +281,20 @@ impl App {
         let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
         if keep(layer, &mut self.journal)? {
             self.saving = SaveState::Draft(now);
-        } else if self.saving.is_failed() {
-            self.saving = SaveState::Saved(None);
         }
+        self.watch_saving();
         Ok(())
+    }
+
+    /// The footer says no more than is true of every screen.
+    fn watch_saving(&mut self) {
+        let (written, now) = (self.written(), self.now());
+        self.saving.watch(written, now);
+    }
+
+    /// What is written on the screens and no record yet.
+    pub(super) fn written(&self) -> Written {
+        self.stack.iter().map(Layer::written).max().unwrap_or(Written::Nothing)
     }
 }
 
@@ -280,6 +302,14 @@ impl Layer {
     /// What is written on the screen and not in the journal.
     fn unsaved(&self) -> Option<Draft> {
         self.screen.draft().filter(|draft| self.kept.as_ref() != Some(draft))
+    }
+
+    fn written(&self) -> Written {
+        match self.screen.draft() {
+            None => Written::Nothing,
+            draft if draft == self.kept => Written::Drafts,
+            _ => Written::Unkept,
+        }
     }
 }
 

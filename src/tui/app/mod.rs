@@ -24,6 +24,7 @@ use super::theme::Theme;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
+use saving::Written;
 
 pub use saving::SaveState;
 
@@ -32,6 +33,10 @@ const TOAST: Duration = Duration::from_secs(6);
 
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
+
+/// How long after another process began to write its change may be looked for; the last moment first. It is to be seen once the
+/// disk has it.
+const LOOKS: [Duration; 3] = [Duration::from_millis(1500), Duration::from_millis(500), Duration::from_millis(50)];
 
 /// What the loop has to do with the terminal, since the app has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +85,8 @@ pub struct App {
     autosave_at: Option<Instant>,
     midnight_at: Option<Instant>,
     minute_at: Option<Instant>,
+    /// When to look again for what another process has written, the last moment first.
+    looks_at: Vec<Instant>,
     clipboard: Clipboard,
     /// What the last key put away; the next may bring it back.
     put_away: Option<PutAway>,
@@ -110,6 +117,7 @@ impl App {
             autosave_at: None,
             midnight_at: None,
             minute_at: None,
+            looks_at: Vec::new(),
             clipboard: Clipboard::default(),
             put_away: None,
             request: None,
@@ -173,8 +181,10 @@ impl App {
         found
     }
 
-    /// The file was written to, by us or by another process; says whether there is something new to show.
-    pub fn journal_was_written(&mut self) -> bool {
+    /// The file was written to, by us or by another process; says whether there is something new to show. The system tells of a
+    /// write before it can be read, so it is looked for again.
+    pub fn journal_was_written(&mut self, at: Instant) -> bool {
+        self.looks_at = LOOKS.iter().map(|later| at + *later).collect();
         let was_failed = self.toast.as_ref().is_some_and(|toast| toast.is_error);
         self.refresh_if_changed() || self.toast.as_ref().is_some_and(|toast| toast.is_error) != was_failed
     }
@@ -189,6 +199,13 @@ impl App {
         }
         self.refresh_on_a_new_day();
         self.set_alarms();
+    }
+
+    /// Says that answering took a while, as it does when another program holds the journal: what was said stays its time from then.
+    pub fn took(&mut self, span: Duration) {
+        if let Some(toast) = self.toast.as_mut().filter(|toast| toast.until == self.at + TOAST) {
+            toast.until += span;
+        }
     }
 
     /// What came back from `$EDITOR`, or why nothing did.
@@ -323,7 +340,10 @@ impl App {
         match self.journal.revision() {
             Ok(revision) if revision != self.revision => {
                 self.revision = revision;
-                self.saving.saved(self.now());
+                // It may be another process that changed something: what is written here is no more saved than before.
+                if self.written() == Written::Nothing {
+                    self.saving.saved(self.now());
+                }
                 self.refresh();
                 true
             }
@@ -356,7 +376,8 @@ impl App {
     /// The nearest moment at which something is due though nobody presses a key.
     pub fn next_deadline(&self) -> Option<Instant> {
         let toast = self.toast.as_ref().map(|toast| toast.until);
-        [self.autosave_at, toast, self.midnight_at, self.minute_at].into_iter().flatten().min()
+        let look = self.looks_at.last().copied();
+        [self.autosave_at, toast, self.midnight_at, self.minute_at, look].into_iter().flatten().min()
     }
 
     /// Does what is due: an autosave, an old toast, another minute, another day.
@@ -370,6 +391,7 @@ impl App {
         if self.toast.as_ref().is_some_and(|toast| toast.until <= at) {
             self.toast = None;
         }
+        self.looks_at.retain(|look| *look > at);
         self.refresh_on_a_new_day();
         self.midnight_at = self.midnight_at.filter(|due| *due > at);
         self.minute_at = self.minute_at.filter(|due| *due > at);

@@ -89,6 +89,12 @@ impl Desk {
     pub fn screens(&self, environment: &[(&str, &str)]) -> Session {
         Session::start(&self.journal(), environment)
     }
+
+    /// The screens, on a wide terminal.
+    pub fn wide_screens(&self) -> Session {
+        let (home, journal) = (self.folder().to_str().unwrap(), self.journal());
+        Session::open(120, 40, &[("HOME", home), ("MENTORLOG_JOURNAL", journal.to_str().unwrap())])
+    }
 }
 
 impl Ran {
