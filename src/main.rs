@@ -33,10 +33,11 @@ fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
     }
 }
 
-/// A signal has an exit code of its own.
+/// A signal has an exit code of its own, and so has a journal that cannot be written.
 fn ended(error: anyhow::Error) -> anyhow::Error {
     match error.downcast_ref() {
         Some(Ended::BySignal { signal, .. }) => Stop::Signal { signal: *signal, words: error.to_string() }.into(),
+        Some(Ended::WithWordsApart { .. }) => Stop::CannotWrite(error.to_string()).into(),
         _ => error,
     }
 }

@@ -56,6 +56,7 @@ impl Store {
     }
 
     fn swap(&mut self, swap: Swap) -> Result<Option<Undone>> {
+        self.see_it_is_there()?;
         let tally = &self.tally;
         let transaction =
             self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing("beginning to undo")?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use crate::domain::Record;
 
@@ -62,9 +62,29 @@ impl<T> Doing<T> for rusqlite::Result<T> {
         self.map_err(|source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
-            Some(ErrorCode::ReadOnly) => StoreError::CannotWrite("the file or its folder is read-only".into()),
-            Some(ErrorCode::SystemIoFailure) => StoreError::CannotWrite(format!("{source}")),
+            Some(ErrorCode::ReadOnly) => {
+                StoreError::CannotWrite("the file or its folder is read-only; make it writable".into())
+            }
+            Some(ErrorCode::SystemIoFailure) if is_refused_write(&source) => {
+                StoreError::CannotWrite("the disk takes no more; make room and try again".into())
+            }
+            Some(ErrorCode::SystemIoFailure) => {
+                StoreError::CannotWrite(format!("{source}; see to the disk and try again"))
+            }
             _ => StoreError::Sqlite { doing, source },
         })
     }
+}
+
+/// What the engine calls a failed write, wherever it wrote: a quota, or the most a file may grow to, is no full disk to it.
+const REFUSED_WRITES: [i32; 5] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMOPEN,
+    ffi::SQLITE_IOERR_SHMSIZE,
+];
+
+fn is_refused_write(source: &rusqlite::Error) -> bool {
+    source.sqlite_error().is_some_and(|error| REFUSED_WRITES.contains(&error.extended_code))
 }

@@ -12,10 +12,10 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
-use super::Store;
 use super::db::Tally;
 use super::error::{Doing, Result, StoreError};
 use super::migrate;
+use super::{Store, file_at};
 
 /// "MLOG" in the file's header.
 const APPLICATION_ID: u32 = 0x4d4c_4f47;
@@ -41,7 +41,7 @@ impl Store {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;
         set_pragmas(&conn)?;
         migrate::migrate(&mut conn, 0)?;
-        Ok(Store { conn, path: None, tally: Tally::default(), was_open_to_others: false })
+        Ok(Store { conn, path: None, file: None, tally: Tally::default(), was_open_to_others: false })
     }
 
     fn open_existing(path: &Path) -> Result<Store> {
@@ -55,7 +55,7 @@ impl Store {
             conn.pragma_query_value(None, "user_version", |row| row.get(0)).doing("reading the schema's version")?;
         check_version(path, version)?;
         migrate::migrate(&mut conn, version)?;
-        Ok(Store { conn, path: Some(path.into()), tally: Tally::default(), was_open_to_others })
+        Ok(Store { conn, file: file_at(path), path: Some(path.into()), tally: Tally::default(), was_open_to_others })
     }
 }
 

@@ -48,6 +48,9 @@ const LONGEST_DRAIN: Duration = Duration::from_millis(50);
 pub enum Ended {
     #[error("ended by a signal; {}", kept_in_words(kept))]
     BySignal { signal: i32, kept: io::Result<Rescued> },
+    /// Somebody left, and the journal took their last words no more.
+    #[error("the journal could not be written; {}", kept_in_words(kept))]
+    WithWordsApart { kept: io::Result<Rescued> },
     #[error("stopped on an error of its own; {}", kept_in_words(kept))]
     ByAPanic { kept: io::Result<Rescued> },
 }
@@ -68,7 +71,8 @@ pub fn run(journal: Journal) -> anyhow::Result<()> {
     let kept = rescue.save();
     match outcome? {
         Some(signal) => Err(Ended::BySignal { signal, kept }.into()),
-        None => kept.map(|_| ()).context("keeping what was being written"),
+        None if matches!(kept, Ok(Rescued::Nothing | Rescued::InTheJournal)) => Ok(()),
+        None => Err(Ended::WithWordsApart { kept }.into()),
     }
 }
 

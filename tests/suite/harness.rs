@@ -14,6 +14,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 /// Wednesday 9 September 2026, the day on which all the cases are told.
@@ -24,6 +25,8 @@ pub struct Tui {
     app: App,
     terminal: Terminal<TestBackend>,
     at: Instant,
+    /// Where the journal lies, if it goes with the program.
+    pub folder: Option<TempDir>,
 }
 
 /// What there is to notice after a key.
@@ -53,7 +56,7 @@ impl Tui {
     pub fn with(journal: Journal) -> Tui {
         let at = Instant::now();
         let app = App::new(journal, Theme::plain(), true, at).unwrap();
-        let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at };
+        let mut tui = Tui { app, terminal: Terminal::new(TestBackend::new(80, 24)).unwrap(), at, folder: None };
         tui.draw();
         tui
     }

@@ -43,7 +43,7 @@ impl Leaves {
     fn offer(self) -> &'static str {
         match self {
             Leaves::WithADraft => "the same key again leaves a draft",
-            Leaves::Without => "the same key again leaves without it",
+            Leaves::Without => "the same key again leaves it to be tried again",
         }
     }
 }
@@ -161,14 +161,15 @@ impl App {
     }
 
     fn may_leave_with_a_draft(&mut self, command: Command) -> bool {
-        if let Err(error) = self.keep_draft_of(self.stack.len() - 1)
-            && self.insists_on(command) != Some(Leaves::Without)
-        {
-            self.saving.failed(&error.to_string());
-            self.hold(command, Leaves::Without, AS_SAID_BELOW);
-            return false;
+        let top = self.stack.len() - 1;
+        let Err(error) = self.keep_draft_of(top) else { return true };
+        if self.insists_on(command) == Some(Leaves::Without) {
+            self.unkept.extend(self.stack[top].unsaved());
+            return true;
         }
-        true
+        self.saving.failed(&error.to_string());
+        self.hold(command, Leaves::Without, AS_SAID_BELOW);
+        false
     }
 
     /// The key with which a screen itself stops writing could not save. Once more it leaves the screen.
@@ -254,7 +255,7 @@ impl App {
 
     /// Keeps the text of every screen as it stands: before a suspend, before `$EDITOR`, each second of writing, and in a panic.
     pub fn keep_drafts(&mut self) {
-        let mut failed = None;
+        let mut failed = self.keep_unkept();
         for at in 0..self.stack.len() {
             failed = self.keep_draft_of(at).err().or(failed);
         }
@@ -263,9 +264,21 @@ impl App {
         }
     }
 
+    /// Tries again to keep what was left; what could not be kept stays, with the reason.
+    pub(super) fn keep_unkept(&mut self) -> Option<journal::Error> {
+        let mut failed = None;
+        for draft in std::mem::take(&mut self.unkept) {
+            if let Err(error) = self.journal.save_draft(&draft) {
+                (failed, self.unkept) = (Some(error), [std::mem::take(&mut self.unkept), vec![draft]].concat());
+            }
+        }
+        failed
+    }
+
     /// Holds what the journal has no draft of yet where a second way out finds it, and sees to it that it is kept within a second.
     pub(super) fn hold_what_is_unsaved(&mut self) {
-        let unsaved: Vec<Draft> = self.stack.iter().filter_map(Layer::unsaved).collect();
+        let on_screens = self.stack.iter().filter_map(Layer::unsaved);
+        let unsaved: Vec<Draft> = self.unkept.iter().cloned().chain(on_screens).collect();
         let has_words = !unsaved.is_empty();
         self.rescue.hold(unsaved);
         self.watch_saving();
@@ -294,7 +307,8 @@ impl App {
 
     /// What is written on the screens and no record yet.
     pub(super) fn written(&self) -> Written {
-        self.stack.iter().map(Layer::written).max().unwrap_or(Written::Nothing)
+        let left = if self.unkept.is_empty() { Written::Nothing } else { Written::Unkept };
+        self.stack.iter().map(Layer::written).fold(left, Ord::max)
     }
 }
 

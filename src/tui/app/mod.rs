@@ -80,6 +80,8 @@ pub struct App {
     person: Option<String>,
     toast: Option<Toast>,
     saving: SaveState,
+    /// What was left on a screen and could not be kept; it is tried again, and at the end a file has it.
+    unkept: Vec<Draft>,
     /// What is kept nowhere yet, where a signal or a panic finds it.
     rescue: Rescue,
     autosave_at: Option<Instant>,
@@ -114,6 +116,7 @@ impl App {
             person: None,
             toast: None,
             saving: SaveState::at_start(revision),
+            unkept: Vec::new(),
             autosave_at: None,
             midnight_at: None,
             minute_at: None,
@@ -313,6 +316,7 @@ impl App {
     }
 
     fn push(&mut self, mut screen: Box<dyn Screen>) {
+        self.keep_unkept();
         match screen.refresh(&self.journal) {
             Ok(()) => {
                 if !screen.is_overlay() {

@@ -98,7 +98,7 @@ fn write_by_commands(desk: &Desk, promised: &mut Promised, round: u32) {
 
 /// Makes somebody with all that can belong to them, and deletes them; killed meanwhile, all of it is there or none.
 fn delete_by_command(desk: &Desk, promised: &mut Promised, round: u32) {
-    let word = |letter: char| format!("{letter}{round}d");
+    let word = |letter: char| format!("{letter}{round}.z");
     let words = ['n', 't', 'g', 'a', 'o'].map(word);
     let id = desk.ok(&["add", "person", &words[0], "--my-role", "peer"]);
     let with = id.trim();
