@@ -4,6 +4,7 @@
 //! `screens` are the program as a person sees it.
 
 pub mod app;
+mod asked;
 mod chrome;
 pub mod clipboard;
 pub mod command;
@@ -89,7 +90,7 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
         if is_stale {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        panic_if_asked();
+        asked::panic_at_once();
         let woken = sleeper.wait(app.next_deadline(), has_more)?;
         has_more = woken.input && drain(app)?;
         if let Some(signal) = woken.ending {
@@ -129,8 +130,9 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
 fn drain(app: &mut App) -> anyhow::Result<bool> {
     let until = Instant::now() + LONGEST_DRAIN;
     while app.is_running() && event::poll(Duration::ZERO)? {
-        let at = Instant::now();
-        app.handle(event::read()?, at);
+        let (event, at) = (event::read()?, Instant::now());
+        asked::panic_on(&event);
+        app.handle(event, at);
         app.took(at.elapsed());
         if app.has_request() || Instant::now() >= until {
             return Ok(true);
@@ -176,12 +178,3 @@ fn has_unicode() -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     glyph::locale_has_unicode(names.iter().map(String::as_str))
 }
-
-/// Lets a test see that a panic gives the terminal back. Not in a release.
-#[cfg(debug_assertions)]
-fn panic_if_asked() {
-    assert!(std::env::var_os("MENTORLOG_TEST_PANIC").is_none(), "asked to panic");
-}
-
-#[cfg(not(debug_assertions))]
-fn panic_if_asked() {}

@@ -177,13 +177,20 @@ impl Tui {
         self
     }
 
-    fn send(&mut self, event: Event) {
+    /// The program itself, and the moment it has come to.
+    pub fn app(&mut self) -> (&mut App, Instant) {
+        (&mut self.app, self.at)
+    }
+
+    /// Sends what a terminal may report.
+    pub fn send(&mut self, event: Event) {
         self.at += Duration::from_millis(20);
         self.app.handle(event, self.at);
         self.draw();
     }
 
-    fn draw(&mut self) {
+    /// Draws what there is now.
+    pub fn draw(&mut self) {
         let app = &self.app;
         self.terminal.draw(|frame| app.draw(frame)).unwrap();
     }

@@ -169,6 +169,11 @@ impl App {
         &self.rescue
     }
 
+    /// What is written on the screens and is no record yet, whether it is kept as a draft or not.
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.unkept.iter().cloned().chain(self.stack.iter().filter_map(|layer| layer.screen.draft())).collect()
+    }
+
     /// Takes in what an earlier run left beside the journal; says whether there was anything. Today offers it.
     pub fn take_in_what_was_left(&mut self) -> bool {
         let found = match self.journal.take_in_rescued() {
