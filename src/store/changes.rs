@@ -56,6 +56,7 @@ impl Store {
     }
 
     fn swap(&mut self, swap: Swap, today: NaiveDate) -> Result<Option<Undone>> {
+        self.see_it_is_there()?;
         self.daily.before_a_change(today);
         let (tally, path) = (&self.tally, self.path.as_deref());
         let transaction =

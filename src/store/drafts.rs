@@ -25,6 +25,7 @@ const DRAFT_TIMEOUT: Duration = Duration::from_millis(100);
 impl Store {
     /// Keeps what is being written, over what was kept of it before. Waits for another writer only a moment.
     pub fn save_draft(&self, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
+        self.see_it_is_there()?;
         self.conn.busy_timeout(DRAFT_TIMEOUT).doing("keeping a draft")?;
         let saved = insert(self.db(), draft, now, None);
         self.conn.busy_timeout(BUSY_TIMEOUT).doing("keeping a draft")?;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use super::snapshot;
 use crate::domain::Record;
@@ -97,10 +97,26 @@ impl<T> Doing<T> for rusqlite::Result<T> {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::CannotWrite("the disk is full; make room and try again".into()),
             Some(ErrorCode::ReadOnly) => StoreError::ReadOnly(NotWritable),
+            Some(ErrorCode::SystemIoFailure) if is_refused_write(&source) => {
+                StoreError::CannotWrite("the disk takes no more; make room and try again".into())
+            }
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
-                StoreError::CannotWrite(format!("{source}"))
+                StoreError::CannotWrite(format!("{source}; see to the disk and try again"))
             }
             _ => StoreError::Sqlite { doing, source },
         })
     }
+}
+
+/// What the engine calls a failed write, wherever it wrote: a quota, or the most a file may grow to, is no full disk to it.
+const REFUSED_WRITES: [i32; 5] = [
+    ffi::SQLITE_IOERR_WRITE,
+    ffi::SQLITE_IOERR_FSYNC,
+    ffi::SQLITE_IOERR_TRUNCATE,
+    ffi::SQLITE_IOERR_SHMOPEN,
+    ffi::SQLITE_IOERR_SHMSIZE,
+];
+
+fn is_refused_write(source: &rusqlite::Error) -> bool {
+    source.sqlite_error().is_some_and(|error| REFUSED_WRITES.contains(&error.extended_code))
 }

@@ -28,6 +28,7 @@ mod questions;
 mod settings;
 mod topics;
 
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
@@ -58,6 +59,8 @@ pub struct Store {
     daily: Daily,
     conn: Connection,
     path: Option<PathBuf>,
+    /// Which file stood at the path when it was opened.
+    file: Option<FileId>,
     tally: Tally,
     was_open_to_others: bool,
     is_read_only: bool,
@@ -109,6 +112,7 @@ impl Store {
         words: &str,
         work: impl FnOnce(Repos<'_, Write>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        self.see_it_is_there()?;
         self.daily.before_a_change(now.date_naive());
         let (tally, path) = (&self.tally, self.path.as_deref());
         let transaction =
@@ -167,7 +171,23 @@ impl Store {
         self.conn.execute_batch("BEGIN IMMEDIATE").unwrap();
     }
 
+    /// A file that was moved or deleted while it is open takes writes all the same, and nobody would find them again.
+    fn see_it_is_there(&self) -> Result<()> {
+        if self.path.as_deref().and_then(file_at) == self.file {
+            return Ok(());
+        }
+        Err(StoreError::CannotWrite("its file is not there any more; bring it back and try again".into()))
+    }
+
     fn db(&self) -> Db<'_> {
         Db { conn: &self.conn, tally: &self.tally, path: self.path.as_deref() }
     }
+}
+
+/// Device and number: what a file is, wherever it stands.
+type FileId = (u64, u64);
+
+fn file_at(path: &Path) -> Option<FileId> {
+    let metadata = std::fs::metadata(path).ok()?;
+    Some((metadata.dev(), metadata.ino()))
 }

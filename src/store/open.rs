@@ -17,12 +17,12 @@ use rustix::fs::Access;
 use rustix::io::Errno;
 use uuid::Uuid;
 
-use super::Store;
 use super::db::Tally;
 use super::error::{Doing, Result, StoreError};
 use super::header::{self, APPLICATION_ID, Header, check_version};
 use super::migrate;
 use super::snapshot::{Daily, NoSnapshot, before_change, immutable, is_snapshot};
+use super::{Store, file_at};
 
 /// How long a writer waits for another one.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -46,7 +46,7 @@ impl Store {
         set_pragmas(&conn)?;
         migrate::migrate(&mut conn, |_| Ok(()))?;
         let (tally, daily) = (Tally::default(), Daily::default());
-        Ok(Store { daily, conn, path: None, tally, was_open_to_others: false, is_read_only: false })
+        Ok(Store { daily, conn, path: None, file: None, tally, was_open_to_others: false, is_read_only: false })
     }
 
     fn open_existing(path: &Path, today: NaiveDate) -> Result<Store> {
@@ -79,6 +79,7 @@ impl Store {
         Ok(Store {
             daily,
             conn,
+            file: file_at(path),
             path: Some(path.into()),
             tally: Tally::default(),
             was_open_to_others,
@@ -107,7 +108,15 @@ impl Store {
             )));
         }
         let (tally, daily, was_open_to_others) = (Tally::default(), Daily::default(), false);
-        Ok(Store { daily, conn, path: Some(path.into()), tally, was_open_to_others, is_read_only: true })
+        Ok(Store {
+            daily,
+            conn,
+            file: file_at(path),
+            path: Some(path.into()),
+            tally,
+            was_open_to_others,
+            is_read_only: true,
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 //! `screens` are the program as a person sees it.
 
 pub mod app;
+mod asked;
 mod burst;
 mod chrome;
 pub mod clipboard;
@@ -55,6 +56,9 @@ const LONGEST_PASTE: Duration = Duration::from_millis(500);
 pub enum Ended {
     #[error("ended by a signal; {}", kept_in_words(kept))]
     BySignal { signal: i32, kept: io::Result<Rescued> },
+    /// Somebody left, and the journal took their last words no more.
+    #[error("the journal could not be written; {}", kept_in_words(kept))]
+    WithWordsApart { kept: io::Result<Rescued> },
     #[error("stopped on an error of its own; {}", kept_in_words(kept))]
     ByAPanic { kept: io::Result<Rescued> },
     /// Somebody left though the journal could not be written.
@@ -89,13 +93,14 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
     // What can wait comes after the first draw.
     let path = app.journal().path().map(Path::to_owned);
     let _watcher = path.and_then(|path| watch::start(&path, sleeper.bell()).ok());
-    let mut is_stale = false;
+    // What was written before the watch began is seen now, as later changes are.
+    let mut is_stale = app.journal_was_written(Instant::now());
     let (mut typed, mut has_more) = (Burst::default(), false);
     while app.is_running() {
         if is_stale {
             terminal.draw(|frame| app.draw(frame))?;
         }
-        panic_if_asked();
+        asked::panic_at_once();
         let woken = sleeper.wait(app.next_deadline(), has_more)?;
         has_more = woken.input && drain(app, &mut typed)?;
         if let Some(signal) = woken.ending {
@@ -142,7 +147,10 @@ fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
     while app.is_running()
         && let Some(event) = typed.next(app.takes_text(), Instant::now())
     {
-        app.handle(event, Instant::now());
+        let at = Instant::now();
+        asked::panic_on(&event);
+        app.handle(event, at);
+        app.took(at.elapsed());
         if app.has_request() || Instant::now() >= until {
             break;
         }
@@ -199,12 +207,3 @@ fn has_unicode(config: &Config) -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     glyph::locale_has_unicode(names.iter().map(String::as_str))
 }
-
-/// Lets a test see that a panic gives the terminal back. Not in a release.
-#[cfg(debug_assertions)]
-fn panic_if_asked() {
-    assert!(std::env::var_os("MENTORLOG_TEST_PANIC").is_none(), "asked to panic");
-}
-
-#[cfg(not(debug_assertions))]
-fn panic_if_asked() {}

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use notify::event::{AccessKind, AccessMode, EventKind};
-use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::{AccessKind, AccessMode};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::wake::{Bell, Ring};
 
@@ -17,11 +17,9 @@ pub(super) fn start(journal: &Path, bell: Bell) -> notify::Result<RecommendedWat
     log.push("-wal");
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         let Ok(event) = event else { return };
-        // A command closes the file when its change is whole; the writes before that may be seen too early.
-        let is_write = matches!(
-            event.kind,
-            EventKind::Modify(_) | EventKind::Create(_) | EventKind::Access(AccessKind::Close(AccessMode::Write))
-        );
+        // Who closes the file has written all there is; a write itself is told of before it can be read.
+        let is_closed = event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
+        let is_write = is_closed || matches!(event.kind, EventKind::Modify(_) | EventKind::Create(_));
         let is_ours = |path: &Path| path.file_name().is_some_and(|found| found == name || found == log);
         if is_write && event.paths.iter().any(|path| is_ours(path)) {
             bell.ring(Ring::Journal);

@@ -15,6 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
 
 /// Wednesday 9 September 2026, the day on which all the cases are told.
@@ -27,6 +28,8 @@ pub struct Tui {
     /// What was drawn last. The backend keeps beside a wide character what stood there before, which a terminal does not.
     drawn: Buffer,
     at: Instant,
+    /// Where the journal lies, if it goes with the program.
+    pub folder: Option<TempDir>,
 }
 
 /// What there is to notice after a key.
@@ -63,7 +66,7 @@ impl Tui {
         let app = App::new(journal, Theme::plain(), true, at).unwrap();
         let app = app.configured(Keymap::configured(&config.parse().unwrap()));
         let terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        let mut tui = Tui { app, terminal, drawn: Buffer::default(), at };
+        let mut tui = Tui { app, terminal, drawn: Buffer::default(), at, folder: None };
         tui.draw();
         tui
     }
@@ -108,6 +111,11 @@ impl Tui {
         self.at = end;
         self.draw();
         self
+    }
+
+    /// Keeps what is unsaved as the end of the program does.
+    pub fn rescue(&mut self) {
+        self.app.rescue().save().unwrap();
     }
 
     /// Makes the terminal another size.
@@ -201,13 +209,20 @@ impl Tui {
         self
     }
 
-    fn send(&mut self, event: Event) {
+    /// The program itself, and the moment it has come to.
+    pub fn app(&mut self) -> (&mut App, Instant) {
+        (&mut self.app, self.at)
+    }
+
+    /// Sends what a terminal may report.
+    pub fn send(&mut self, event: Event) {
         self.at += Duration::from_millis(20);
         self.app.handle(event, self.at);
         self.draw();
     }
 
-    fn draw(&mut self) {
+    /// Draws what there is now.
+    pub fn draw(&mut self) {
         let app = &self.app;
         self.drawn.clone_from(self.terminal.draw(|frame| app.draw(frame)).unwrap().buffer);
     }

@@ -2,7 +2,6 @@
 //!
 //! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
 
-use std::cell::RefCell;
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;
 use std::sync::OnceLock;
@@ -24,7 +23,7 @@ pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 pub struct State {
     pub screen: &'static str,
     pub state: &'static str,
-    journal: fn() -> Journal,
+    journal: fn() -> Told,
     way: fn(&mut Tui),
 }
 
@@ -36,11 +35,19 @@ impl State {
 
     /// The program in this state on a terminal of some size.
     pub fn at(&self, (columns, rows): (u16, u16)) -> Tui {
-        let mut tui = Tui::with((self.journal)());
+        let Told { journal, folder } = (self.journal)();
+        let mut tui = Tui::with(journal);
+        tui.folder = folder;
         tui.resize(columns, rows);
         (self.way)(&mut tui);
         tui
     }
+}
+
+/// A journal with the folder it lies in, if it is in a file.
+struct Told {
+    journal: Journal,
+    folder: Option<TempDir>,
 }
 
 /// A state of the journal of Noor and Aldo.
@@ -55,64 +62,62 @@ const fn begun(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
 
 /// A state of a journal in which there is nothing.
 const fn empty(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
-    State { screen, state, journal, way }
+    State { screen, state, journal: without_anything, way }
 }
 
 /// The told journal, from a file that is written once: telling it takes longer than all the keys of a state.
-fn told() -> Journal {
+fn told() -> Told {
     static FILE: OnceLock<Vec<u8>> = OnceLock::new();
     let bytes = FILE.get_or_init(|| {
-        let mut journal = opened(&[]);
+        let Told { mut journal, folder } = opened(&[]);
         sample::tell(&mut journal);
-        let path = journal.path().unwrap().to_owned();
         drop(journal);
-        fs::read(path).unwrap()
+        fs::read(folder.unwrap().path().join("journal.db")).unwrap()
     });
     opened(bytes)
 }
 
-thread_local! {
-    /// Journals lie in their folders for as long as the test goes on.
-    static FOLDERS: RefCell<Vec<TempDir>> = const { RefCell::new(Vec::new()) };
-}
-
 /// A journal from the bytes of its file.
-fn opened(bytes: &[u8]) -> Journal {
+fn opened(bytes: &[u8]) -> Told {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
-    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
     if !bytes.is_empty() {
         fs::write(&path, bytes).unwrap();
         // One that others can read is closed to them, and that is said.
         fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
     }
-    Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap()
+    let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    Told { journal, folder: Some(folder) }
 }
 
-fn told_with_two() -> Journal {
-    let mut journal = told();
+fn told_with_two() -> Told {
+    let mut told = told();
     let details =
         MentorshipDetails { purpose: "Her first year as a teacher".into(), ..MentorshipDetails::of(Role::Mentor) };
-    journal.add_mentorship("Mira Okafor", &details).unwrap();
-    journal
+    told.journal.add_mentorship("Mira Okafor", &details).unwrap();
+    told
 }
 
-fn with_a_name() -> Journal {
+fn without_anything() -> Told {
+    Told { journal: journal(), folder: None }
+}
+
+fn with_a_name() -> Told {
     let mut journal = journal();
     let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
     assert_eq!(id, MentorshipId(1));
-    journal
+    Told { journal, folder: None }
 }
 
 /// A journal whose file takes no text any more.
-fn full() -> Journal {
-    let mut journal = opened(&[]);
-    sample::tell(&mut journal);
+fn full() -> Told {
+    let mut told = opened(&[]);
+    sample::tell(&mut told.journal);
     let refuses =
         "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
-    let conn = rusqlite::Connection::open(journal.path().unwrap()).unwrap();
+    let conn = rusqlite::Connection::open(told.journal.path().unwrap()).unwrap();
     conn.execute_batch(refuses).unwrap();
-    journal
+    told
 }
 
 /// Long enough for what is written to be kept as a draft.

@@ -7,7 +7,7 @@ use chrono::Timelike;
 use super::App;
 
 /// How long after a write by another process its change may become whole.
-const LOOKS_AGAIN: [Duration; 2] = [Duration::from_millis(100), Duration::from_millis(1200)];
+const LOOKS_AGAIN: [Duration; 3] = [Duration::from_millis(50), Duration::from_millis(500), Duration::from_millis(1500)];
 
 impl App {
     /// The file was written to, by us or by another process; says whether there is something new to show. What another process

@@ -8,10 +8,13 @@ use crate::journal;
 use super::super::command::{Command, Place};
 use super::super::screen::{Cx, Input};
 use super::super::screens;
+use super::saving::Written;
 use super::{AUTOSAVE, App, Layer, SaveState};
-use crate::config::shown_path;
 use crate::domain::draft::{Draft, DraftId};
-use crate::journal::{Journal, Rescued};
+use crate::journal::Journal;
+
+/// Where the footer has the cause: there is no room for it twice.
+const AS_SAID_BELOW: &str = "not saved, see below";
 
 /// A way out that failed; the same key once more goes through.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +36,6 @@ pub(super) enum PutAway {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Leaves {
     WithADraft,
-    WithAFile,
     Without,
 }
 
@@ -41,8 +43,7 @@ impl Leaves {
     fn offer(self) -> &'static str {
         match self {
             Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
-            Leaves::WithAFile => "the same key again leaves the words in a file",
-            Leaves::Without => "the same key again leaves without them",
+            Leaves::Without => "the same key again leaves it to be tried again",
         }
     }
 }
@@ -147,41 +148,29 @@ impl App {
 
     fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
         if self.insists_on(command).is_none() {
+            let is_kept = self.keep_draft_of(self.stack.len() - 1).is_ok();
+            if !is_kept {
+                self.saving.failed(&error.to_string());
+            }
+            let why = if is_kept { error.to_string() } else { AS_SAID_BELOW.to_owned() };
             // Where nothing can be written no draft can be kept either.
-            let leaves = if self.journal.is_read_only() { Leaves::WithAFile } else { Leaves::WithADraft };
-            self.hold(command, leaves, &error.to_string());
+            let leaves = if self.journal.is_read_only() { Leaves::Without } else { Leaves::WithADraft };
+            self.hold(command, leaves, &why);
             return false;
         }
         self.may_leave_with_a_draft(command)
     }
 
     fn may_leave_with_a_draft(&mut self, command: Command) -> bool {
-        let Err(error) = self.keep_draft_of(self.stack.len() - 1) else { return true };
-        let why = error.to_string();
-        self.saving = SaveState::Failed(why);
-        match self.insists_on(command) {
-            Some(Leaves::Without) => true,
-            Some(Leaves::WithAFile) => self.may_leave_with_a_file(command),
-            _ => {
-                self.hold(command, Leaves::WithAFile, "not saved, as said below");
-                false
-            }
+        let top = self.stack.len() - 1;
+        let Err(error) = self.keep_draft_of(top) else { return true };
+        if self.insists_on(command) == Some(Leaves::Without) {
+            self.unkept.extend(self.stack[top].unsaved());
+            return true;
         }
-    }
-
-    /// The journal takes no draft. A file does, if there is room for one anywhere; the next start takes it in.
-    fn may_leave_with_a_file(&mut self, command: Command) -> bool {
-        match self.rescue.save() {
-            Ok(Rescued::InAFile(file)) => {
-                self.say(format!("the words are in {}", shown_path(&file)));
-                true
-            }
-            Ok(_) => true,
-            Err(error) => {
-                self.hold(command, Leaves::Without, &error.to_string());
-                false
-            }
-        }
+        self.saving.failed(&error.to_string());
+        self.hold(command, Leaves::Without, AS_SAID_BELOW);
+        false
     }
 
     /// The key with which a screen itself stops writing could not save. Once more it leaves the screen.
@@ -284,19 +273,33 @@ impl App {
 
     /// Keeps the text of every screen as it stands: before a suspend, before `$EDITOR`, each second of writing, and in a panic.
     pub fn keep_drafts(&mut self) {
+        let mut failed = self.keep_unkept();
         for at in 0..self.stack.len() {
-            if let Err(error) = self.keep_draft_of(at) {
-                self.saving = SaveState::Failed(error.to_string());
+            failed = self.keep_draft_of(at).err().or(failed);
+        }
+        if let Some(error) = failed {
+            self.saving.failed(&error.to_string());
+        }
+    }
+
+    /// Tries again to keep what was left; what could not be kept stays, with the reason.
+    pub(super) fn keep_unkept(&mut self) -> Option<journal::Error> {
+        let mut failed = None;
+        for draft in std::mem::take(&mut self.unkept) {
+            if let Err(error) = self.journal.save_draft(&draft) {
+                (failed, self.unkept) = (Some(error), [std::mem::take(&mut self.unkept), vec![draft]].concat());
             }
         }
+        failed
     }
 
     /// Holds what the journal has no draft of yet where a second way out finds it, and sees to it that it is kept within a second.
     pub(super) fn hold_what_is_unsaved(&mut self) {
-        let unsaved: Vec<Draft> = self.stack.iter().filter_map(Layer::unsaved).collect();
+        let on_screens = self.stack.iter().filter_map(Layer::unsaved);
+        let unsaved: Vec<Draft> = self.unkept.iter().cloned().chain(on_screens).collect();
         let has_words = !unsaved.is_empty();
-        self.saving.watch(has_words, &self.journal);
         self.rescue.hold(unsaved);
+        self.watch_saving();
         // A draft that nothing stands for any more goes at once: what is kept in its place later is another one.
         let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
         if self.stack.iter().any(is_left_over) {
@@ -312,10 +315,21 @@ impl App {
         let Some(layer) = self.stack.get_mut(at) else { return Ok(()) };
         if keep(layer, &mut self.journal)? {
             self.saving = SaveState::Draft(now);
-        } else if self.saving.is_failed() {
-            self.saving = SaveState::at_rest(&self.journal);
         }
+        self.watch_saving();
         Ok(())
+    }
+
+    /// The footer says no more than is true of every screen.
+    fn watch_saving(&mut self) {
+        let written = self.written();
+        self.saving.watch(written, &self.journal);
+    }
+
+    /// What is written on the screens and no record yet.
+    pub(super) fn written(&self) -> Written {
+        let left = if self.unkept.is_empty() { Written::Nothing } else { Written::Unkept };
+        self.stack.iter().map(Layer::written).fold(left, Ord::max)
     }
 }
 
@@ -323,6 +337,14 @@ impl Layer {
     /// What is written on the screen and not in the journal.
     fn unsaved(&self) -> Option<Draft> {
         self.screen.draft().filter(|draft| self.kept.as_ref() != Some(draft))
+    }
+
+    fn written(&self) -> Written {
+        match self.screen.draft() {
+            None => Written::Nothing,
+            draft if draft == self.kept => Written::Drafts,
+            _ => Written::Unkept,
+        }
     }
 }
 

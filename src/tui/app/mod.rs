@@ -31,6 +31,7 @@ use crate::domain::draft::Draft;
 use crate::editor::{Given, Lent};
 use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
+use saving::Written;
 
 pub use saving::SaveState;
 
@@ -87,6 +88,8 @@ pub struct App {
     person: Option<String>,
     toast: Option<Toast>,
     saving: SaveState,
+    /// What was left on a screen and could not be kept; it is tried again, and at the end a file has it.
+    unkept: Vec<Draft>,
     /// What is kept nowhere yet, where a signal or a panic finds it.
     rescue: Rescue,
     autosave_at: Option<Instant>,
@@ -127,6 +130,7 @@ impl App {
             person: None,
             toast: None,
             saving,
+            unkept: Vec::new(),
             autosave_at: None,
             looks: VecDeque::new(),
             midnight_at: None,
@@ -201,6 +205,11 @@ impl App {
         &self.rescue
     }
 
+    /// What is written on the screens and is no record yet, whether it is kept as a draft or not.
+    pub fn drafts(&self) -> Vec<Draft> {
+        self.unkept.iter().cloned().chain(self.stack.iter().filter_map(|layer| layer.screen.draft())).collect()
+    }
+
     /// Answers what the terminal reports.
     pub fn handle(&mut self, event: Event, at: Instant) {
         self.at = at;
@@ -211,6 +220,14 @@ impl App {
         }
         self.refresh_on_a_new_day();
         self.pass_on_a_notice();
+        self.set_alarms();
+    }
+
+    /// Says that answering took a while, as it does when another program holds the journal: what was said stays its time from then.
+    pub fn took(&mut self, span: Duration) {
+        if let Some(toast) = self.toast.as_mut().filter(|toast| toast.until == self.at + TOAST) {
+            toast.until += span;
+        }
         self.set_alarms();
     }
 
@@ -302,6 +319,7 @@ impl App {
     }
 
     fn push(&mut self, mut screen: Box<dyn Screen>) {
+        self.keep_unkept();
         match screen.refresh(&self.journal) {
             Ok(()) => {
                 if !screen.is_overlay() {
@@ -329,7 +347,10 @@ impl App {
         match self.journal.revision() {
             Ok(revision) if revision != self.revision => {
                 self.revision = revision;
-                self.saving.saved(self.now());
+                // It may be another process that changed something: what is written here is no more saved than before.
+                if self.written() == Written::Nothing {
+                    self.saving.saved(self.now());
+                }
                 self.refresh();
                 true
             }

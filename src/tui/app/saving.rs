@@ -20,6 +20,16 @@ pub enum SaveState {
     ReadOnly,
 }
 
+/// What is written on the screens and no record yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Written {
+    Nothing,
+    /// All of it is in drafts.
+    Drafts,
+    /// Some of it is kept nowhere.
+    Unkept,
+}
+
 impl SaveState {
     /// How things stand when the program starts.
     pub(super) fn at_start(journal: &Journal, revision: i64) -> Self {
@@ -35,13 +45,20 @@ impl SaveState {
         *self = SaveState::Saved(Some(now));
     }
 
-    /// Says so when there are words that are kept nowhere, and no longer when there are none.
-    pub(super) fn watch(&mut self, has_unkept_words: bool, journal: &Journal) {
-        match (has_unkept_words, &self) {
-            (true, SaveState::Failed(_)) => {}
-            (true, _) => *self = SaveState::NotYet,
-            (false, SaveState::NotYet) => *self = SaveState::at_rest(journal),
-            (false, _) => {}
+    /// Says why words could not be kept. That they could not is said before it.
+    pub(super) fn failed(&mut self, why: &str) {
+        let why = why.strip_prefix("cannot write the journal: ").unwrap_or(why);
+        *self = SaveState::Failed(why.to_owned());
+    }
+
+    /// Keeps to what there is: words that are kept nowhere, a draft of all of them, or none. A failure stands as long as its words.
+    pub(super) fn watch(&mut self, written: Written, journal: &Journal) {
+        match (written, &self) {
+            (Written::Unkept, SaveState::Failed(_)) => {}
+            (Written::Unkept, _) => *self = SaveState::NotYet,
+            (Written::Drafts, SaveState::Failed(_) | SaveState::NotYet) => *self = SaveState::Draft(journal.now()),
+            (Written::Nothing, SaveState::Failed(_) | SaveState::NotYet) => *self = SaveState::at_rest(journal),
+            (Written::Drafts | Written::Nothing, _) => {}
         }
     }
 
