@@ -2,6 +2,7 @@
 
 use std::process::Stdio;
 use std::thread;
+use std::time::Duration;
 
 use mentorlog::domain::MeetingId;
 use mentorlog::domain::meeting::MeetingDetails;
@@ -10,6 +11,7 @@ use rusqlite::Connection;
 use super::desk::{BINARY, Desk};
 use super::rounds;
 use super::sound::{is_sound, is_whole};
+use crate::harness::Tui;
 use crate::pty::Session;
 
 /// A desk with a meeting of today, whose notes say this.
@@ -158,4 +160,39 @@ fn a_change_by_a_command_shows_by_itself_where_nobody_presses_a_key() {
     }
     desk.ok(&["undo"]);
     session.wait_for("what was undone goes", |screen| !screen.contents().contains("ring the depot"));
+}
+
+#[test]
+fn what_another_process_saves_does_not_make_what_is_written_here_saved() {
+    let desk = Desk::with_aldo();
+    let mut tui = Tui::with(desk.open());
+    let other_writes = |tui: &mut Tui| {
+        desk.ok(&["add", "action", "write to the director"]);
+        let (app, at) = tui.app();
+        app.journal_was_written(at);
+        tui.draw();
+    };
+    tui.keys("3 n").text("Half a thou");
+    other_writes(&mut tui);
+    tui.shows("not saved yet").wait(Duration::from_secs(1)).shows("draft saved");
+    other_writes(&mut tui);
+    tui.shows("draft saved");
+    // A letter that is taken away again leaves the draft a draft.
+    tui.text("g").shows("not saved yet").keys("Backspace").shows("draft saved");
+    tui.keys("Ctrl-S").shows("saved").shows_no("draft saved");
+}
+
+#[test]
+fn what_one_text_cannot_keep_is_not_hidden_by_another_that_can() {
+    let desk = Desk::with_aldo();
+    let mut tui = Tui::with(desk.open());
+    let conn = Connection::open(desk.journal()).unwrap();
+    conn.execute_batch("CREATE TRIGGER full BEFORE INSERT ON drafts WHEN NEW.place LIKE '%goal%' BEGIN SELECT RAISE(ABORT, 'no room'); END")
+        .unwrap();
+    tui.keys("3 n").text("Half a thought").wait(Duration::from_secs(1)).shows("NOT SAVED");
+    // The help lies over it, and has nothing to keep.
+    tui.keys("F1").wait(Duration::from_secs(1)).keys("Esc").shows("NOT SAVED").wait(Duration::from_secs(1));
+    tui.shows("NOT SAVED");
+    conn.execute_batch("DROP TRIGGER full").unwrap();
+    tui.wait(Duration::from_secs(1)).shows("draft saved");
 }
