@@ -127,8 +127,18 @@ fn leaving_through_the_palette_gives_way_the_second_time() {
 fn one_is_told_before_words_go_that_cannot_even_be_a_draft() {
     let mut case = Case::on_a_meeting();
     case.keys("Enter").text(" words").refuse("meetings").refuse("drafts").keys("Esc");
-    case.shows("keeps it as a draft and leaves").keys("Esc").shows("leaves without it").shows("old words");
+    case.shows("keeps it as a draft and leaves").keys("Esc").shows("leaves it to be tried again").shows("old words");
     case.allow("drafts").keys("Esc").shows("kept as a draft");
+    assert_eq!(case.drafts(), ["old words"]);
+}
+
+#[test]
+fn what_was_left_and_could_not_be_a_draft_is_one_as_soon_as_it_can() {
+    let mut case = Case::on_a_meeting();
+    case.keys("Enter").text(" words").refuse("meetings").refuse("drafts").keys("Esc Esc Esc").shows("NOT SAVED");
+    assert!(case.drafts().is_empty());
+    // The same text is opened again before anything else happens.
+    case.allow("drafts").keys("Enter").shows("old words");
     assert_eq!(case.drafts(), ["old words"]);
 }
 

@@ -14,7 +14,7 @@ use crate::domain::draft::Draft;
 use crate::journal::Journal;
 
 /// Where the footer has the cause: there is no room for it twice.
-const AS_SAID_BELOW: &str = "not saved, as said below";
+const AS_SAID_BELOW: &str = "not saved, see below";
 
 /// A way out that failed; the same key once more goes through.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +42,7 @@ enum Leaves {
 impl Leaves {
     fn offer(self) -> &'static str {
         match self {
-            Leaves::WithADraft => "the same key again leaves a draft",
+            Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
             Leaves::Without => "the same key again leaves it to be tried again",
         }
     }

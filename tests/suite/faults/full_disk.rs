@@ -105,7 +105,7 @@ fn is_saved_once_there_is_room(desk: &Desk, session: &mut Session, cause: &str, 
     session.wait_words(&format!("NOT SAVED: {cause}"));
     for _ in 0..2 {
         session.press_key("Ctrl-S");
-        session.wait_words("not saved, as said below; the same key again");
+        session.wait_words("not saved, see below; the same key again");
         session.wait_words(&format!("NOT SAVED: {cause}"));
         session.wait_words("and that was all");
         session.press("\x1b[H");
@@ -200,7 +200,7 @@ fn who_leaves_a_full_disk_is_held_once_and_their_words_go_elsewhere() {
     disk.fill();
     write(&mut session, &long_text());
     session.press("\x1b");
-    session.wait_words("the same key again leaves a draft");
+    session.wait_words("keeps it as a draft and leaves");
     session.press("\x1b");
     session.wait_words("the same key again leaves it to be tried again");
     session.wait_words("and that was all");
@@ -225,7 +225,7 @@ fn what_was_left_on_a_full_disk_is_kept_by_itself_once_there_is_room() {
     disk.fill();
     write(&mut session, &long_text());
     session.press("\x1b");
-    session.wait_words("leaves a draft");
+    session.wait_words("as a draft and leaves");
     session.press("\x1b");
     session.wait_words("to be tried again");
     session.press("\x1b");
