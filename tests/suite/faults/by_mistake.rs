@@ -75,56 +75,18 @@ fn whatever_a_key_destroys_one_undo_brings_back() {
     );
 }
 
+/// What the prose is made of. Every letter that means something on some screen is in it.
+const WORDS: &str =
+    "I asked him what he would do, and under the bay Kemal said: quite just brakes first. Did you know? No, 20 of
+    them left (all good) - never mind; Yes! \"Look here\" we're expecting zero Jobs Lately, Go add / too. x 3 4 5 [ ]";
+
 /// Prose as somebody types it who thinks they are elsewhere.
 fn prose(seed: u32) -> String {
-    const WORDS: &[&str] = &[
-        "I",
-        "asked",
-        "him",
-        "what",
-        "he",
-        "would",
-        "do,",
-        "and",
-        "under",
-        "the",
-        "bay",
-        "Kemal",
-        "said:",
-        "quite",
-        "just",
-        "brakes",
-        "first.",
-        "Did",
-        "you",
-        "know?",
-        "No,",
-        "20",
-        "of",
-        "them",
-        "left",
-        "(all",
-        "good)",
-        "-",
-        "never",
-        "mind;",
-        "Yes!",
-        "\"Look",
-        "here\"",
-        "we're",
-        "expecting",
-        "zero",
-        "Jobs",
-        "Lately,",
-        "Go",
-        "add",
-        "/",
-        "too.",
-    ];
+    let words: Vec<_> = WORDS.split_whitespace().collect();
     let mut dice = Dice::of(seed);
     let mut text = String::new();
     while text.len() < 300 {
-        text = text + *dice.pick(WORDS) + " ";
+        text = text + *dice.pick(words.as_slice()) + " ";
     }
     text.truncate(300);
     text

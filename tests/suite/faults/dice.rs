@@ -1,4 +1,4 @@
-//! Chances from a seed, so that a run that failed can be had again: the numbers of SplitMix64.
+//! Chances from a seed, so that a run that failed can be had again: the numbers of `SplitMix64`.
 
 /// What the next thing will be.
 #[derive(Clone, Debug)]

@@ -23,6 +23,9 @@ const SECOND: Duration = Duration::from_secs(1);
 /// A line to type; no part of it stands in it twice, so what is kept of it can be told.
 const LINE: &str = "Kemal showed two new ones how brakes go, and nobody had asked him to.";
 
+/// The column a text begins in.
+const MARGIN: usize = 2;
+
 /// How it ends.
 #[derive(Clone, Copy, Debug)]
 enum End {
@@ -67,7 +70,12 @@ impl Writer {
             self.session.press(character.encode_utf8(&mut [0; 4]));
             while self.session.shows_more(BETWEEN) {}
         }
-        self.session.wait_words(typed);
+        // The caret tells that a blank at the end has arrived, which is nothing to see.
+        let end = MARGIN + typed.len();
+        let is_typed = |screen: &vt100::Screen| {
+            screen.contents().contains(typed.trim_end()) && usize::from(screen.cursor_position().1) == end
+        };
+        self.session.wait_for(typed, is_typed);
         typed
     }
 }

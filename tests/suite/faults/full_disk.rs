@@ -12,6 +12,7 @@ use rustix::process::{Resource, Rlimit, Signal, prlimit};
 use tempfile::TempDir;
 
 use super::desk::{BINARY, Desk};
+use super::skipped;
 use super::sound::{is_sound, is_whole};
 use crate::pty::Session;
 
@@ -31,7 +32,7 @@ impl SmallDisk {
         let mut mount = Command::new("mount");
         mount.args(["-t", "tmpfs", "-o", "size=1200k", "tmpfs"]).arg(disk.desk.folder());
         if !mount.output().is_ok_and(|mount| mount.status.success()) {
-            writeln!(std::io::stderr(), "skipped: no small disk can be mounted here").unwrap();
+            skipped("no small disk can be mounted here");
             return None;
         }
         begin_a_meeting(&disk.desk);
@@ -263,7 +264,7 @@ fn a_folder_that_becomes_read_only_meanwhile_loses_nothing() {
     begin_a_meeting(&desk);
     for path in [desk.folder(), &desk.journal()] {
         if chown(path, Some(NOBODY), Some(NOBODY)).is_err() {
-            writeln!(std::io::stderr(), "skipped: this user cannot become another").unwrap();
+            skipped("this user cannot become another");
             return;
         }
     }

@@ -79,9 +79,20 @@ struct Monkey {
     tokens: Vec<Token>,
     typed: usize,
     /// What was there to be found when it was looked for last.
-    seen: (i64, String),
+    seen: Seen,
     /// What was done, for whoever has to find out why it failed.
     log: Vec<String>,
+}
+
+/// Where words were when they were looked for last.
+#[derive(Default)]
+struct Seen {
+    /// Moves with every change of the file.
+    version: i64,
+    /// On the screens, and no record yet.
+    written: String,
+    records: String,
+    drafts: String,
 }
 
 /// What may make a word go.
@@ -111,7 +122,7 @@ impl Monkey {
             folder,
             tokens: Vec::new(),
             typed: 0,
-            seen: (0, String::new()),
+            seen: Seen::default(),
             log: Vec::new(),
         }
     }
@@ -144,7 +155,8 @@ impl Monkey {
         takes
     }
 
-    fn what_it_takes(&mut self, key: KeyEvent) -> Takes {
+    fn what_it_takes(&self, key: KeyEvent) -> Takes {
+        use Command::{Cut, DeleteWord, PasteHere, RedoTyping, UndoTyping};
         let chain = self.tui.chain();
         let command = self.keymap.resolve(chain, key);
         if matches!(command, Some(Command::Undo | Command::Redo)) {
@@ -154,7 +166,6 @@ impl Monkey {
         if matches!(command, Some(Command::Delete | Command::Discard)) {
             return Takes::Draft;
         }
-        use Command::{Cut, DeleteWord, PasteHere, RedoTyping, UndoTyping};
         let edits = matches!(command, None | Some(UndoTyping | RedoTyping | Cut | PasteHere | DeleteWord));
         if chain::takes_text(chain) && edits { Takes::Text } else { Takes::Nothing }
     }
@@ -218,7 +229,16 @@ impl Monkey {
     fn let_time_pass(&mut self) -> Takes {
         let span = *self.dice.pick(&[50, 500, 1000, 1000, 7000, 70_000]);
         self.note(format!("{span} ms"));
+        // Another program may hold the journal just then: a draft waits for it a moment only.
+        let is_held = span == 1000 && self.dice.below(4) == 0;
+        if is_held {
+            self.note("while another holds the journal");
+            self.conn.execute_batch("BEGIN IMMEDIATE").unwrap();
+        }
         self.tui.wait(Duration::from_millis(span));
+        if is_held {
+            self.conn.execute_batch("ROLLBACK").unwrap();
+        }
         Takes::Nothing
     }
 
@@ -331,19 +351,23 @@ impl Monkey {
     /// Looks whether all is as it should be.
     fn look(&mut self, takes: Takes) {
         self.footer_is_true();
-        let (written, version) =
-            (self.written(), self.conn.query_row("PRAGMA data_version", [], |row| row.get(0)).unwrap());
-        if (version, &written) == (self.seen.0, &self.seen.1) {
+        let written = self.written();
+        let version: i64 = self.conn.query_row("PRAGMA data_version", [], |row| row.get(0)).unwrap();
+        if version == self.seen.version && written == self.seen.written {
             return;
         }
-        let (_, before) = std::mem::replace(&mut self.seen, (version, written.clone()));
-        let (records, drafts) = (self.records("done"), self.kept_drafts());
+        if version != self.seen.version {
+            (self.seen.records, self.seen.drafts) = (self.records("done"), self.kept_drafts());
+            self.seen.version = version;
+        }
+        let before = std::mem::replace(&mut self.seen.written, written.clone());
+        let (records, drafts) = (&self.seen.records, &self.seen.drafts);
         let (mut lost, mut tokens) = (Vec::new(), Vec::new());
         for token in std::mem::take(&mut self.tokens) {
             let is_in = |text: &str| text.contains(&*token);
             // What was taken away on a screen stands for a moment longer in the draft of it.
             let is_taken = takes == Takes::Text && is_in(&before) && !is_in(&written);
-            let is_there = is_in(&written) || is_in(&records) || is_in(&drafts) && !is_taken;
+            let is_there = is_in(&written) || is_in(records) || is_in(drafts) && !is_taken;
             match () {
                 () if is_there => tokens.push(token),
                 () if is_taken || takes == Takes::Draft => {}
