@@ -148,13 +148,12 @@ impl App {
 
     fn may_leave_unsaved(&mut self, command: Command, error: &journal::Error) -> bool {
         if self.insists_on(command).is_none() {
-            match error {
-                journal::Error::Store(_) => {
-                    self.saving.failed(&error.to_string());
-                    self.hold(command, Leaves::WithADraft, AS_SAID_BELOW);
-                }
-                _ => self.hold(command, Leaves::WithADraft, &error.to_string()),
+            let is_kept = self.keep_draft_of(self.stack.len() - 1).is_ok();
+            if !is_kept {
+                self.saving.failed(&error.to_string());
             }
+            let why = if is_kept { error.to_string() } else { AS_SAID_BELOW.to_owned() };
+            self.hold(command, Leaves::WithADraft, &why);
             return false;
         }
         self.may_leave_with_a_draft(command)

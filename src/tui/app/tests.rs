@@ -228,6 +228,17 @@ fn a_toast_goes_after_six_seconds() {
 }
 
 #[test]
+fn what_is_said_after_a_long_wait_stays_its_time_from_then() {
+    let mut case = Case::with_form(true);
+    case.keys("Esc u");
+    case.app.took(Duration::from_secs(5));
+    case.app.deadline(case.at + Duration::from_secs(10));
+    assert_eq!(case.toast(), "there is nothing to take back");
+    case.app.deadline(case.at + Duration::from_secs(12));
+    assert_eq!(case.toast(), "");
+}
+
+#[test]
 fn letters_are_text_in_a_form_and_leave_elsewhere() {
     let mut case = Case::with_form(true);
     case.text("q1?u");
