@@ -11,7 +11,7 @@ use std::time::Duration;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::ActionDetails;
-use mentorlog::editor::{EditorError, Edited};
+use mentorlog::editor::{Edited, EditorError};
 use mentorlog::journal::Journal;
 use mentorlog::tui::app::Request;
 use mentorlog::tui::command::{Command, Scope, chain};
