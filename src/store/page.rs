@@ -59,14 +59,20 @@ impl List {
         let (compare, direction) = if down { ("<", "DESC") } else { (">", "ASC") };
         let equal = if includes { "=" } else { "" };
         // A constant in the comparison would keep the engine from finding the key through an index.
-        let (from, by) = match self.order {
-            Some(order) => (
-                format!(" AND ({order}, {id}) {compare}{equal} (:list_order, :list_id)"),
-                format!("{order} {direction}, {id} {direction}"),
+        let by_id = format!("{id} {direction}");
+        let by = self.order.map_or_else(|| by_id.clone(), |order| format!("{order} {direction}, {by_id}"));
+        let part = |from: &str, by: &str| format!("{select}{from} ORDER BY {by} LIMIT :list_rows");
+        match self.order.filter(|_| has_key) {
+            // Two searches of the index. In one, as a comparison of pairs, the engine would pass over all rows of the same order that
+            // stand before the key where the order is an expression.
+            Some(order) => format!(
+                "SELECT * FROM ({}) UNION ALL SELECT * FROM ({})
+                 ORDER BY list_order {direction}, list_id {direction} LIMIT :list_rows",
+                part(&format!(" AND {order} = :list_order AND {id} {compare}{equal} :list_id"), &by_id),
+                part(&format!(" AND {order} {compare} :list_order"), &by),
             ),
-            None => (format!(" AND {id} {compare}{equal} :list_id"), format!("{id} {direction}")),
-        };
-        let from = if has_key { from } else { String::new() };
-        format!("{select}{from} ORDER BY {by} LIMIT :list_rows")
+            None if has_key => part(&format!(" AND {id} {compare}{equal} :list_id"), &by),
+            None => part("", &by),
+        }
     }
 }

@@ -10,7 +10,7 @@ use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::answer::AnswerFilter;
 use mentorlog::domain::goal::GoalFilter;
 use mentorlog::domain::meeting::{MeetingFilter, MeetingStatus};
-use mentorlog::domain::mentorship::MentorshipFilter;
+use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
 use mentorlog::domain::topic::TopicFilter;
 use mentorlog::domain::{GoalId, Key, MeetingId, MentorshipId, Page, Start};
 use mentorlog::journal::Journal;
@@ -245,6 +245,48 @@ fn adding_and_taking_back_cost_as_much_in_a_large_journal_as_in_a_small_one() {
         steps.iter().map(cost).collect()
     });
     nothing_grows(&names, costs);
+}
+
+#[test]
+fn a_page_amid_many_of_the_same_order_costs_no_more_than_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = open(&path);
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    // None has a day, so that all of them stand at the same place of the order; by SQL, for it is about reading.
+    for (table, more, values) in [
+        ("actions", "owner, status, text", "'me', 'open', 'Promise'"),
+        ("goals", "owner, area, status, title", "'me', 'work', 'emerging', 'Goal'"),
+    ] {
+        let sql = format!(
+            "INSERT INTO {table} (uid, mentorship_id, {more}, created_at, updated_at)
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+             SELECT printf('0190a000-0000-7000-8000-%012d', i), 1, {values}, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
+        );
+        rusqlite::Connection::open(&path).unwrap().execute(&sql, []).unwrap();
+    }
+    for mentorship in [None, Some(aldo)] {
+        let actions = ActionFilter { mentorship, is_open: true, ..ActionFilter::default() };
+        let goals = GoalFilter { mentorship, is_open: true, ..GoalFilter::default() };
+        let read_actions = |page: &Page| journal.actions(&actions, page).unwrap().pop().map(|line| line.key);
+        let read_goals = |page: &Page| journal.goals(&goals, page).unwrap().pop().map(|line| line.key);
+        for read in [&read_actions as &dyn Fn(&Page) -> Option<Key>, &read_goals] {
+            let steps = |page: Page| {
+                let before = cost_so_far(&journal);
+                let last = read(&page).unwrap();
+                (last, since(before, &journal).1)
+            };
+            let (key, of_the_first) = steps(Page::first(32));
+            for from in [Start::After, Start::Before, Start::At] {
+                let middle = Page { from: from(Key { id: 10_000, ..key.clone() }), rows: 32 };
+                let (_, amid) = steps(middle.clone());
+                assert!(
+                    amid < 2 * of_the_first,
+                    "{mentorship:?} {middle:?}: {amid} steps, {of_the_first} for the first"
+                );
+            }
+        }
+    }
 }
 
 #[test]

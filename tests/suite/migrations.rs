@@ -13,16 +13,13 @@ use mentorlog::domain::Page;
 use mentorlog::journal::Journal;
 use rusqlite::Connection;
 
+use crate::faults::rounds;
+
 /// The frozen schemas: the version, the dump, and what an export of it holds.
 const FROZEN: &[(u32, &str, &str)] =
     &[(1, include_str!("../fixtures/journal-v1.sql"), include_str!("../fixtures/journal-v1.json"))];
 
 const NOW: &str = "2026-11-26T09:00:00+01:00";
-
-/// How often something is killed; a full run asks for more.
-pub fn rounds(usual: u32) -> u32 {
-    std::env::var("MENTORLOG_TEST_ROUNDS").map_or(usual, |rounds| rounds.parse().unwrap())
-}
 
 /// Makes a journal as the program of that schema left it: with a write-ahead log that was taken in on closing.
 fn thaw(dump: &str, folder: &Path) -> PathBuf {
@@ -170,7 +167,7 @@ fn a_migration_that_is_killed_loses_nothing() {
     let listed = list(&thawed(&frozen, &home.path().join("calm"))).wait_with_output().unwrap().stdout;
     let span = started.elapsed();
     assert!(!listed.is_empty());
-    let (rounds, mut cut_short) = (rounds(10), 0);
+    let (rounds, mut cut_short) = (rounds(10, 50), 0);
     for round in 0..rounds {
         let path = thawed(&frozen, &home.path().join(format!("round-{round}")));
         let mut child = list(&path);

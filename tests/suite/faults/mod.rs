@@ -18,7 +18,7 @@ mod ways_out;
 use std::io::Write;
 
 /// How many rounds to run: a few, or all of them where the full run was asked for.
-fn rounds(few: u32, all: u32) -> u32 {
+pub fn rounds(few: u32, all: u32) -> u32 {
     if std::env::var_os("MENTORLOG_FULL").is_some() { all } else { few }
 }
 
