@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::db::{Row, column};
 use super::error::{Result, StoreError};
-use super::page::List;
+use super::page::{List, Within};
 use super::table::{Rows, stored, table};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, Kept, Owner};
 use crate::domain::{ActionId, Listed, MentorshipId, Page};
@@ -46,11 +46,10 @@ impl<A> Rows<'_, Actions, A> {
             select += " AND a.goal_id = :goal";
             values.push((":goal", goal.to_sql()));
         }
-        if filter.is_open {
-            // The order begins with the status, so that the index is left where the settled ones begin.
-            select += &format!(" AND {ORDER} < '1'");
-        }
-        let list = List { doing: "listing actions", select, order: Some(ORDER), id: "a.id", newest_first: false };
+        // The order begins with the status, so that the index is left where the settled ones begin.
+        let within = filter.is_open.then_some(Within::Below("1"));
+        let list =
+            List { doing: "listing actions", select, order: Some(ORDER), id: "a.id", newest_first: false, within };
         list.page(self.db, &values, page, line_from_row)
     }
 

@@ -39,8 +39,14 @@ impl<A> Rows<'_, Answers, A> {
             select += " AND r.mentorship_id = :mentorship";
             values.push((":mentorship", mentorship.to_sql()));
         }
-        let list =
-            List { doing: "listing answers", select, order: Some("r.answered_on"), id: "r.id", newest_first: true };
+        let list = List {
+            doing: "listing answers",
+            select,
+            order: Some("r.answered_on"),
+            id: "r.id",
+            newest_first: true,
+            within: None,
+        };
         list.page(self.db, &values, page, line_from_row)
     }
 

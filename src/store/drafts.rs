@@ -91,7 +91,7 @@ impl Store {
 pub(super) fn trashed(db: Db<'_>, page: &Page) -> Result<Vec<Listed<TrashLine>>> {
     let select = "SELECT d.id, d.place, d.body, d.caret, d.put_away_at FROM drafts d WHERE d.put_away_at IS NOT NULL";
     let (order, id) = (Some("d.trash_order"), "d.id");
-    let list = List { doing: "listing the trash", select: select.into(), order, id, newest_first: true };
+    let list = List { doing: "listing the trash", select: select.into(), order, id, newest_first: true, within: None };
     list.page(db, &[], page, trash_line_from_row)
 }
 

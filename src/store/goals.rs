@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::db::{Row, column};
 use super::error::{Result, StoreError};
-use super::page::List;
+use super::page::{List, Within};
 use super::table::{Rows, stored, table};
 use crate::domain::goal::{
     GoalDetails, GoalFilter, GoalLine, Milestone, MilestoneDetails, ProgressDetails, ProgressEntry,
@@ -34,6 +34,9 @@ const SELECT: &str = "
     LEFT JOIN people p ON p.id = s.person_id
     WHERE true";
 
+/// What the order of a settled goal begins with.
+const SETTLED: &str = "2";
+
 /// The same expression stands in the index `goals_by_status`.
 const ORDER: &str =
     "(CASE g.status WHEN 'active' THEN '0' WHEN 'emerging' THEN '1' ELSE '2' END || coalesce(g.due_on, '9999-12-31'))";
@@ -49,13 +52,16 @@ impl<A> Rows<'_, Goals, A> {
         }
         if let Some(status) = filter.status {
             select += " AND g.status = :status";
-            select += &among(if status.is_open() { "< '2'" } else { ">= '2'" });
             values.push((":status", status.to_sql()));
         }
-        if filter.is_open {
-            select += &among("< '2'");
-        }
-        let list = List { doing: "listing goals", select, order: Some(ORDER), id: "g.id", newest_first: false };
+        // The order begins with the status, so that a part of the index is enough for some of them.
+        let within = match filter.status {
+            _ if filter.is_open => Some(Within::Below(SETTLED)),
+            Some(status) if status.is_open() => Some(Within::Below(SETTLED)),
+            Some(_) => Some(Within::From(SETTLED)),
+            None => None,
+        };
+        let list = List { doing: "listing goals", select, order: Some(ORDER), id: "g.id", newest_first: false, within };
         list.page(self.db, &values, page, line_from_row)
     }
 
@@ -68,10 +74,8 @@ impl<A> Rows<'_, Goals, A> {
 
     /// The goals that are active, other than one.
     pub fn active_beside(&self, id: Option<GoalId>) -> Result<Vec<GoalLine>> {
-        let sql = format!(
-            "{SELECT} AND g.owner = 'me' AND g.id IS NOT :id {} ORDER BY {ORDER}, g.id LIMIT 9",
-            among("< '1'")
-        );
+        let sql =
+            format!("{SELECT} AND g.owner = 'me' AND g.id IS NOT :id AND {ORDER} < '1' ORDER BY {ORDER}, g.id LIMIT 9");
         self.db.rows("counting active goals", &sql, &[(":id", id.to_sql())], line_from_row)
     }
 }
@@ -93,14 +97,10 @@ impl<A> Rows<'_, Progress, A> {
             order: Some("e.logged_on"),
             id: "e.id",
             newest_first: true,
+            within: None,
         };
         list.page(self.db, &[(":goal", goal.to_sql())], page, stored::<Progress>)
     }
-}
-
-/// The order begins with the status, so that a part of the index is enough for some of them.
-fn among(statuses: &str) -> String {
-    format!(" AND {ORDER} {statuses}")
 }
 
 fn line_from_row(row: &Row<'_>) -> rusqlite::Result<GoalLine> {

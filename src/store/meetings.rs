@@ -48,8 +48,14 @@ impl<A> Rows<'_, Meetings, A> {
             select += " AND m.status = :status";
             values.push((":status", status.to_sql()));
         }
-        let list =
-            List { doing: "listing meetings", select, order: Some("m.meets_on"), id: "m.id", newest_first: true };
+        let list = List {
+            doing: "listing meetings",
+            select,
+            order: Some("m.meets_on"),
+            id: "m.id",
+            newest_first: true,
+            within: None,
+        };
         list.page(self.db, &values, page, line_from_row)
     }
 

@@ -48,7 +48,14 @@ impl<A> Rows<'_, Mentorships, A> {
             (":status", filter.status.to_sql()),
         ];
         let select = SELECT.to_owned();
-        let list = List { doing: "listing mentorships", select, order: Some(ORDER), id: "s.id", newest_first: false };
+        let list = List {
+            doing: "listing mentorships",
+            select,
+            order: Some(ORDER),
+            id: "s.id",
+            newest_first: false,
+            within: None,
+        };
         list.page(self.db, &values, page, line_from_row)
     }
 

@@ -16,6 +16,15 @@ pub(super) struct List {
     /// The id's column: `m.id`.
     pub(super) id: &'static str,
     pub(super) newest_first: bool,
+    /// The part of the order that is listed, where it is not all of it.
+    pub(super) within: Option<Within>,
+}
+
+/// A part of an order: text constants of ours, never what a person wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    Below(&'static str),
+    From(&'static str),
 }
 
 impl List {
@@ -61,6 +70,14 @@ impl List {
         // A constant in the comparison would keep the engine from finding the key through an index.
         let by_id = format!("{id} {direction}");
         let by = self.order.map_or_else(|| by_id.clone(), |order| format!("{order} {direction}, {by_id}"));
+        let within = match self.within {
+            Some(Within::Below(end)) => format!(" AND {order} < '{end}'"),
+            Some(Within::From(start)) => format!(" AND {order} >= '{start}'"),
+            None => String::new(),
+        };
+        // A key is within the part. A second bound at the same end would be the one that the engine goes by.
+        let is_bounded = matches!((self.within, down), (Some(Within::Below(_)), true) | (Some(Within::From(_)), false));
+        let beyond = if is_bounded { "" } else { &*within };
         let part = |from: &str, by: &str| format!("{select}{from} ORDER BY {by} LIMIT :list_rows");
         match self.order.filter(|_| has_key) {
             // Two searches of the index. In one, as a comparison of pairs, the engine would pass over all rows of the same order that
@@ -69,10 +86,10 @@ impl List {
                 "SELECT * FROM ({}) UNION ALL SELECT * FROM ({})
                  ORDER BY list_order {direction}, list_id {direction} LIMIT :list_rows",
                 part(&format!(" AND {order} = :list_order AND {id} {compare}{equal} :list_id"), &by_id),
-                part(&format!(" AND {order} {compare} :list_order"), &by),
+                part(&format!("{beyond} AND {order} {compare} :list_order"), &by),
             ),
-            None if has_key => part(&format!(" AND {id} {compare}{equal} :list_id"), &by),
-            None => part("", &by),
+            None if has_key => part(&format!("{within} AND {id} {compare}{equal} :list_id"), &by),
+            None => part(&within, &by),
         }
     }
 }

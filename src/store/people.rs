@@ -28,6 +28,7 @@ impl<A> Rows<'_, People, A> {
             order: Some("p.name"),
             id: "p.id",
             newest_first: false,
+            within: None,
         };
         list.page(self.db, &[], page, stored::<People>)
     }

@@ -3,7 +3,7 @@
 use super::column::Column;
 use super::db::{Row, column};
 use super::error::Result;
-use super::page::List;
+use super::page::{List, Within};
 use super::table::{Rows, stored, table};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine};
 use crate::domain::{Listed, Page, TopicId};
@@ -25,10 +25,9 @@ impl<A> Rows<'_, Topics, A> {
             select += " AND t.mentorship_id = :mentorship";
             values.push((":mentorship", mentorship.to_sql()));
         }
-        if filter.is_waiting {
-            select += &format!(" AND {ORDER} < '1'");
-        }
-        let list = List { doing: "listing topics", select, order: Some(ORDER), id: "t.id", newest_first: false };
+        let within = filter.is_waiting.then_some(Within::Below("1"));
+        let list =
+            List { doing: "listing topics", select, order: Some(ORDER), id: "t.id", newest_first: false, within };
         list.page(self.db, &values, page, line_from_row)
     }
 }

@@ -44,7 +44,7 @@ impl Store {
                 WHERE c.table_name = g.deleted_table AND c.row_id = g.deleted_row AND c.kind = 'insert'
                 AND later.state = 'done' AND later.id > g.id)";
         let (select, order) = (select.to_owned(), Some("g.at"));
-        let list = List { doing: "listing the trash", select, order, id: "g.id", newest_first: true };
+        let list = List { doing: "listing the trash", select, order, id: "g.id", newest_first: true, within: None };
         list.page(self.db(), &[], page, line_from_row)
     }
 }
