@@ -45,10 +45,25 @@ pub(super) struct Page<'a> {
 pub(super) fn draw(frame: &mut Frame<'_>, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {
     draw_places(frame.buffer_mut(), rows.places, page, cx);
     draw_title(frame.buffer_mut(), rows, page, cx);
-    if let Some(toast) = page.toast {
-        draw_toast(frame.buffer_mut(), rows.toast, toast, page.chain, cx);
-    }
     draw_footer(frame.buffer_mut(), rows.footer, page, cx);
+    draw_news(frame.buffer_mut(), rows, page, cx);
+}
+
+/// What has to be read even where an overlay dims the page: what was said just now, and that something is not saved.
+pub(super) fn draw_news(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {
+    if let Some(toast) = page.toast {
+        buffer.set_style(rows.toast, Style::reset());
+        draw_toast(buffer, rows.toast, toast, page.chain, cx);
+    }
+    if page.saving.is_failed() {
+        let words = saving_line(rows.footer, page, cx);
+        let keys = rows.footer.width.saturating_sub(u16::try_from(words.width()).unwrap_or(u16::MAX));
+        buffer.set_style(
+            Rect { x: rows.footer.x + keys, width: rows.footer.width - keys, ..rows.footer },
+            Style::reset(),
+        );
+        draw_row(buffer, rows.footer, Line::default(), words);
+    }
 }
 
 fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
@@ -144,11 +159,15 @@ fn offer(command: Command, chain: &[Scope], cx: &ViewCx<'_>) -> Option<Vec<Span<
 }
 
 fn draw_footer(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
-    let style = if page.saving.is_failed() { cx.theme.error } else { cx.theme.dim };
-    let saving = styled(cut(&shown_line(&page.saving.words()), area.width.into()), style);
+    let saving = saving_line(area, page, cx);
     let room = usize::from(area.width).saturating_sub(saving.width() + 2);
     let hints = footer_hints(cx.keymap, page, room);
     draw_row(buffer, area, hints_line(&hints, cx.theme), saving);
+}
+
+fn saving_line(area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) -> Line<'static> {
+    let style = if page.saving.is_failed() { cx.theme.error } else { cx.theme.dim };
+    styled(cut(&shown_line(&page.saving.words()), area.width.into()), style)
 }
 
 /// The keys of the footer that fit: in the order of the table, the help always last. What does not fit drops from the right, but

@@ -46,6 +46,7 @@ impl App {
         page.screen.view(frame, rows.body, &cx);
         if !overlays.is_empty() {
             chrome::fade(frame.buffer_mut(), &self.theme);
+            chrome::draw_news(frame.buffer_mut(), &rows, &parts, &cx);
         }
         for (at, overlay) in overlays.iter().enumerate() {
             let cx = self.view_cx(screen, at + 1 == overlays.len());

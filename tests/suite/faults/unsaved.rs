@@ -6,6 +6,7 @@ use std::time::Duration;
 use mentorlog::clock::Clock;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
+use ratatui::style::Modifier;
 
 use crate::harness::{NOW, Tui};
 
@@ -88,4 +89,22 @@ fn the_next_start_offers_what_was_left_and_takes_nothing_in_by_itself() {
     start().shows("1 text was left unsaved").keys("Down q");
     start().keys("d").shows("Put in the trash").shows_no("UNSAVED").keys("u").shows("UNSAVED");
     assert_eq!(start().journal().revision().unwrap(), revision.unwrap(), "no record was changed");
+}
+
+#[test]
+fn what_is_not_saved_is_not_dimmed_by_the_overlay_it_is_written_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    rusqlite::Connection::open(&path).unwrap().execute_batch(FULL).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.keys("a").text("ask").wait(Duration::from_secs(1)).keys("Esc").shows("the same key again");
+    for words in ["not saved, see below", "NOT SAVED"] {
+        let screen = tui.screen();
+        let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap();
+        let column = line[..line.find(words).unwrap()].chars().count();
+        let cell = &tui.drawn()[(u16::try_from(column).unwrap(), u16::try_from(row).unwrap())];
+        assert!(!cell.modifier.contains(Modifier::DIM), "{words}");
+    }
 }
