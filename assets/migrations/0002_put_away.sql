@@ -1,4 +1,4 @@
--- A draft that is put away is kept in the trash. A place has one draft that is live, and any number in the trash.
+-- A draft that is put away is kept in the trash. A place may have several that are live, where two windows write at once.
 
 CREATE TABLE drafts_with_a_trash (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -14,7 +14,7 @@ INSERT INTO drafts_with_a_trash (place, body, caret, saved_at)
     SELECT place, body, caret, saved_at FROM drafts ORDER BY saved_at, place;
 DROP TABLE drafts;
 ALTER TABLE drafts_with_a_trash RENAME TO drafts;
-CREATE UNIQUE INDEX drafts_live ON drafts (place) WHERE put_away_at IS NULL;
+CREATE INDEX drafts_live ON drafts (place) WHERE put_away_at IS NULL;
 
 CREATE INDEX drafts_put_away ON drafts (trash_order, id) WHERE put_away_at IS NOT NULL;
 

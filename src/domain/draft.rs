@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -71,6 +72,13 @@ pub struct Draft {
     pub place: DraftPlace,
     pub body: String,
     pub caret: usize,
+}
+
+/// A draft that is not in the journal, with what the same window has kept of it before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unkept {
+    pub draft: Draft,
+    pub before: Option<Arc<Draft>>,
 }
 
 /// A draft as it was found in the journal.

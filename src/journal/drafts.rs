@@ -21,22 +21,28 @@ const KIND_OF_LINE: &str = "line";
 impl Journal {
     /// Keeps what is being written. No change of a record: it is not undone, and nothing reloads.
     pub fn save_draft(&self, draft: &Draft) -> Result<()> {
-        Ok(self.store.save_draft(draft, self.clock.utc())?)
+        self.write_on(draft, None)
     }
 
-    /// Keeps a text that was begun at an earlier moment: what it belongs to may have changed since.
-    pub fn save_draft_begun(&self, draft: &Draft, at: DateTime<Utc>) -> Result<()> {
-        Ok(self.store.save_draft(draft, at)?)
+    /// Keeps what is being written in place of what the same window has kept of it before. What another window keeps there stays.
+    pub fn write_on(&self, draft: &Draft, before: Option<&Draft>) -> Result<()> {
+        Ok(self.store.save_draft(draft, before, self.clock.utc())?)
+    }
+
+    /// Keeps a text that was begun at an earlier moment, in place of what was kept of it then: what it belongs to may have changed
+    /// since.
+    pub fn save_draft_begun(&self, draft: &Draft, before: Option<&Draft>, at: DateTime<Utc>) -> Result<()> {
+        Ok(self.store.save_draft(draft, before, at)?)
     }
 
     /// Lets a draft go, because its text was saved.
-    pub fn forget_draft(&self, place: &DraftPlace) -> Result<()> {
-        Ok(self.store.forget_draft(place)?)
+    pub fn forget_draft(&self, place: &DraftPlace, body: &str) -> Result<()> {
+        Ok(self.store.forget_draft(place, body)?)
     }
 
-    /// Puts the draft of a place into the trash. Nothing, if there is none.
-    pub fn put_draft_away(&self, place: &DraftPlace) -> Result<Option<DraftId>> {
-        Ok(self.store.put_draft_away(place, self.clock.utc())?)
+    /// Puts a draft into the trash. Nothing, if it is not there.
+    pub fn put_draft_away(&self, draft: &Draft) -> Result<Option<DraftId>> {
+        Ok(self.store.put_draft_away(draft, self.clock.utc())?)
     }
 
     /// Brings a draft back from the trash, to where it was being written.

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::{Journal, Result};
 use crate::clock::Clock;
-use crate::domain::draft::{Draft, SavedDraft};
+use crate::domain::draft::{Draft, SavedDraft, Unkept};
 use crate::store;
 
 /// What is being written and not kept anywhere, for whoever has to keep it in the end.
@@ -26,7 +26,7 @@ pub struct Rescue(Arc<Held>);
 struct Held {
     journal: Option<PathBuf>,
     clock: Clock,
-    unsaved: Mutex<Vec<Draft>>,
+    unsaved: Mutex<Vec<Unkept>>,
 }
 
 /// Where unsaved words went.
@@ -49,7 +49,7 @@ struct File {
 
 impl Rescue {
     /// Holds what is unsaved now, instead of what was held before.
-    pub fn hold(&self, unsaved: Vec<Draft>) {
+    pub fn hold(&self, unsaved: Vec<Unkept>) {
         *self.0.unsaved.lock().unwrap_or_else(PoisonError::into_inner) = unsaved;
     }
 
@@ -65,7 +65,10 @@ impl Rescue {
             unsaved.clear();
             return Ok(Rescued::InTheJournal);
         }
-        let text = serde_json::to_vec(&File { saved_at: now, drafts: unsaved.clone() })?;
+        let text = serde_json::to_vec(&File {
+            saved_at: now,
+            drafts: unsaved.iter().map(|unkept| unkept.draft.clone()).collect(),
+        })?;
         let name = format!("{}{}.json", prefix(path), Uuid::now_v7());
         let beside = path.with_file_name(&name);
         let file = match write(&beside, &text) {
@@ -154,7 +157,7 @@ mod tests {
         let journal = journal(folder.path());
         let rescue = journal.rescue();
         assert_eq!(rescue.save().unwrap(), Rescued::Nothing);
-        rescue.hold(vec![draft("half a sen")]);
+        rescue.hold(vec![Unkept { draft: draft("half a sen"), before: None }]);
         assert_eq!(rescue.save().unwrap(), Rescued::InTheJournal);
         assert_eq!(rescue.save().unwrap(), Rescued::Nothing, "once");
         assert_eq!(bodies(&journal), ["half a sen"]);
@@ -167,7 +170,7 @@ mod tests {
         journal.save_draft(&draft("half")).unwrap();
         let other = rusqlite_lock(&folder.path().join("journal.db"));
         let rescue = journal.rescue();
-        rescue.hold(vec![draft("half a sen")]);
+        rescue.hold(vec![Unkept { draft: draft("half a sen"), before: None }]);
         let Rescued::InAFile(file) = rescue.save().unwrap() else { panic!("the journal is locked") };
         assert!(file.starts_with(folder.path()), "beside the journal");
         drop(other);

@@ -1,13 +1,14 @@
 //! Unsaved text, outside the change log: saving a draft is no change of a record.
 //!
-//! A place has one draft that is live. What is put away goes to the trash and can come back from there.
+//! A draft is known by its place and its words, so that two windows which write at one place each keep their own. What is put away
+//! goes to the trash and can come back from there.
 
 use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use super::Store;
 use super::column::Column;
@@ -15,7 +16,7 @@ use super::db::{Db, Row, Tally, column};
 use super::error::{Doing, Result, StoreError};
 use super::open::{BUSY_TIMEOUT, set_pragmas};
 use super::page::List;
-use crate::domain::draft::{Draft, DraftId, DraftPlace, SavedDraft};
+use crate::domain::draft::{Draft, DraftId, DraftPlace, SavedDraft, Unkept};
 use crate::domain::trash::{TrashLine, Trashed};
 use crate::domain::{Listed, Page};
 
@@ -23,46 +24,54 @@ use crate::domain::{Listed, Page};
 const DRAFT_TIMEOUT: Duration = Duration::from_millis(100);
 
 impl Store {
-    /// Keeps what is being written, over what was kept of it before. Waits for another writer only a moment.
-    pub fn save_draft(&self, draft: &Draft, now: DateTime<Utc>) -> Result<()> {
-        self.see_it_is_there()?;
+    /// Keeps what is being written, in place of what was kept of it before. What another window keeps at the same place stays. Waits
+    /// for another writer only a moment.
+    pub fn save_draft(&self, draft: &Draft, before: Option<&Draft>, now: DateTime<Utc>) -> Result<()> {
         self.conn.busy_timeout(DRAFT_TIMEOUT).doing("keeping a draft")?;
-        let saved = insert(self.db(), draft, now, None);
+        let saved = self.in_one_piece("keeping a draft", |db| keep(db, draft, before, now));
         self.conn.busy_timeout(BUSY_TIMEOUT).doing("keeping a draft")?;
         saved
     }
 
+    fn in_one_piece<T>(&self, doing: &'static str, work: impl FnOnce(Db<'_>) -> Result<T>) -> Result<T> {
+        self.see_it_is_there()?;
+        let transaction = Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).doing(doing)?;
+        let done = work(Db { conn: &transaction, ..self.db() })?;
+        transaction.commit().doing(doing)?;
+        Ok(done)
+    }
+
     /// Takes in drafts that were kept elsewhere, all or none. Of two different ones at a place the newer goes on, and the other one is
     /// in the trash.
-    pub fn take_in_drafts(&mut self, drafts: &[SavedDraft], now: DateTime<Utc>) -> Result<()> {
-        let doing = "taking in drafts";
-        let (tally, path) = (&self.tally, self.path.as_deref());
-        let transaction = self.conn.transaction_with_behavior(TransactionBehavior::Immediate).doing(doing)?;
-        let db = Db { conn: &transaction, tally, path };
-        for SavedDraft { draft, saved_at } in drafts {
-            let there = live(db, &draft.place)?.filter(|there| there.draft.body != draft.body);
-            if there.as_ref().is_some_and(|there| there.saved_at > *saved_at) {
-                insert(db, draft, *saved_at, Some(now))?;
-                continue;
+    pub fn take_in_drafts(&self, drafts: &[SavedDraft], now: DateTime<Utc>) -> Result<()> {
+        self.in_one_piece("taking in drafts", |db| {
+            for SavedDraft { draft, saved_at } in drafts {
+                let there = newest(db, &draft.place)?.filter(|there| there.draft.body != draft.body);
+                match there {
+                    Some(there) if there.saved_at > *saved_at => insert(db, draft, *saved_at, Some(now))?,
+                    Some(there) => {
+                        put_away(db, &there.draft, now)?;
+                        keep(db, draft, None, *saved_at)?;
+                    }
+                    None => keep(db, draft, None, *saved_at)?,
+                }
             }
-            if there.is_some() {
-                put_away(db, &draft.place, now)?;
-            }
-            insert(db, draft, *saved_at, None)?;
-        }
-        transaction.commit().doing(doing)
+            Ok(())
+        })
     }
 
-    /// Lets a draft go, because its text was saved or thrown away.
-    pub fn forget_draft(&self, place: &DraftPlace) -> Result<()> {
-        let sql = "DELETE FROM drafts WHERE place = :place AND put_away_at IS NULL";
-        let values = [(":place", Value::Text(place.to_string()))];
-        self.db().execute("forgetting a draft", sql, &values).map(|_| ())
+    /// Lets a draft go, because its text was saved. What else is being written at its place stays.
+    pub fn forget_draft(&self, place: &DraftPlace, body: &str) -> Result<()> {
+        self.in_one_piece("forgetting a draft", |db| {
+            let Some(id) = find(db, place, body)? else { return Ok(()) };
+            let values = [(":id", Value::Integer(id.0))];
+            db.execute("forgetting a draft", "DELETE FROM drafts WHERE id = :id", &values).map(|_| ())
+        })
     }
 
-    /// Puts the draft of a place into the trash. Nothing, if there is none.
-    pub fn put_draft_away(&self, place: &DraftPlace, now: DateTime<Utc>) -> Result<Option<DraftId>> {
-        put_away(self.db(), place, now)
+    /// Puts a draft into the trash. Nothing, if it is not there.
+    pub fn put_draft_away(&self, draft: &Draft, now: DateTime<Utc>) -> Result<Option<DraftId>> {
+        self.in_one_piece("putting a draft away", |db| put_away(db, draft, now))
     }
 
     /// Brings a draft back from the trash, to where it was being written. Refused where something is being written there again.
@@ -115,7 +124,7 @@ fn draft_at(place: DraftPlace, row: &Row<'_>) -> rusqlite::Result<Draft> {
 }
 
 /// Keeps drafts through a connection of its own, all or none: for a thread that may not wait for the one that writes.
-pub fn save_drafts_apart(path: &Path, drafts: &[Draft], now: DateTime<Utc>) -> Result<()> {
+pub fn save_drafts_apart(path: &Path, drafts: &[Unkept], now: DateTime<Utc>) -> Result<()> {
     let doing = "keeping what is being written";
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).doing(doing)?;
@@ -123,34 +132,64 @@ pub fn save_drafts_apart(path: &Path, drafts: &[Draft], now: DateTime<Utc>) -> R
     conn.busy_timeout(DRAFT_TIMEOUT).doing(doing)?;
     conn.execute_batch("BEGIN IMMEDIATE").doing(doing)?;
     let db = Db { conn: &conn, tally: &Tally::default(), path: Some(path) };
-    drafts.iter().try_for_each(|draft| insert(db, draft, now, None))?;
+    drafts.iter().try_for_each(|unkept| keep(db, &unkept.draft, unkept.before.as_deref(), now))?;
     conn.execute_batch("COMMIT").doing(doing)
 }
 
-/// Keeps a draft at its place, over what was live there, or puts it into the trash at once.
-fn insert(db: Db<'_>, draft: &Draft, saved_at: DateTime<Utc>, put_away_at: Option<DateTime<Utc>>) -> Result<()> {
-    let sql =
-        "INSERT INTO drafts (place, body, caret, saved_at, put_away_at) VALUES (:place, :body, :caret, :now, :away)
-               ON CONFLICT (place) WHERE put_away_at IS NULL
-               DO UPDATE SET body = :body, caret = :caret, saved_at = :now";
-    let values = [
-        (":place", Value::Text(draft.place.to_string())),
-        (":body", Value::Text(draft.body.clone())),
-        (":caret", Value::Integer(i64::try_from(draft.caret).unwrap_or(0))),
-        (":now", saved_at.to_sql()),
-        (":away", put_away_at.to_sql()),
-    ];
+/// Writes a draft over what was kept of it before. Where that is not there any more, as when another window has taken it over, or
+/// where nothing was, it stands beside what else is at the place.
+fn keep(db: Db<'_>, draft: &Draft, before: Option<&Draft>, now: DateTime<Utc>) -> Result<()> {
+    let there = match before {
+        Some(before) => find(db, &before.place, &before.body)?,
+        None => None,
+    };
+    let Some(id) = there.map_or_else(|| find(db, &draft.place, &draft.body), |id| Ok(Some(id)))? else {
+        return insert(db, draft, now, None);
+    };
+    if before == Some(draft) {
+        return Ok(());
+    }
+    let sql = "UPDATE drafts SET place = :place, body = :body, caret = :caret, saved_at = :now WHERE id = :id";
+    let mut values = values_of(draft, now).to_vec();
+    values.push((":id", Value::Integer(id.0)));
     db.execute("keeping a draft", sql, &values).map(|_| ())
 }
 
-fn put_away(db: Db<'_>, place: &DraftPlace, now: DateTime<Utc>) -> Result<Option<DraftId>> {
-    let sql = "UPDATE drafts SET put_away_at = :now WHERE place = :place AND put_away_at IS NULL RETURNING id";
-    let values = [(":place", Value::Text(place.to_string())), (":now", now.to_sql())];
-    db.row("putting a draft away", sql, &values, |row| column(row, "id").map(DraftId))
+fn insert(db: Db<'_>, draft: &Draft, saved_at: DateTime<Utc>, put_away_at: Option<DateTime<Utc>>) -> Result<()> {
+    let sql =
+        "INSERT INTO drafts (place, body, caret, saved_at, put_away_at) VALUES (:place, :body, :caret, :now, :away)";
+    let mut values = values_of(draft, saved_at).to_vec();
+    values.push((":away", put_away_at.to_sql()));
+    db.execute("keeping a draft", sql, &values).map(|_| ())
 }
 
-fn live(db: Db<'_>, place: &DraftPlace) -> Result<Option<SavedDraft>> {
-    let sql = "SELECT place, body, caret, saved_at FROM drafts WHERE place = :place AND put_away_at IS NULL";
+fn values_of(draft: &Draft, now: DateTime<Utc>) -> [(&'static str, Value); 4] {
+    [
+        (":place", Value::Text(draft.place.to_string())),
+        (":body", Value::Text(draft.body.clone())),
+        (":caret", Value::Integer(i64::try_from(draft.caret).unwrap_or(0))),
+        (":now", now.to_sql()),
+    ]
+}
+
+fn put_away(db: Db<'_>, draft: &Draft, now: DateTime<Utc>) -> Result<Option<DraftId>> {
+    let Some(id) = find(db, &draft.place, &draft.body)? else { return Ok(None) };
+    let values = [(":id", Value::Integer(id.0)), (":now", now.to_sql())];
+    db.execute("putting a draft away", "UPDATE drafts SET put_away_at = :now WHERE id = :id", &values)?;
+    Ok(Some(id))
+}
+
+/// The draft with these words that is live at a place.
+fn find(db: Db<'_>, place: &DraftPlace, body: &str) -> Result<Option<DraftId>> {
+    let sql =
+        "SELECT id FROM drafts WHERE place = :place AND body = :body AND put_away_at IS NULL ORDER BY id DESC LIMIT 1";
+    let values = [(":place", Value::Text(place.to_string())), (":body", Value::Text(body.to_owned()))];
+    db.row("looking for a draft", sql, &values, |row| column(row, "id").map(DraftId))
+}
+
+fn newest(db: Db<'_>, place: &DraftPlace) -> Result<Option<SavedDraft>> {
+    let sql = "SELECT place, body, caret, saved_at FROM drafts WHERE place = :place AND put_away_at IS NULL
+               ORDER BY saved_at DESC, id DESC LIMIT 1";
     let found = db.row("reading a draft", sql, &[(":place", Value::Text(place.to_string()))], draft_from_row)?;
     Ok(found.flatten())
 }

@@ -238,7 +238,7 @@ fn what_an_editor_wrote_that_was_killed_is_a_draft_in_its_place() {
     assert!(case.folders().is_empty());
     case.session.press("\r");
     case.wait_said("continued what you were writing");
-    case.session.press("\x1b");
+    case.session.press_key("Ctrl-S");
     case.session.wait_words("Enter write");
     assert_eq!((case.notes().as_str(), case.drafts().len()), ("new", 0));
     case.quit();

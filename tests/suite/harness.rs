@@ -114,7 +114,8 @@ impl Tui {
     }
 
     /// Keeps what is unsaved as the end of the program does.
-    pub fn rescue(&mut self) {
+    pub fn end(&mut self) {
+        self.app.keep_drafts();
         self.app.rescue().save().unwrap();
     }
 

@@ -99,7 +99,7 @@ fn a_save_that_fails_holds_one_once_on_a_text_with_a_stop_key_of_its_own() {
         case.shows("the disk is full; the same key").shows("draft saved");
         case.keys(key).shows("kept as a draft");
         assert_eq!(case.drafts(), ["old words"], "{key}");
-        case.allow("meetings").keys("Enter").shows("continued what you were writing").keys(key);
+        case.allow("meetings").keys("Enter Enter").shows("continued what you were writing").keys("Ctrl-S");
         assert_eq!((case.notes().as_str(), case.drafts().len()), ("old words", 0), "{key}");
     }
 }
@@ -140,7 +140,7 @@ fn what_was_left_and_could_not_be_a_draft_is_one_as_soon_as_it_can() {
     case.keys("Enter").text(" words").refuse("meetings").refuse("drafts").keys("Esc Esc Esc").shows("NOT SAVED");
     assert!(case.drafts().is_empty());
     // The same text is opened again before anything else happens.
-    case.allow("drafts").keys("Enter").shows("old words");
+    case.allow("drafts").keys("Enter Enter").shows("old words");
     assert_eq!(case.drafts(), ["old words"]);
 }
 
@@ -201,7 +201,7 @@ fn a_draft_is_gone_on_with_over_what_was_added_since() {
     let later = Clock::fixed("2026-09-09T15:00:00+02:00").unwrap();
     let mut other = Journal::open(&case.folder.path().join("journal.db"), later).unwrap();
     other.append_note(case.meeting, "from a shell", false).unwrap();
-    case.keys("Enter").shows("what was added meanwhile follows it").keys("Esc");
+    case.keys("Enter Enter").shows("what was added meanwhile follows it").keys("Ctrl-S");
     assert_eq!(case.notes(), "old words\n\nfrom a shell");
 }
 

@@ -95,7 +95,7 @@ fn it_stands_in_its_place_and_is_gone_on_with_there() {
     let mut tui = case.left_of_the_notes("old and new").start();
     tui.shows(KEPT).shows("3 words of notes").shows("2 hours ago");
     assert_eq!((case.drafts(), case.count()), (vec![notes("old and new")], 0));
-    tui.keys("2 Enter").shows("continued what you were writing").shows("old and new").keys("Esc");
+    tui.keys("2 Enter Enter").shows("continued what you were writing").shows("old and new").keys("Ctrl-S");
     assert_eq!(case.journal.meeting(case.meeting).unwrap().meeting.details.notes, "old and new");
     assert!(case.drafts().is_empty());
 }
@@ -130,7 +130,7 @@ fn two_that_were_left_of_one_text_are_both_kept() {
 fn what_was_written_into_the_record_since_is_kept_with_it() {
     let mut case = Case::new();
     case.journal.append_note(case.meeting, "added since", false).unwrap();
-    case.left_of_the_notes("old and new").start().keys("2 Enter Esc");
+    case.left_of_the_notes("old and new").start().keys("2 Enter Enter Ctrl-S");
     assert_eq!(case.journal.meeting(case.meeting).unwrap().meeting.details.notes, "old and new\n\nadded since");
 }
 

@@ -21,8 +21,9 @@ fn full(minutes: u32) -> (TempDir, Journal) {
             let goal = journal.add_goal(&GoalDetails::new(None, format!("goal {minute} {number}"))).unwrap();
             journal.delete(goal.into()).unwrap();
             let place = DraftPlace::New { what: "goal".into(), number: 2 * minute + number };
-            journal.save_draft(&Draft { place: place.clone(), body: "half".into(), caret: 0 }).unwrap();
-            journal.put_draft_away(&place).unwrap().unwrap();
+            let draft = Draft { place: place.clone(), body: "half".into(), caret: 0 };
+            journal.save_draft(&draft).unwrap();
+            journal.put_draft_away(&draft).unwrap().unwrap();
         }
     }
     let journal = at(minutes);

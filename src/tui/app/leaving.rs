@@ -3,6 +3,8 @@
 //! A screen that is left saves first what belongs to a record that exists; whatever it still calls unsaved is kept as a draft. When
 //! that fails the screen stays, and the same key once more goes through without it, so nobody is held either.
 
+use std::sync::Arc;
+
 use crate::journal;
 
 use super::super::command::{Command, Place};
@@ -10,7 +12,7 @@ use super::super::screen::{Cx, Input};
 use super::super::screens;
 use super::saving::Written;
 use super::{AUTOSAVE, App, Layer, SaveState};
-use crate::domain::draft::{Draft, DraftId};
+use crate::domain::draft::{Draft, DraftId, Unkept};
 use crate::journal::Journal;
 
 /// Where the footer has the cause: there is no room for it twice.
@@ -88,7 +90,7 @@ impl App {
         }
         let mut next = match self.parked.iter().position(|(parked, _)| *parked == place) {
             Some(at) => self.parked.swap_remove(at).1,
-            None => Layer { screen: screens::place(place), kept: None },
+            None => Layer::of(screens::place(place)),
         };
         match next.screen.refresh(&self.journal) {
             Ok(()) => {
@@ -216,11 +218,14 @@ impl App {
         if let SaveState::Draft(_) = self.saving {
             self.saving = SaveState::at_rest(&self.journal);
         }
-        let unsaved = layer.screen.draft().or(layer.kept);
-        if let Some(draft) = unsaved {
-            if let Err(error) = self.journal.forget_draft(&draft.place) {
+        let left = [layer.screen.draft().map(Arc::new), layer.kept];
+        let has_left = left.iter().any(Option::is_some);
+        for draft in left.into_iter().flatten() {
+            if let Err(error) = self.journal.forget_draft(&draft.place, &draft.body) {
                 self.fail(&error.to_string());
             }
+        }
+        if has_left {
             self.refresh_top();
         }
     }
@@ -228,8 +233,9 @@ impl App {
     /// Closes the top screen without what was written there, which goes to the trash.
     pub(super) fn discard(&mut self) {
         let Some(layer) = self.stack.last().filter(|_| self.stack.len() > 1) else { return };
-        let Some(draft) = layer.screen.draft().or_else(|| layer.kept.clone()) else { return self.close_top() };
-        let words = self.journal.save_draft(&draft).and_then(|()| self.journal.draft_in_words(&draft));
+        let (before, written) = (layer.kept.clone(), layer.screen.draft());
+        let Some(draft) = written.or_else(|| before.as_deref().cloned()) else { return self.close_top() };
+        let words = self.journal.write_on(&draft, before.as_deref()).and_then(|()| self.journal.draft_in_words(&draft));
         match words {
             Ok(words) => {
                 self.drop_top();
@@ -244,7 +250,7 @@ impl App {
 
     /// Puts a draft into the trash; the next key may bring it back.
     pub(super) fn put_away(&mut self, draft: &Draft, words: String) {
-        match self.journal.put_draft_away(&draft.place) {
+        match self.journal.put_draft_away(draft) {
             Ok(id) => {
                 self.say_with(words, Command::Undo);
                 self.put_away = id.map(PutAway::Draft);
@@ -285,9 +291,10 @@ impl App {
     /// Tries again to keep what was left; what could not be kept stays, with the reason.
     pub(super) fn keep_unkept(&mut self) -> Option<journal::Error> {
         let mut failed = None;
-        for draft in std::mem::take(&mut self.unkept) {
-            if let Err(error) = self.journal.save_draft(&draft) {
-                (failed, self.unkept) = (Some(error), [std::mem::take(&mut self.unkept), vec![draft]].concat());
+        for unkept in std::mem::take(&mut self.unkept) {
+            if let Err(error) = self.journal.write_on(&unkept.draft, unkept.before.as_deref()) {
+                failed = Some(error);
+                self.unkept.push(unkept);
             }
         }
         failed
@@ -295,8 +302,8 @@ impl App {
 
     /// Holds what the journal has no draft of yet where a second way out finds it, and sees to it that it is kept within a second.
     pub(super) fn hold_what_is_unsaved(&mut self) {
-        let on_screens = self.stack.iter().filter_map(Layer::unsaved);
-        let unsaved: Vec<Draft> = self.unkept.iter().cloned().chain(on_screens).collect();
+        self.take_up_what_is_gone_on_with();
+        let unsaved: Vec<_> = self.unkept.iter().cloned().chain(self.stack.iter().filter_map(Layer::unsaved)).collect();
         let has_words = !unsaved.is_empty();
         self.rescue.hold(unsaved);
         self.watch_saving();
@@ -307,6 +314,20 @@ impl App {
         }
         if self.autosave_at.is_none() && has_words {
             self.autosave_at = Some(self.at + AUTOSAVE);
+        }
+    }
+
+    /// A screen that begins to write goes on with the draft of its place, if there is one: from then on that draft is its own.
+    fn take_up_what_is_gone_on_with(&mut self) {
+        for layer in &mut self.stack {
+            let draft = layer.screen.draft();
+            let begins = draft.is_some() && !std::mem::replace(&mut layer.is_written, draft.is_some());
+            if let Some(draft) = draft.filter(|_| begins && layer.kept.is_none())
+                && let Ok(drafts) = self.journal.drafts()
+            {
+                let goes_on = |there: &Draft| there.place == draft.place && draft.body.starts_with(&there.body);
+                layer.kept = drafts.into_iter().map(|saved| saved.draft).find(goes_on).map(Arc::new);
+            }
         }
     }
 
@@ -335,34 +356,34 @@ impl App {
 
 impl Layer {
     /// What is written on the screen and not in the journal.
-    fn unsaved(&self) -> Option<Draft> {
-        self.screen.draft().filter(|draft| self.kept.as_ref() != Some(draft))
+    fn unsaved(&self) -> Option<Unkept> {
+        let draft = self.screen.draft().filter(|draft| self.kept.as_deref() != Some(draft))?;
+        Some(Unkept { draft, before: self.kept.clone() })
     }
 
     fn written(&self) -> Written {
         match self.screen.draft() {
             None => Written::Nothing,
-            draft if draft == self.kept => Written::Drafts,
+            draft if draft.as_ref() == self.kept.as_deref() => Written::Drafts,
             _ => Written::Unkept,
         }
     }
 }
 
-/// Brings the draft in the journal in line with what the screen has unsaved; says whether one was written.
+/// Brings the draft in the journal in line with what the screen has unsaved; says whether there is one. It is written even if it was
+/// kept before: another window may have taken that over.
 fn keep(layer: &mut Layer, journal: &mut Journal) -> journal::Result<bool> {
-    let draft = layer.screen.draft();
-    if draft == layer.kept {
-        return Ok(false);
+    match (layer.screen.draft(), &layer.kept) {
+        (Some(draft), before) => {
+            journal.write_on(&draft, before.as_deref())?;
+            layer.kept = Some(Arc::new(draft));
+            Ok(true)
+        }
+        (None, Some(before)) => {
+            journal.forget_draft(&before.place, &before.body)?;
+            layer.kept = None;
+            Ok(false)
+        }
+        (None, None) => Ok(false),
     }
-    if let Some(old) = &layer.kept
-        && draft.as_ref().is_none_or(|new| new.place != old.place)
-    {
-        journal.forget_draft(&old.place)?;
-    }
-    if let Some(new) = &draft {
-        journal.save_draft(new)?;
-    }
-    let is_written = draft.is_some();
-    layer.kept = draft;
-    Ok(is_written)
 }

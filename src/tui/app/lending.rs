@@ -4,6 +4,7 @@
 //! on before the editor is gone types into the text that was lent.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use serde_json::Value;
@@ -13,7 +14,7 @@ use super::super::screen::{Answer, Input};
 use super::super::screens;
 use super::{AUTOSAVE, App, Request};
 use crate::domain::Record;
-use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::draft::{Draft, DraftPlace, Unkept};
 use crate::editor::{self, Edited, EditorError, Given, Left, Lent};
 use crate::journal;
 
@@ -143,38 +144,40 @@ impl App {
         {
             return Ok(Aside::Saved);
         }
-        let there = match place.filter(|_| !self.is_writing()) {
+        let in_its_place = match place.filter(|_| !self.is_writing()) {
             Some(place) => self.draft_at(place, given, text)?,
             None => None,
         };
-        let Some(draft) = there else { return self.keep_as_a_line(given, text) };
-        self.keep_begun(&draft, given)?;
+        let Some(unkept) = in_its_place else { return self.keep_as_a_line(given, text) };
+        self.keep_begun(&unkept, given)?;
         Ok(Aside::InItsPlace)
     }
 
     fn keep_as_a_line(&self, given: &Given, text: &str) -> journal::Result<Aside> {
-        self.keep_begun(&self.captured(given.place().as_ref(), text)?, given)?;
+        let draft = self.captured(given.place().as_ref(), text)?;
+        self.keep_begun(&Unkept { draft, before: None }, given)?;
         Ok(Aside::Captured)
     }
 
     /// Keeps a draft that was begun when the text was given out: what it belongs to may have changed since.
-    fn keep_begun(&self, draft: &Draft, given: &Given) -> journal::Result<()> {
-        self.journal.save_draft_begun(draft, given.at.unwrap_or_else(|| self.now().to_utc()))
+    fn keep_begun(&self, unkept: &Unkept, given: &Given) -> journal::Result<()> {
+        let at = given.at.unwrap_or_else(|| self.now().to_utc());
+        self.journal.save_draft_begun(&unkept.draft, unkept.before.as_deref(), at)
     }
 
-    /// The text as a draft of its own place; nothing where other words stand.
-    fn draft_at(&self, place: DraftPlace, given: &Given, text: &str) -> journal::Result<Option<Draft>> {
+    /// The text as a draft of its own place, instead of the one that was given out; nothing where other words stand.
+    fn draft_at(&self, place: DraftPlace, given: &Given, text: &str) -> journal::Result<Option<Unkept>> {
         let drafts = self.journal.drafts()?;
         let there = drafts.into_iter().map(|saved| saved.draft).find(|draft| draft.place == place);
-        let body = match (&given.field, there) {
+        let body = match (&given.field, &there) {
             (None, there) => {
-                let is_ours = there.is_none_or(|draft| draft.body == given.text || draft.body == text);
+                let is_ours = there.as_ref().is_none_or(|draft| draft.body == given.text || draft.body == text);
                 is_ours.then(|| text.to_owned())
             }
             (Some(field), Some(form)) => with_field(&form.body, field, &given.text, text),
             (Some(_), None) => None,
         };
-        Ok(body.map(|body| Draft { place, body, caret: 0 }))
+        Ok(body.map(|body| Unkept { draft: Draft { place, body, caret: 0 }, before: there.map(Arc::new) }))
     }
 
     fn captured(&self, place: Option<&DraftPlace>, text: &str) -> journal::Result<Draft> {

@@ -15,6 +15,7 @@ mod saving;
 mod tests;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -27,7 +28,7 @@ use super::screen::{Answer, Cx, Input, Screen, Step};
 use super::screens;
 use super::theme::Theme;
 use crate::config::Fault;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Unkept};
 use crate::editor::{Given, Lent};
 use crate::journal::{self, Journal, Rescue, WAS_OPEN_TO_OTHERS};
 use leaving::{Hold, PutAway, stopping};
@@ -56,7 +57,15 @@ pub enum Request {
 /// A screen on the stack, with the draft of it that the journal has.
 struct Layer {
     screen: Box<dyn Screen>,
-    kept: Option<Draft>,
+    kept: Option<Arc<Draft>>,
+    /// Whether something is written on it that is no record.
+    is_written: bool,
+}
+
+impl Layer {
+    fn of(screen: Box<dyn Screen>) -> Self {
+        Layer { screen, kept: None, is_written: false }
+    }
 }
 
 /// A line that says what happened, for a few seconds.
@@ -89,7 +98,7 @@ pub struct App {
     toast: Option<Toast>,
     saving: SaveState,
     /// What was left on a screen and could not be kept; it is tried again, and at the end a file has it.
-    unkept: Vec<Draft>,
+    unkept: Vec<Unkept>,
     /// What is kept nowhere yet, where a signal or a panic finds it.
     rescue: Rescue,
     autosave_at: Option<Instant>,
@@ -146,7 +155,7 @@ impl App {
         };
         let mut screen = screens::place(app.place);
         screen.refresh(&app.journal)?;
-        app.stack.push(Layer { screen, kept: None });
+        app.stack.push(Layer::of(screen));
         app.load_person()?;
         if app.journal.was_open_to_others() {
             app.say(WAS_OPEN_TO_OTHERS);
@@ -207,7 +216,8 @@ impl App {
 
     /// What is written on the screens and is no record yet, whether it is kept as a draft or not.
     pub fn drafts(&self) -> Vec<Draft> {
-        self.unkept.iter().cloned().chain(self.stack.iter().filter_map(|layer| layer.screen.draft())).collect()
+        let left = self.unkept.iter().map(|unkept| unkept.draft.clone());
+        left.chain(self.stack.iter().filter_map(|layer| layer.screen.draft())).collect()
     }
 
     /// Answers what the terminal reports.
@@ -328,18 +338,10 @@ impl App {
                 if let Some(words) = screen.greeting() {
                     self.say(words);
                 }
-                let kept = self.already_kept(&*screen);
-                self.stack.push(Layer { screen, kept });
+                self.stack.push(Layer::of(screen));
             }
             Err(error) => self.fail(&error.to_string()),
         }
-    }
-
-    /// The draft that a screen goes on with, as the journal has it.
-    fn already_kept(&self, screen: &dyn Screen) -> Option<Draft> {
-        let draft = screen.draft()?;
-        let drafts = self.journal.drafts().ok()?;
-        drafts.into_iter().map(|saved| saved.draft).find(|kept| *kept == draft)
     }
 
     /// Loads every screen again if the journal has changed, by us or by another process; says whether it had.

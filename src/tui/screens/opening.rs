@@ -71,7 +71,11 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };
-    Ok(if field == "form" { Some(form) } else { of_record(record) })
+    Ok(match record {
+        _ if field == "form" => Some(form),
+        Record::Meeting(id) => Some(opened(MeetingScreen::to_go_on(id))),
+        _ => of_record(record),
+    })
 }
 
 /// A form for something new, by what its draft is called.

@@ -237,8 +237,9 @@ fn a_text_that_was_put_away_is_in_the_trash_by_a_number_of_its_own() {
     let home = Home::with_aldo();
     let journal = Journal::open(&home.journal(), Clock::fixed(NOW).unwrap()).unwrap();
     let place = DraftPlace::New { what: "goal".into(), number: 1 };
-    journal.save_draft(&Draft { place: place.clone(), body: "{\"title\":\"Learn Latin\"}".into(), caret: 0 }).unwrap();
-    assert!(journal.put_draft_away(&place).unwrap().is_some());
+    let draft = Draft { place: place.clone(), body: "{\"title\":\"Learn Latin\"}".into(), caret: 0 };
+    journal.save_draft(&draft).unwrap();
+    assert!(journal.put_draft_away(&draft).unwrap().is_some());
     home.ok(&["add", "goal", "Learn", "Greek"]);
     home.ok(&["delete", "G1"]);
     let listed = home.ok(&["trash"]);

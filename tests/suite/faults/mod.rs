@@ -12,6 +12,7 @@ mod kill9;
 mod monkey;
 mod stopping;
 mod two_at_once;
+mod two_windows;
 mod unsaved;
 mod ways_out;
 

@@ -42,6 +42,8 @@ use prose_pane::ProsePane;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opens {
     Reading,
+    /// One came for what is not saved there.
+    GoingOn,
     Writing,
     /// It is open.
     Already,
@@ -78,17 +80,22 @@ impl MeetingScreen {
         }
     }
 
+    /// The page of a meeting, to go on with what is not saved there.
+    pub fn to_go_on(id: MeetingId) -> Self {
+        MeetingScreen { opens: Opens::GoingOn, ..Self::of(id) }
+    }
+
     /// The page of a meeting that was just made, in its notes.
     pub fn to_write_up(id: MeetingId) -> Self {
         MeetingScreen { opens: Opens::Writing, ..Self::of(id) }
     }
 
-    /// Goes to the pane one will want, and goes on with a text that was being written when the program stopped.
+    /// Goes to the pane one will want. A text that was left unsaved is named, and gone on with where one came for it.
     fn open(&mut self, journal: &Journal) -> journal::Result<()> {
         let Some(page) = &self.page else { return Ok(()) };
         let is_ahead = page.meeting.details.meets_on > journal.today();
         let is_to_write = self.opens == Opens::Writing && !is_ahead;
-        self.opens = Opens::Already;
+        let goes_on = std::mem::replace(&mut self.opens, Opens::Already) != Opens::Reading;
         if is_ahead {
             self.pane = Pane::Agenda;
         }
@@ -96,7 +103,10 @@ impl MeetingScreen {
             let has_unsaved = self.prose_of(pane).map_or(Ok(None), |prose| prose.unsaved(journal))?.is_some();
             if has_unsaved {
                 self.pane = pane;
-                self.greeting = self.start(journal)?;
+                self.greeting = match goes_on {
+                    true => self.start(journal)?,
+                    false => Some("a text here is not saved yet; Enter goes on with it".to_owned()),
+                };
                 return Ok(());
             }
         }
@@ -136,6 +146,11 @@ impl MeetingScreen {
         Ok(said.map_or(Step::Stay, Step::Say))
     }
 
+    fn lay_by_or_stop(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let said = self.prose().map_or(Ok(None), |prose| prose.lay_by_or_stop(cx))?;
+        Ok(said.map_or(Step::Stay, Step::Say))
+    }
+
     fn go_to_next_pane(&mut self, forward: bool) {
         if let Some(page) = &self.page {
             self.pane = self.pane.stepped(&Pane::of(page), forward);
@@ -144,7 +159,8 @@ impl MeetingScreen {
 
     fn write(&mut self, input: &Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         match input {
-            Input::Command(Command::StopWriting | Command::Save) => return self.stop(cx),
+            Input::Command(Command::Save) => return self.stop(cx),
+            Input::Command(Command::StopWriting) => return self.lay_by_or_stop(cx),
             Input::Command(command @ (Command::NextPane | Command::PreviousPane)) => {
                 let step = self.stop(cx)?;
                 self.go_to_next_pane(*command == Command::NextPane);
@@ -292,7 +308,7 @@ impl Screen for MeetingScreen {
     }
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
-        self.stop(cx).map(|_| ())
+        self.lay_by_or_stop(cx).map(|_| ())
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

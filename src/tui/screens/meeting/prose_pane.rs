@@ -33,6 +33,9 @@ pub(super) struct ProsePane {
     lent: Option<ProseEditor>,
     /// Whether it was written here, so that it is read on from its end.
     is_written: bool,
+    /// The draft that one goes on with, as long as nothing is changed in it; and what was laid by unchanged.
+    continued: Option<String>,
+    laid_by: Option<Draft>,
 }
 
 impl ProsePane {
@@ -47,6 +50,8 @@ impl ProsePane {
             editor: None,
             lent: None,
             is_written: false,
+            continued: None,
+            laid_by: None,
         }
     }
 
@@ -93,15 +98,29 @@ impl ProsePane {
             meanwhile.told(&format!("continued what you were writing {day}at {}", at.format("%H:%M")))
         });
         self.began.clone_from(&self.text);
+        self.continued = continued.is_some().then(|| editor.text());
+        self.laid_by = None;
         self.editor = Some(editor);
         Ok(continued)
+    }
+
+    /// Stops writing, and lays a draft by that one only looked at: it was not written today, and nobody has asked to save it.
+    pub(super) fn lay_by_or_stop(&mut self, cx: &mut Cx<'_>) -> journal::Result<Option<String>> {
+        let is_untouched = self.editor.as_ref().is_some_and(|editor| self.continued.as_ref() == Some(&editor.text()));
+        if !is_untouched {
+            return self.stop(cx);
+        }
+        self.laid_by = self.draft();
+        self.editor = None;
+        Ok(Some("it is still a draft; Ctrl-S saves it".to_owned()))
     }
 
     /// Stops writing and saves. Gives the words for a toast if there was anything to save. An error leaves all as it was.
     pub(super) fn stop(&mut self, cx: &mut Cx<'_>) -> journal::Result<Option<String>> {
         let Some(editor) = &self.editor else { return Ok(None) };
-        let said = if editor.is_changed() { Some(self.save(&editor.text(), cx)?) } else { None };
-        cx.journal.forget_draft(&self.place())?;
+        let written = editor.text();
+        let said = if editor.is_changed() { Some(self.save(&written, cx)?) } else { None };
+        cx.journal.forget_draft(&self.place(), &written)?;
         self.is_written = said.is_some();
         self.editor = None;
         Ok(said)
@@ -144,8 +163,8 @@ impl ProsePane {
     }
 
     pub(super) fn draft(&self) -> Option<Draft> {
-        let editor = self.editor.as_ref().filter(|editor| editor.is_changed())?;
-        Some(Draft { place: self.place(), body: editor.text(), caret: editor.caret() })
+        let Some(editor) = &self.editor else { return self.laid_by.clone() };
+        editor.is_changed().then(|| Draft { place: self.place(), body: editor.text(), caret: editor.caret() })
     }
 
     /// Reads on, or back.

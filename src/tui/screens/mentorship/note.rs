@@ -37,7 +37,7 @@ impl Note {
     pub(super) fn save(&self, journal: &mut Journal) -> journal::Result<String> {
         let person = journal.mentorship(self.mentorship)?.mentorship.details.person_id;
         let meanwhile = journal.save_text(person.into(), "note", &self.began, &self.text)?;
-        journal.forget_draft(&place(self.mentorship))?;
+        journal.forget_draft(&place(self.mentorship), &self.text)?;
         Ok(meanwhile.told("saved the note"))
     }
 

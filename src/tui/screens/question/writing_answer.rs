@@ -113,6 +113,7 @@ impl WritingAnswer {
     /// kept, and neither is a change that leaves none.
     pub(super) fn save(&self, journal: &mut Journal) -> journal::Result<Option<String>> {
         let text = self.editor.text();
+        let written = text.clone();
         let is_empty = text.trim().is_empty();
         let words = match &self.aim {
             Aim::New { .. } if is_empty => None,
@@ -128,7 +129,7 @@ impl WritingAnswer {
                 Some(journal.save_answer(answer.id, &answer.details.text, &text)?.told("answer changed"))
             }
         };
-        journal.forget_draft(&self.place)?;
+        journal.forget_draft(&self.place, &written)?;
         Ok(words)
     }
 }
