@@ -64,6 +64,8 @@ pub struct Store {
     tally: Tally,
     was_open_to_others: bool,
     is_read_only: bool,
+    /// Why it could only be opened to be read, if that may pass.
+    no_room: Option<String>,
 }
 
 /// The repositories, borrowed from one connection or from one transaction.
@@ -173,6 +175,9 @@ impl Store {
 
     /// A file that was moved or deleted while it is open takes writes all the same, and nobody would find them again.
     fn see_it_is_there(&self) -> Result<()> {
+        if let Some(why) = &self.no_room {
+            return Err(StoreError::CannotWrite(why.clone()));
+        }
         if self.path.as_deref().and_then(file_at) == self.file {
             return Ok(());
         }

@@ -37,7 +37,16 @@ impl Store {
                 path.to_owned()
             }
         };
-        Store::open_existing(&there, today)
+        match Store::open_existing(&there, today) {
+            // A disk that has no room for the log can still be read.
+            Err(StoreError::CannotWrite(why)) if !has_words(&beside(&there, "-wal")) => {
+                let opened = Store::open_to_read(&there, None);
+                let no_room = Some(why.clone());
+                opened.map(|store| Store { no_room, ..store }).map_err(|_| StoreError::CannotWrite(why))
+            }
+            opened => opened,
+        }
+        .map_err(|error| error.about(&there))
     }
 
     /// A journal that lives as long as the program: for tests and demonstrations. It runs the real SQL.
@@ -46,13 +55,22 @@ impl Store {
         set_pragmas(&conn)?;
         migrate::migrate(&mut conn, |_| Ok(()))?;
         let (tally, daily) = (Tally::default(), Daily::default());
-        Ok(Store { daily, conn, path: None, file: None, tally, was_open_to_others: false, is_read_only: false })
+        Ok(Store {
+            daily,
+            conn,
+            path: None,
+            file: None,
+            tally,
+            was_open_to_others: false,
+            is_read_only: false,
+            no_room: None,
+        })
     }
 
     fn open_existing(path: &Path, today: NaiveDate) -> Result<Store> {
         let header = header::read(path)?;
         let log = beside(path, if header.has_log { "-wal" } else { "-journal" });
-        let has_log = fs::metadata(&log).is_ok_and(|log| log.len() > 0);
+        let has_log = has_words(&log);
         if let Some(cut_off) = header.is_cut_off.as_ref().filter(|_| !has_log) {
             return Err(StoreError::damaged(path, cut_off));
         }
@@ -84,6 +102,7 @@ impl Store {
             tally: Tally::default(),
             was_open_to_others,
             is_read_only: false,
+            no_room: None,
         })
     }
 
@@ -116,6 +135,7 @@ impl Store {
             tally,
             was_open_to_others,
             is_read_only: true,
+            no_room: None,
         })
     }
 }
@@ -175,6 +195,10 @@ fn check_sidecars(path: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn has_words(file: &Path) -> bool {
+    fs::metadata(file).is_ok_and(|file| file.len() > 0)
 }
 
 pub(super) fn set_pragmas(conn: &Connection) -> Result<()> {

@@ -228,3 +228,24 @@ fn a_newer_step_in_the_log_of_a_killed_writer_is_seen_and_left_there() {
     assert_eq!(code, 14, "{said}");
     assert!(said.contains("schema 99") && bytes() == before, "{said}");
 }
+
+#[test]
+fn a_journal_that_is_broken_inside_is_named_with_its_newest_snapshot() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::fixed("2026-11-26").unwrap()).unwrap();
+    journal.add_goal(&GoalDetails::new(None, "keep it whole")).unwrap();
+    journal.settle();
+    journal.add_goal(&GoalDetails::new(None, "keep it close")).unwrap();
+    drop(journal);
+    let mut bytes = fs::read(&path).unwrap();
+    // Where the schema goes on: what is read first of all.
+    let damaged = 4096 * 5..4096 * 25;
+    bytes[damaged].fill(0xa5);
+    fs::write(&path, &bytes).unwrap();
+    let error =
+        Journal::open(&path, Clock::fixed("2026-11-27").unwrap()).and_then(|journal| journal.archive()).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Damaged);
+    let said = error.to_string();
+    assert!(said.contains("journal.db is damaged") && said.contains("snapshot"), "{said}");
+}

@@ -100,5 +100,5 @@ fn copy(journal: &Path, today: NaiveDate, pinned: &Pinned) -> Result<(), NoSnaps
 }
 
 fn in_words(why: impl std::fmt::Display) -> String {
-    format!("no snapshot could be taken today: {why}; all changes are saved")
+    format!("no snapshot could be taken today: {why}")
 }

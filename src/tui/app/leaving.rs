@@ -39,13 +39,16 @@ pub(super) enum PutAway {
 enum Leaves {
     WithADraft,
     Without,
+    /// Nothing can be saved here at all.
+    ForAFile,
 }
 
 impl Leaves {
     fn offer(self) -> &'static str {
         match self {
             Leaves::WithADraft => "the same key again keeps it as a draft and leaves",
-            Leaves::Without => "the same key again leaves it to be tried again",
+            Leaves::Without => "the same key again leaves, and it is saved later",
+            Leaves::ForAFile => "the same key again leaves; a file has it at the end",
         }
     }
 }
@@ -155,8 +158,7 @@ impl App {
                 self.saving.failed(&error.to_string());
             }
             let why = if is_kept { error.to_string() } else { AS_SAID_BELOW.to_owned() };
-            // Where nothing can be written no draft can be kept either.
-            let leaves = if self.journal.is_read_only() { Leaves::Without } else { Leaves::WithADraft };
+            let leaves = if is_kept { Leaves::WithADraft } else { self.without_a_draft() };
             self.hold(command, leaves, &why);
             return false;
         }
@@ -166,13 +168,18 @@ impl App {
     fn may_leave_with_a_draft(&mut self, command: Command) -> bool {
         let top = self.stack.len() - 1;
         let Err(error) = self.keep_draft_of(top) else { return true };
-        if self.insists_on(command) == Some(Leaves::Without) {
+        if self.insists_on(command) == Some(self.without_a_draft()) {
             self.unkept.extend(self.stack[top].unsaved());
             return true;
         }
         self.saving.failed(&error.to_string());
-        self.hold(command, Leaves::Without, AS_SAID_BELOW);
+        self.hold(command, self.without_a_draft(), AS_SAID_BELOW);
         false
+    }
+
+    /// How one leaves what cannot even be a draft.
+    fn without_a_draft(&self) -> Leaves {
+        if self.journal.is_read_only() { Leaves::ForAFile } else { Leaves::Without }
     }
 
     /// The key with which a screen itself stops writing could not save. Once more it leaves the screen.

@@ -45,6 +45,9 @@ const LONG_TOAST: Duration = Duration::from_secs(60);
 /// How soon after a key the text is kept as a draft. Later keys do not put it off.
 const AUTOSAVE: Duration = Duration::from_millis(900);
 
+/// Said at the start where nothing can be saved.
+const READ_ONLY: &str = "the journal cannot be written here: look around; what you write goes into a file at the end";
+
 /// What the loop has to do with the terminal, since the app has none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -157,6 +160,9 @@ impl App {
         screen.refresh(&app.journal)?;
         app.stack.push(Layer::of(screen));
         app.load_person()?;
+        if app.journal.is_read_only() {
+            app.say(READ_ONLY);
+        }
         if app.journal.was_open_to_others() {
             app.say(WAS_OPEN_TO_OTHERS);
         }

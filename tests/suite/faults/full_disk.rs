@@ -201,9 +201,7 @@ fn who_leaves_a_full_disk_is_held_once_and_their_words_go_elsewhere() {
     disk.fill();
     write(&mut session, &long_text());
     session.press("\x1b");
-    session.wait_words("keeps it as a draft and leaves");
-    session.press("\x1b");
-    session.wait_words("the same key again leaves it to be tried again");
+    session.wait_words("the same key again leaves, and it is saved later");
     session.wait_words("and that was all");
     session.press("\x1b");
     session.wait_words("Enter open");
@@ -226,9 +224,7 @@ fn what_was_left_on_a_full_disk_is_kept_by_itself_once_there_is_room() {
     disk.fill();
     write(&mut session, &long_text());
     session.press("\x1b");
-    session.wait_words("as a draft and leaves");
-    session.press("\x1b");
-    session.wait_words("to be tried again");
+    session.wait_words("and it is saved later");
     session.press("\x1b");
     session.wait_words("Enter open");
     disk.make_room();
@@ -289,4 +285,17 @@ fn a_folder_that_becomes_read_only_meanwhile_loses_nothing() {
     set_mode(&journal, 0o600);
     assert!(notes(&desk) == long_text(), "byte for byte");
     is_sound(&journal, "read-only meanwhile");
+}
+
+#[test]
+fn a_journal_on_a_disk_without_any_room_opens_to_be_read() {
+    let Some(disk) = SmallDisk::mounted() else { return };
+    disk.fill();
+    let ran = disk.desk.run(&["list", "meetings"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ran = disk.desk.run(&["add", "action", "write to the director"]);
+    assert_eq!(ran.code, 15, "{}", ran.err);
+    assert!(ran.err.contains("make room and try again"), "{}", ran.err);
+    disk.make_room();
+    disk.desk.ok(&["add", "action", "write to the director"]);
 }

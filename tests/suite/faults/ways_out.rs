@@ -137,7 +137,7 @@ fn a_journal_whose_folder_is_gone_for_good_leaves_the_words_where_it_says() {
     fs::remove_dir_all(desk.folder()).unwrap();
     session.wait_words("NOT SAVED: its file is not there any more; bring it back");
     session.press("\x1b");
-    session.wait_words("the same key again leaves it to be tried again");
+    session.wait_words("the same key again leaves, and it is saved later");
     session.press("\x1b");
     session.wait_words("No goal is set");
     session.press("q");
