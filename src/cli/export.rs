@@ -9,9 +9,18 @@ use std::path::{Path, PathBuf};
 
 use super::{Out, Stop};
 use crate::journal::Journal;
+use crate::text::plural::count;
 use crate::transfer::{Archive, json};
 
 const NOTICE: &str = "this export is complete: it holds every record, private notes too; it is for yourself";
+
+/// Words that are no record are named, so that nobody takes them for exported.
+fn notice(journal: &Journal) -> anyhow::Result<String> {
+    Ok(match journal.drafts()?.len() {
+        0 => NOTICE.to_owned(),
+        left => format!("{NOTICE}. Not in it: {} not saved yet (see Today)", count(left, "text", "texts")),
+    })
+}
 
 /// Write out the whole journal
 ///
@@ -44,11 +53,11 @@ impl Args {
             Some(path) if path.as_os_str() != "-" => {
                 self.refuse(path, journal_file)?;
                 write_whole(&journal.archive()?, path, self.force).map_err(|error| cannot_write(path, &error))?;
-                out.note(&format!("wrote {}; {NOTICE}", path.display()))?;
+                out.note(&format!("wrote {}; {}", path.display(), notice(journal)?))?;
             }
             _ => {
                 out.archive(&journal.archive()?)?;
-                out.note(NOTICE)?;
+                out.note(&notice(journal)?)?;
             }
         }
         Ok(())

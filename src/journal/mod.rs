@@ -19,6 +19,7 @@ mod topics;
 mod undo;
 
 use std::path::Path;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
@@ -144,6 +145,11 @@ impl Journal {
     /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
     pub fn revision(&self) -> Result<i64> {
         Ok(self.store.revision()?)
+    }
+
+    /// How long a change waits for another writer from now on. A screen that stands still is worse than one that says why.
+    pub fn wait_at_most(&mut self, span: Duration) -> Result<()> {
+        Ok(self.store.wait_at_most(span)?)
     }
 
     /// The file it is kept in; none if it lives in memory.

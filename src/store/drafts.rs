@@ -14,7 +14,7 @@ use super::Store;
 use super::column::Column;
 use super::db::{Db, Row, Tally, column};
 use super::error::{Doing, Result, StoreError};
-use super::open::{BUSY_TIMEOUT, set_pragmas};
+use super::open::set_pragmas;
 use super::page::List;
 use crate::domain::draft::{Draft, DraftId, DraftPlace, SavedDraft, Unkept};
 use crate::domain::trash::{TrashLine, Trashed};
@@ -29,7 +29,7 @@ impl Store {
     pub fn save_draft(&self, draft: &Draft, before: Option<&Draft>, now: DateTime<Utc>) -> Result<()> {
         self.conn.busy_timeout(DRAFT_TIMEOUT).doing("keeping a draft")?;
         let saved = self.in_one_piece("keeping a draft", |db| keep(db, draft, before, now));
-        self.conn.busy_timeout(BUSY_TIMEOUT).doing("keeping a draft")?;
+        self.conn.busy_timeout(self.patience).doing("keeping a draft")?;
         saved
     }
 

@@ -30,6 +30,7 @@ mod topics;
 
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
@@ -64,6 +65,7 @@ pub struct Store {
     tally: Tally,
     was_open_to_others: bool,
     is_read_only: bool,
+    patience: Duration,
     /// Why it could only be opened to be read, if that may pass.
     no_room: Option<String>,
 }
@@ -130,6 +132,12 @@ impl Store {
     /// A number that moves with every change of every process, and with undo and redo; drafts leave it alone.
     pub fn revision(&self) -> Result<i64> {
         changes::revision(self.db())
+    }
+
+    /// How long a change waits for another writer from now on.
+    pub fn wait_at_most(&mut self, span: Duration) -> Result<()> {
+        self.patience = span;
+        self.conn.busy_timeout(span).doing("setting the busy timeout")
     }
 
     /// The file it is kept in; none if it lives in memory.

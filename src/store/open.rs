@@ -64,6 +64,7 @@ impl Store {
             was_open_to_others: false,
             is_read_only: false,
             no_room: None,
+            patience: BUSY_TIMEOUT,
         })
     }
 
@@ -103,6 +104,7 @@ impl Store {
             was_open_to_others,
             is_read_only: false,
             no_room: None,
+            patience: BUSY_TIMEOUT,
         })
     }
 
@@ -136,6 +138,7 @@ impl Store {
             was_open_to_others,
             is_read_only: true,
             no_room: None,
+            patience: BUSY_TIMEOUT,
         })
     }
 }

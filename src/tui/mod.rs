@@ -45,6 +45,9 @@ use wake::{Sleeper, Woken};
 pub use guard::survive_full_quota;
 pub use terminal::{NoTerminal, check_terminal};
 
+/// How long a change may wait for another program that writes: then it is said, and can be tried again.
+const LONGEST_WAIT: Duration = Duration::from_secs(1);
+
 /// How long input may hold up a draw.
 const LONGEST_DRAIN: Duration = Duration::from_millis(50);
 
@@ -67,7 +70,8 @@ pub enum Ended {
 }
 
 /// Shows the journal until the person leaves it. The terminal is given back whatever happens, and what was being written is kept.
-pub fn run(journal: Journal, config: &Config) -> anyhow::Result<()> {
+pub fn run(mut journal: Journal, config: &Config) -> anyhow::Result<()> {
+    journal.wait_at_most(LONGEST_WAIT)?;
     let app = App::new(journal, theme(config), has_unicode(config), Instant::now()).context("reading the journal")?;
     let mut app = app.configured(Keymap::configured(config));
     let rescue = app.rescue().clone();

@@ -9,7 +9,7 @@ use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{Listed, MentorshipId, Page};
-use crate::journal::{BankLine, Journal, Offered};
+use crate::journal::{self, BankLine, Journal, Offered};
 use crate::text::when;
 
 /// What is on today.
@@ -86,7 +86,11 @@ impl Today {
         if let Some(question) = &self.question {
             part("question", &[[question.question.id.to_string(), question.wording.clone()]], out)?;
         }
-        part("goals", &rows(&self.goals, journal), out)
+        part("goals", &rows(&self.goals, journal), out)?;
+        let unsaved = journal.drafts()?;
+        let unsaved: Vec<_> =
+            unsaved.iter().map(|saved| Ok([journal.draft_in_words(&saved.draft)?])).collect::<journal::Result<_>>()?;
+        part("unsaved", &unsaved, out)
     }
 }
 

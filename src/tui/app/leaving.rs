@@ -67,6 +67,11 @@ impl App {
         if self.stack.len() < 2 || !self.may_leave_top(command) {
             return;
         }
+        let is_overlay = self.stack.last().is_some_and(|layer| layer.screen.is_overlay());
+        if is_overlay && self.toast.as_ref().is_some_and(|toast| !toast.is_error) {
+            // What was said of the overlay is not true of the page below.
+            self.toast = None;
+        }
         let has_words = self.stack.last().is_some_and(|layer| layer.screen.has_words());
         let left = if has_words { self.stack.pop() } else { None };
         match left {

@@ -305,6 +305,10 @@ impl App {
         self.refresh_if_changed();
         if !self.ask_the_top(Input::Answer(answer)) {
             self.stack.extend(asking);
+        } else if let Some(kept) = asking.and_then(|layer| layer.kept)
+            && let Err(error) = self.journal.forget_draft(&kept.place, &kept.body)
+        {
+            self.fail(&error.to_string());
         }
     }
 

@@ -13,6 +13,8 @@ use super::super::widgets::overlay::{self, Width};
 use super::super::widgets::prose::ProseEditor;
 use super::super::widgets::row::{draw_line, styled};
 use super::super::writing;
+use super::capture::Elsewhere;
+use crate::domain::draft::Draft;
 use crate::journal::{self, Journal};
 use crate::text::{when, written};
 
@@ -37,6 +39,8 @@ pub struct AskScreen {
     wanted: Wanted,
     line: ProseEditor,
     wrong: Option<String>,
+    /// How the line is kept if it can't be finished here.
+    elsewhere: Option<Elsewhere>,
 }
 
 impl AskScreen {
@@ -62,7 +66,7 @@ impl AskScreen {
     }
 
     fn new(asked: Asked, title: impl Into<String>, wanted: Wanted) -> Self {
-        AskScreen { asked, title: title.into(), wanted, line: ProseEditor::one_line(""), wrong: None }
+        AskScreen { asked, title: title.into(), wanted, line: ProseEditor::one_line(""), wrong: None, elsewhere: None }
     }
 
     fn answer(&self, today: NaiveDate) -> Result<Answer, String> {
@@ -94,7 +98,11 @@ impl Screen for AskScreen {
         chain::PROMPT
     }
 
-    fn refresh(&mut self, _journal: &Journal) -> journal::Result<()> {
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        // Asked for without anything it is about, it is no text of the journal: the name of a file.
+        if self.elsewhere.is_none() && self.asked.about.is_some() {
+            self.elsewhere = Some(Elsewhere::of(self.asked.about, journal)?);
+        }
         Ok(())
     }
 
@@ -123,6 +131,11 @@ impl Screen for AskScreen {
             last.push_span(Span::styled("   friday, 30 sep, in 2 weeks", cx.theme.dim));
         }
         draw_line(frame.buffer_mut(), row(5), last);
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        let elsewhere = self.elsewhere.as_ref().filter(|_| self.has_words())?;
+        Some(elsewhere.draft(&self.line.text()))
     }
 
     fn has_words(&self) -> bool {

@@ -26,6 +26,9 @@ use crate::journal::{self, Journal};
 /// What drafts of captured lines are called, whatever kind they are.
 const WHAT: &str = "captured line";
 
+/// Said where a line that was left is offered again.
+const GOES_ON: &str = "this is the line you left; Esc keeps it, and Today can put it in the trash";
+
 /// Said when it opens though nobody pressed a key for it.
 const PASTED: &str = "pasted: Enter adds it as a new entry, Esc keeps it as a draft";
 
@@ -113,6 +116,7 @@ impl CaptureScreen {
         };
         if let Some(saved) = found {
             self.form.restore(&saved.draft.body);
+            self.greeting = Some(GOES_ON);
         }
         if let Some(text) = pasted {
             self.greeting = Some(PASTED);
@@ -240,18 +244,34 @@ impl CaptureScreen {
 
 /// A draft with which a text from elsewhere can be gone on with as a captured line; the one there is already, if it has these words.
 pub(super) fn draft_of(text: &str, about: Option<Record>, journal: &Journal) -> journal::Result<Draft> {
-    let known = Known::of(about, journal)?;
-    let kind = if Kind::Note.is_possible(&known) { Kind::Note } else { Kind::Action };
-    let mut form = kind.form(&known, text);
-    form.set(kind.line(), text);
-    let body = kind.into_draft(&form.body(), about);
-    let drafts = journal.drafts()?;
-    let lines = || drafts.iter().filter_map(|saved| Some((number_of(saved)?, saved)));
-    let number = match lines().find(|(_, saved)| saved.draft.body == body) {
-        Some((number, _)) => number,
-        None => 1 + lines().map(|(number, _)| number).max().unwrap_or(0),
-    };
-    Ok(Draft { place: DraftPlace::New { what: WHAT.to_owned(), number }, body, caret: 0 })
+    let draft = Elsewhere::of(about, journal)?.draft(text);
+    let there = journal.drafts()?.into_iter().map(|saved| saved.draft).find(|there| there.body == draft.body);
+    Ok(there.unwrap_or(draft))
+}
+
+/// How a line that is written somewhere else is kept, for the case that it can't be finished there: as a captured one.
+#[derive(Debug)]
+pub(super) struct Elsewhere {
+    about: Option<Record>,
+    known: Known,
+    kind: Kind,
+    number: u32,
+}
+
+impl Elsewhere {
+    pub(super) fn of(about: Option<Record>, journal: &Journal) -> journal::Result<Self> {
+        let known = Known::of(about, journal)?;
+        let kind = if Kind::Note.is_possible(&known) { Kind::Note } else { Kind::Action };
+        let number = 1 + journal.drafts()?.iter().filter_map(number_of).max().unwrap_or(0);
+        Ok(Elsewhere { about, known, kind, number })
+    }
+
+    pub(super) fn draft(&self, text: &str) -> Draft {
+        let mut form = self.kind.form(&self.known, text);
+        form.set(self.kind.line(), text);
+        let body = self.kind.into_draft(&form.body(), self.about);
+        Draft { place: DraftPlace::New { what: WHAT.to_owned(), number: self.number }, body, caret: 0 }
+    }
 }
 
 /// Which captured line a draft is, if it is one.

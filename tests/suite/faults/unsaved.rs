@@ -4,6 +4,7 @@ use std::fs;
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
+use mentorlog::domain::meeting::MeetingDetails;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 use ratatui::style::Modifier;
@@ -107,4 +108,20 @@ fn what_is_not_saved_is_not_dimmed_by_the_overlay_it_is_written_in() {
         let cell = &tui.drawn()[(u16::try_from(column).unwrap(), u16::try_from(row).unwrap())];
         assert!(!cell.modifier.contains(Modifier::DIM), "{words}");
     }
+}
+
+#[test]
+fn a_line_that_is_asked_for_is_a_draft_within_a_second_too() {
+    let mut journal = crate::harness::journal();
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    journal.add_meeting(&MeetingDetails::on(Some(aldo), journal.today())).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).keys("2 Enter Tab Tab Tab n").shows("What do you take from it");
+    tui.text("Ask first, spanner last").wait(Duration::from_secs(1));
+    let bodies = |tui: &Tui| -> Vec<String> {
+        tui.journal().drafts().unwrap().into_iter().map(|saved| saved.draft.body).collect()
+    };
+    assert!(bodies(&tui).concat().contains("Ask first, spanner last"), "{:?}", bodies(&tui));
+    tui.keys("Enter").shows("Ask first, spanner last");
+    assert_eq!(bodies(&tui), Vec::<String>::new(), "it is a takeaway now");
 }
