@@ -5,7 +5,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -43,6 +43,8 @@ pub enum Rescued {
 /// What a file of rescued words holds.
 #[derive(Debug, Serialize, Deserialize)]
 struct File {
+    /// Whose drafts they are: in the folder for temporary files there may be those of several journals.
+    journal: PathBuf,
     saved_at: DateTime<Utc>,
     drafts: Vec<Draft>,
 }
@@ -66,6 +68,7 @@ impl Rescue {
             return Ok(Rescued::InTheJournal);
         }
         let text = serde_json::to_vec(&File {
+            journal: whole(path),
             saved_at: now,
             drafts: unsaved.iter().map(|unkept| unkept.draft.clone()).collect(),
         })?;
@@ -91,26 +94,52 @@ impl Journal {
         Rescue(Arc::new(Held { journal, clock: self.clock, unsaved: Mutex::default() }))
     }
 
-    /// Makes drafts of what a rescue left in files beside the journal; says how many there were. A file goes when its words are in
-    /// the journal, and one that can't be read stays.
-    pub fn take_in_rescued(&mut self) -> Result<usize> {
-        let Some(path) = self.store.path().map(Path::to_owned) else { return Ok(0) };
-        let mut found = 0;
-        for left in left_beside(&path) {
-            let Ok(Ok(File { saved_at, drafts })) = fs::read(&left).map(|text| serde_json::from_slice(&text)) else {
-                continue;
-            };
-            found += drafts.len();
-            let drafts = drafts.into_iter().map(|draft| SavedDraft { draft, saved_at });
-            self.store.take_in_drafts(&drafts.collect::<Vec<_>>(), self.clock.utc())?;
-            let _ = fs::remove_file(&left);
+    /// Makes drafts of what a rescue left in files, beside the journal or in the folder for temporary files; gives how many there
+    /// were, and the files that can't be read. One goes when its words are in the journal.
+    pub fn take_in_rescued(&mut self) -> Result<(usize, Vec<PathBuf>)> {
+        let Some(path) = self.store.path().map(Path::to_owned) else { return Ok((0, Vec::new())) };
+        let whole = whole(&path);
+        let (mut found, mut unread) = (0, Vec::new());
+        for folder in [folder_of(&whole), &std::env::temp_dir()] {
+            let is_beside = folder == folder_of(&whole);
+            for left in left_in(folder, &path) {
+                match read(&left) {
+                    Some(file) if is_beside || file.journal == whole => {
+                        found += file.drafts.len();
+                        self.take_in(file)?;
+                        let _ = fs::remove_file(&left);
+                    }
+                    None if is_beside => unread.push(left),
+                    _ => {}
+                }
+            }
         }
-        Ok(found)
+        Ok((found, unread))
+    }
+
+    fn take_in(&self, File { saved_at, drafts, .. }: File) -> Result<()> {
+        let drafts: Vec<_> = drafts.into_iter().map(|draft| SavedDraft { draft, saved_at }).collect();
+        Ok(self.store.take_in_drafts(&drafts, self.clock.utc())?)
     }
 }
 
-fn left_beside(journal: &Path) -> Vec<PathBuf> {
-    let folder = journal.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+/// The journal's path without detours, if it is there.
+fn whole(journal: &Path) -> PathBuf {
+    fs::canonicalize(journal).unwrap_or_else(|_| journal.to_owned())
+}
+
+fn folder_of(journal: &Path) -> &Path {
+    journal.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A file of our account; in a folder that all may write to, nobody else's is taken for one.
+fn read(left: &Path) -> Option<File> {
+    let metadata = fs::symlink_metadata(left).ok()?;
+    let is_ours = metadata.is_file() && metadata.uid() == rustix::process::geteuid().as_raw();
+    if is_ours { serde_json::from_slice(&fs::read(left).ok()?).ok() } else { None }
+}
+
+fn left_in(folder: &Path, journal: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let prefix = prefix(journal);
     let is_ours = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&prefix));
@@ -174,10 +203,10 @@ mod tests {
         let Rescued::InAFile(file) = rescue.save().unwrap() else { panic!("the journal is locked") };
         assert!(file.starts_with(folder.path()), "beside the journal");
         drop(other);
-        assert_eq!(journal.take_in_rescued().unwrap(), 1);
+        assert_eq!(journal.take_in_rescued().unwrap(), (1, Vec::new()));
         assert_eq!(bodies(&journal), ["half a sen"]);
         assert!(!file.exists());
-        assert_eq!(journal.take_in_rescued().unwrap(), 0);
+        assert_eq!(journal.take_in_rescued().unwrap(), (0, Vec::new()));
     }
 
     #[test]
@@ -187,9 +216,10 @@ mod tests {
             let mut journal = journal(folder.path());
             journal.save_draft(&draft("in the journal")).unwrap();
             let saved_at = journal.now().to_utc() + chrono::TimeDelta::minutes(if is_later { 1 } else { -1 });
-            let file = File { saved_at, drafts: vec![draft("from the file")] };
+            let file =
+                File { journal: folder.path().join("journal.db"), saved_at, drafts: vec![draft("from the file")] };
             write(&folder.path().join("journal-rescued-1.json"), &serde_json::to_vec(&file).unwrap()).unwrap();
-            assert_eq!(journal.take_in_rescued().unwrap(), 1);
+            assert_eq!(journal.take_in_rescued().unwrap(), (1, Vec::new()));
             assert_eq!(bodies(&journal), [goes_on]);
             assert_eq!(journal.trash(&crate::domain::Page::first(10)).unwrap().len(), 1, "the other one");
         }
@@ -201,8 +231,26 @@ mod tests {
         let mut journal = journal(folder.path());
         let broken = folder.path().join("journal-rescued-1.json");
         fs::write(&broken, "half a fi").unwrap();
-        assert_eq!(journal.take_in_rescued().unwrap(), 0);
+        assert_eq!(journal.take_in_rescued().unwrap(), (0, vec![broken.clone()]));
         assert!(broken.exists());
+    }
+
+    #[test]
+    fn what_had_to_go_into_the_folder_for_temporary_files_is_found_there_by_its_journal() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut journal = journal(folder.path());
+        let of = |path: PathBuf, body: &str| {
+            let file = File { journal: path, saved_at: journal.now().to_utc(), drafts: vec![draft(body)] };
+            let elsewhere = std::env::temp_dir().join(format!("journal-rescued-{}.json", Uuid::now_v7()));
+            write(&elsewhere, &serde_json::to_vec(&file).unwrap()).unwrap();
+            elsewhere
+        };
+        let ours = of(whole(&folder.path().join("journal.db")), "ours");
+        let theirs = of("/another/journal.db".into(), "theirs");
+        assert_eq!(journal.take_in_rescued().unwrap().0, 1);
+        assert_eq!(bodies(&journal), ["ours"]);
+        assert!(!ours.exists() && theirs.exists());
+        fs::remove_file(theirs).unwrap();
     }
 
     /// Another process that holds the journal.

@@ -213,7 +213,10 @@ fn where_no_journal_can_be_made_that_is_said() {
 fn the_screens_show_what_there_is_and_lose_no_word_that_cannot_be_saved() {
     let media = Media::told().with_modes(0o555, 0o444);
     let (program, journal) = (media.program(), media.journal());
+    let elsewhere = tempfile::tempdir().unwrap();
+    set_mode(elsewhere.path(), 0o777);
     let environment = [
+        ("TMPDIR", elsewhere.path().to_str().unwrap()),
         ("PATH", "/usr/sbin:/usr/bin:/sbin:/bin"),
         ("HOME", media.home.path().to_str().unwrap()),
         ("MENTORLOG_JOURNAL", journal.to_str().unwrap()),
@@ -239,8 +242,10 @@ fn the_screens_show_what_there_is_and_lose_no_word_that_cannot_be_saved() {
     session.wait_words("read-only");
     session.press("q");
     session.press("q");
-    session.finish();
+    assert_eq!(session.finish(), 15);
     assert_eq!(media.names(), ["journal.db"]);
+    let left: Vec<_> = fs::read_dir(elsewhere.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(left.len() == 1 && fs::read_to_string(&left[0]).unwrap().contains("And tired."), "{left:?}");
 }
 
 #[test]

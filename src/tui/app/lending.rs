@@ -13,6 +13,7 @@ use super::super::command::{Command, chain};
 use super::super::screen::{Answer, Input};
 use super::super::screens;
 use super::{AUTOSAVE, App, Request};
+use crate::config::shown_path;
 use crate::domain::Record;
 use crate::domain::draft::{Draft, DraftPlace, Unkept};
 use crate::editor::{self, Edited, EditorError, Given, Left, Lent};
@@ -92,8 +93,12 @@ impl App {
         let Some(journal) = path.map(Path::to_owned) else { return };
         let mut remarks = Vec::new();
         match self.journal.take_in_rescued() {
-            Ok(0) => {}
-            Ok(_) => self.refresh(),
+            Ok((found, unread)) => {
+                if found > 0 {
+                    self.refresh();
+                }
+                remarks.extend(unread.iter().map(|file| format!("what {} holds can't be read", shown_path(file))));
+            }
             Err(error) => remarks.push(error.to_string()),
         }
         let mut has_drafts = false;
