@@ -228,7 +228,12 @@ fn judge(editor: &Editor, folder: Folder, code: Option<i32>, took: Duration) -> 
     let is_waited_for = editor.is_in_the_terminal();
     let may_be_open = folder.is_held() || (left == Left::Unchanged && took < AT_ONCE && !is_waited_for);
     let stays = match odd_bytes {
-        0 => may_be_open.then(|| Stays::MaybeOpen((!is_waited_for).then(|| editor.waiting()))),
+        0 if may_be_open => Some(Stays::MaybeOpen((!is_waited_for).then(|| editor.waiting()))),
+        // Words that were saved under another name are not in the text.
+        0 if matches!(left, Left::Unchanged | Left::Emptied) => {
+            folder.file_of_the_editor(&bytes).map(Stays::EditorsFile)
+        }
+        0 => None,
         odd => Some(Stays::OddBytes(odd)),
     };
     Ok(Edited { given: folder.given.clone(), left, stays, folder: Some(folder) })

@@ -346,3 +346,13 @@ fn where_nobody_learns_how_the_editor_ended_what_it_wrote_is_a_draft() {
     assert!(case.folders().is_empty());
     case.session.kill();
 }
+
+#[test]
+fn words_that_were_saved_beside_the_text_stay_and_are_named() {
+    let mut case = Case::new(OLD);
+    case.edit("echo new > \"${file%/*}/other.md\"").wait_said("the editor left a file of its own:");
+    let [folder] = &case.folders()[..] else { panic!("the folder is gone") };
+    assert_eq!(fs::read_to_string(folder.join("other.md")).unwrap(), "new\n");
+    assert_eq!(case.notes(), OLD);
+    case.session.kill();
+}
