@@ -59,7 +59,7 @@ fn two_that_save_the_same_notes_keep_both_and_the_earlier_text_stands_in_the_cha
     one.write_notes(MEETING, "We talked.", false).unwrap();
     one.save_notes(MEETING, "We talked.", "We talked of brakes.", false).unwrap();
     let said = other.save_notes(MEETING, "We talked.", "We talked about trust.", false).unwrap();
-    assert!(said.contains("it was changed elsewhere too"), "{said}");
+    assert_eq!(said, "changed elsewhere too, that is below; wrote the notes of the meeting of 9 September");
     let both = notes(&one);
     assert_eq!(both, format!("We talked about trust.\n\n{ELSEWHERE}\n\nWe talked of brakes."));
     let conn = Connection::open(shared.path()).unwrap();
@@ -161,4 +161,22 @@ fn the_forms_of_a_mentorship_and_of_a_question_leave_alone_what_they_did_not_cha
     tui.keys("Ctrl-S");
     let kept = elsewhere.own_question(question).unwrap();
     assert_eq!((kept.text.as_str(), kept.theme), ("What else? More?", Theme::BlindSpots));
+}
+
+#[test]
+fn what_became_of_the_other_text_is_said_whole_at_eighty_columns() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let before = elsewhere.meeting(MEETING).unwrap().meeting.details;
+    let title = "The figures of the autumn, and who shows them to the director".into();
+    elsewhere.edit_meeting(MEETING, &MeetingDetails { title, notes: "We".into(), ..before }).unwrap();
+    for (written, said) in [
+        ("We\n\nAdded.", "what was added meanwhile follows; wrote the notes"),
+        ("Other.", "changed elsewhere too, that is below; wrote the notes"),
+    ] {
+        let mut tui = Tui::with(shared.open());
+        tui.keys("2 Enter").shows("NOTES").keys("Enter").text(" talked");
+        elsewhere.write_notes(MEETING, written, false).unwrap();
+        tui.keys("Esc").shows(said);
+    }
 }
