@@ -6,12 +6,14 @@
 /// Stands above the other text where the two could not be put together.
 pub const ELSEWHERE: &str = "(This was changed elsewhere meanwhile. There it reads:)";
 
-/// What had happened to the stored text while one wrote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What had happened to the stored text while one wrote. Of several texts that of the greatest is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meanwhile {
     Nothing,
     Added,
     Changed,
+    /// It was changed, and as a line or a choice that holds one thing it is written over: only undo brings it back.
+    Replaced,
 }
 
 impl Meanwhile {
@@ -21,6 +23,7 @@ impl Meanwhile {
             Meanwhile::Nothing => words.to_owned(),
             Meanwhile::Added => format!("what was added meanwhile follows; {words}"),
             Meanwhile::Changed => format!("changed elsewhere too, that is below; {words}"),
+            Meanwhile::Replaced => format!("changed elsewhere too, undo brings that back; {words}"),
         }
     }
 }

@@ -180,3 +180,32 @@ fn what_became_of_the_other_text_is_said_whole_at_eighty_columns() {
         tui.keys("Esc").shows(said);
     }
 }
+
+#[test]
+fn a_form_that_writes_over_a_line_from_elsewhere_says_so_and_undo_brings_it_back() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let goal = elsewhere.add_goal(&GoalDetails::new(Some(ALDO), "Four faults in five")).unwrap();
+    let why = |journal: &Journal| journal.goal(goal).unwrap().line.goal.details.why;
+    let mut tui = Tui::with(shared.open());
+    tui.keys("3 e").shows("Ctrl-S save").keys("Tab").text("to go home");
+    let before = elsewhere.goal(goal).unwrap().line.goal.details;
+    elsewhere.edit_goal(goal, &GoalDetails { why: "to rest".into(), ..before }).unwrap();
+    tui.keys("Ctrl-S").shows("changed elsewhere too, undo brings that back");
+    assert_eq!(why(&elsewhere), "to go home");
+    elsewhere.undo().unwrap();
+    assert_eq!(why(&elsewhere), "to rest");
+}
+
+#[test]
+fn a_question_that_two_have_written_keeps_both() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let question = elsewhere.add_question(&QuestionDetails::new("What else?")).unwrap();
+    let mut tui = Tui::with(shared.open());
+    tui.keys("4 G e").shows("A question of your own").text(" More?");
+    elsewhere.edit_question(question, &QuestionDetails::new("And then?")).unwrap();
+    tui.keys("Ctrl-S").shows("changed elsewhere too, that is below; question changed");
+    let kept = elsewhere.own_question(question).unwrap().text;
+    assert_eq!(kept, format!("What else? More?\n\n{ELSEWHERE}\n\nAnd then?"));
+}
