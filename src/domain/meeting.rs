@@ -109,6 +109,9 @@ impl MeetingDetails {
 }
 
 impl Details for MeetingDetails {
+    const TEXTS: &'static [&'static str] =
+        &["notes", "private_notes", "debrief_what", "debrief_so_what", "debrief_now_what"];
+
     fn check(&self) -> Result<(), Invalid> {
         if self.minutes == Some(0) {
             return Err(Invalid::new("minutes", "is how long you meet, such as 60; leave it empty if you do not know"));

@@ -42,6 +42,8 @@ impl Role {
 }
 
 impl Details for PersonDetails {
+    const TEXTS: &'static [&'static str] = &["note"];
+
     fn check(&self) -> Result<(), Invalid> {
         must_say_something("name", &self.name)
     }

@@ -94,6 +94,8 @@ impl QuestionDetails {
 }
 
 impl Details for QuestionDetails {
+    const TEXTS: &'static [&'static str] = &["text"];
+
     fn check(&self) -> Result<(), Invalid> {
         must_say_something("text", &self.text)
     }

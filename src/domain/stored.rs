@@ -9,6 +9,9 @@ use super::Invalid;
 
 /// What a person edits of a record: fields by the same names in SQL, JSON, forms and on the command line.
 pub trait Details: Clone + PartialEq + Serialize + DeserializeOwned {
+    /// The fields that are texts of more than a line. Where two have written one, both texts are kept.
+    const TEXTS: &'static [&'static str] = &[];
+
     /// Whether it can be kept; otherwise which field is wrong and what would be right.
     fn check(&self) -> Result<(), Invalid> {
         Ok(())

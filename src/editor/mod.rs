@@ -185,15 +185,22 @@ pub fn left_for(journal: &Path) -> Vec<Edited> {
 fn edit_with(editor: &Editor, lent: &Lent, journal: Option<&Path>, at: DateTime<Utc>) -> Result<Edited, EditorError> {
     let folder = Folder::create(journal, &lent.given(at))?;
     let started = Instant::now();
-    match start(editor, &folder, lent.line()).and_then(|mut child| child.wait()) {
-        Ok(status) => judge(editor, folder, status.code(), started.elapsed()),
+    let mut child = match start(editor, &folder, lent.line()) {
+        Ok(child) => child,
         Err(source) => {
             folder.remove();
             let name = editor.name.clone();
             let is_missing = source.kind() == ErrorKind::NotFound;
-            Err(if is_missing { EditorError::Missing { name } } else { EditorError::NotStarted { name, source } })
+            return Err(if is_missing {
+                EditorError::Missing { name }
+            } else {
+                EditorError::NotStarted { name, source }
+            });
         }
-    }
+    };
+    // Where children that have ended are ignored, which is inherited, nobody learns how one ended; it may have written all the same.
+    let code = child.wait().ok().and_then(|status| status.code());
+    judge(editor, folder, code, started.elapsed())
 }
 
 /// Starts the editor with its lock. No other one is started meanwhile, which would have that lock too.
@@ -204,7 +211,7 @@ fn start(editor: &Editor, folder: &Folder, line: Option<usize>) -> io::Result<Ch
     Command::new(&editor.name).args(editor.arguments_for(&folder.text(), line)).spawn()
 }
 
-/// What to make of what an editor left. One that was killed has no exit code.
+/// What to make of what an editor left. One that was killed, or of which nobody knows how it ended, has no exit code.
 fn judge(editor: &Editor, folder: Folder, code: Option<i32>, took: Duration) -> Result<Edited, EditorError> {
     let bytes = match folder.read() {
         Ok(bytes) => bytes,
@@ -221,7 +228,12 @@ fn judge(editor: &Editor, folder: Folder, code: Option<i32>, took: Duration) -> 
     let is_waited_for = editor.is_in_the_terminal();
     let may_be_open = folder.is_held() || (left == Left::Unchanged && took < AT_ONCE && !is_waited_for);
     let stays = match odd_bytes {
-        0 => may_be_open.then(|| Stays::MaybeOpen((!is_waited_for).then(|| editor.waiting()))),
+        0 if may_be_open => Some(Stays::MaybeOpen((!is_waited_for).then(|| editor.waiting()))),
+        // Words that were saved under another name are not in the text.
+        0 if matches!(left, Left::Unchanged | Left::Emptied) => {
+            folder.file_of_the_editor(&bytes).map(Stays::EditorsFile)
+        }
+        0 => None,
         odd => Some(Stays::OddBytes(odd)),
     };
     Ok(Edited { given: folder.given.clone(), left, stays, folder: Some(folder) })

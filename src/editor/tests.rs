@@ -186,6 +186,34 @@ fn a_file_of_the_editor_itself_stays_when_the_editor_did_not_end_well() {
 }
 
 #[test]
+fn words_that_were_saved_under_another_name_stay_and_are_named_once() {
+    for (text, left) in [(GIVEN, Left::Unchanged), ("", Left::Emptied)] {
+        for outlives in [false, true] {
+            let case = Case::new();
+            let folder = Folder::create(Some(&case.journal()), &notes(GIVEN).given(DateTime::UNIX_EPOCH)).unwrap();
+            fs::write(folder.text(), text).unwrap();
+            fs::write(folder.text().with_file_name("other.md"), "new\n").unwrap();
+            let nano = Editor::parse("EDITOR", "nano").unwrap();
+            let mut edited = judge(&nano, folder, Some(0), Duration::ZERO).unwrap();
+            if outlives {
+                drop(edited);
+                edited = case.left().pop().unwrap();
+            }
+            assert_eq!(edited.left, left);
+            let remark = edited.remark().unwrap();
+            assert!(
+                remark.starts_with("the editor left a file of its own: ") && remark.ends_with("/other.md"),
+                "{remark}"
+            );
+            edited.release();
+            let [folder] = &case.folders()[..] else { panic!("the folder is gone") };
+            assert_eq!(fs::read_to_string(folder.join("other.md")).unwrap(), "new\n");
+            assert!(case.left().is_empty(), "it is named once");
+        }
+    }
+}
+
+#[test]
 fn an_editor_that_is_back_at_once_keeps_its_file_and_says_how_to_wait() {
     let case = Case::new();
     for (command, took, hint) in [

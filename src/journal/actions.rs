@@ -7,6 +7,7 @@ use super::{Edit, Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
 use crate::domain::{ActionId, Details, Listed, Page};
 use crate::store::{Repos, Write};
+use crate::text::meanwhile::Meanwhile;
 
 impl Journal {
     /// Writes down a promise.
@@ -16,16 +17,17 @@ impl Journal {
     }
 
     /// Changes a promise.
-    pub fn edit_action<'d>(&mut self, id: ActionId, edit: impl Into<Edit<'d, ActionDetails>>) -> Result<()> {
+    pub fn edit_action<'d>(&mut self, id: ActionId, edit: impl Into<Edit<'d, ActionDetails>>) -> Result<Meanwhile> {
         let (now, edit) = (self.now(), edit.into());
         let words = format!("changed the action \"{}\"", brief(&edit.after.text));
         self.write(&words, |repos| {
             let stored = repos.actions().get(id)?.details;
-            let mut details = edit.over(&stored)?;
+            let (mut details, meanwhile) = edit.over(&stored)?;
             if edit.is_in_part() {
                 details.follow(&stored, now);
             }
-            Ok(repos.actions().update(id, &details)?)
+            repos.actions().update(id, &details)?;
+            Ok(meanwhile)
         })
     }
 

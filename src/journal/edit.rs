@@ -9,9 +9,6 @@ use super::{Journal, Result};
 use crate::domain::{AnswerId, Details, Invalid, MeetingId, Record};
 use crate::text::meanwhile::{Meanwhile, joined};
 
-/// The texts of more than a line that stand in forms. Where two have written one, both texts are kept.
-const TEXTS: [&str; 4] = ["note", "debrief_what", "debrief_so_what", "debrief_now_what"];
-
 /// A record as somebody had it, and as they want it: only what they changed is theirs to write.
 #[derive(Debug)]
 pub struct Edit<'d, D> {
@@ -26,14 +23,14 @@ impl<'d, D: Details> Edit<'d, D> {
         Edit { before: Some(before), after }
     }
 
-    /// The record to keep, if `stored` is what stands in the journal; an error if it may not be kept.
-    pub(super) fn over(&self, stored: &D) -> Result<D> {
-        let details = match self.before {
+    /// The record to keep, if `stored` is what stands in the journal, and what had happened to that; an error if it may not be kept.
+    pub(super) fn over(&self, stored: &D) -> Result<(D, Meanwhile)> {
+        let (details, meanwhile) = match self.before {
             Some(before) => merged(before, self.after, stored)?,
-            None => self.after.clone(),
+            None => (self.after.clone(), Meanwhile::Nothing),
         };
         details.check()?;
-        Ok(details)
+        Ok((details, meanwhile))
     }
 
     /// Whether it was made of a record as somebody had it.
@@ -48,25 +45,32 @@ impl<'d, D: Details> From<&'d D> for Edit<'d, D> {
     }
 }
 
-fn merged<D: Details>(before: &D, after: &D, stored: &D) -> Result<D> {
+/// Both of two texts are kept. A line, a day or a choice has room for one: the later one stands there, and the earlier one in the
+/// change log, from where undo brings it back.
+fn merged<D: Details>(before: &D, after: &D, stored: &D) -> Result<(D, Meanwhile)> {
     let (before, after, mut merged) = (members(before)?, members(after)?, members(stored)?);
+    let mut told = Meanwhile::Nothing;
     for (field, value) in after {
-        if before.get(&field) == Some(&value) {
+        let (began, stored) = (before.get(&field), merged.get(&field));
+        if began == Some(&value) {
             continue;
         }
-        let texts = (before.get(&field), &value, merged.get(&field));
-        let value = match texts {
+        let (value, meanwhile) = match (began, value, stored) {
             (Some(Value::String(began)), Value::String(written), Some(Value::String(stored)))
-                if TEXTS.contains(&field.as_str()) =>
+                if D::TEXTS.contains(&field.as_str()) =>
             {
-                Value::String(joined(began, written, stored).0)
+                let (text, meanwhile) = joined(began, &written, stored);
+                (Value::String(text), meanwhile)
             }
-            _ => value,
+            (began, value, stored) if stored != began && stored != Some(&value) => (value, Meanwhile::Replaced),
+            (_, value, _) => (value, Meanwhile::Nothing),
         };
+        told = told.max(meanwhile);
         merged.insert(field, value);
     }
-    serde_json::from_value(Value::Object(merged))
-        .map_err(|error| Invalid::new("record", format!("was changed meanwhile: {error}")).into())
+    let merged = serde_json::from_value(Value::Object(merged))
+        .map_err(|error| Invalid::new("record", format!("was changed meanwhile: {error}")))?;
+    Ok((merged, told))
 }
 
 impl Journal {
@@ -123,6 +127,8 @@ mod tests {
 
     use super::*;
     use crate::domain::meeting::MeetingDetails;
+    use crate::domain::question::{QuestionDetails, Theme};
+    use crate::text::meanwhile::ELSEWHERE;
 
     #[test]
     fn only_what_was_changed_is_written_over_what_is_stored_by_now() {
@@ -130,9 +136,9 @@ mod tests {
         let before = MeetingDetails { title: "Figures".into(), ..MeetingDetails::on(None, today) };
         let after = MeetingDetails { title: "Figures, and autumn".into(), ..before.clone() };
         let stored = MeetingDetails { notes: "written meanwhile".into(), title: "Other".into(), ..before.clone() };
-        let merged = Edit::of(&before, &after).over(&stored).unwrap();
+        let (merged, _) = Edit::of(&before, &after).over(&stored).unwrap();
         assert_eq!((merged.title.as_str(), merged.notes.as_str()), ("Figures, and autumn", "written meanwhile"));
-        assert_eq!(Edit::from(&after).over(&stored).unwrap(), after, "all of it, if that is meant");
+        assert_eq!(Edit::from(&after).over(&stored).unwrap().0, after, "all of it, if that is meant");
     }
 
     #[test]
@@ -141,7 +147,23 @@ mod tests {
         let before = MeetingDetails { debrief_what: "He was early.".into(), ..MeetingDetails::on(None, today) };
         let after = MeetingDetails { debrief_what: "He was early, and calm.".into(), ..before.clone() };
         let stored = MeetingDetails { debrief_what: "He was early.\n\nI was not.".into(), ..before.clone() };
-        let merged = Edit::of(&before, &after).over(&stored).unwrap();
+        let (merged, meanwhile) = Edit::of(&before, &after).over(&stored).unwrap();
         assert_eq!(merged.debrief_what, "He was early, and calm.\n\nI was not.");
+        assert_eq!(meanwhile, Meanwhile::Added);
+    }
+
+    #[test]
+    fn a_question_that_two_have_written_keeps_both_and_a_choice_of_both_tells_of_the_other() {
+        let before = QuestionDetails::new("What else?");
+        let after = QuestionDetails { text: "What else is there?".into(), ..before.clone() };
+        let stored = QuestionDetails { text: "And then?".into(), theme: Theme::BlindSpots, ..before.clone() };
+        let (merged, meanwhile) = Edit::of(&before, &after).over(&stored).unwrap();
+        assert_eq!(merged.text, format!("What else is there?\n\n{ELSEWHERE}\n\nAnd then?"));
+        assert_eq!((merged.theme, meanwhile), (Theme::BlindSpots, Meanwhile::Changed));
+        let after = QuestionDetails { theme: Theme::Trust, ..after };
+        let (merged, meanwhile) = Edit::of(&before, &after).over(&stored).unwrap();
+        assert_eq!((merged.theme, meanwhile), (Theme::Trust, Meanwhile::Replaced));
+        let (_, meanwhile) = Edit::of(&before, &after).over(&after).unwrap();
+        assert_eq!(meanwhile, Meanwhile::Nothing, "both made the same of it");
     }
 }

@@ -12,6 +12,7 @@ use crate::domain::goal::{
 };
 use crate::domain::{Details, GoalId, Invalid, Listed, MilestoneId, Page, ProgressId, Side};
 use crate::store::{Repos, Write};
+use crate::text::meanwhile::Meanwhile;
 
 /// Everything the page of a goal shows but its log, which is read by pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ impl Journal {
     }
 
     /// Changes a goal.
-    pub fn edit_goal<'d>(&mut self, id: GoalId, edit: impl Into<Edit<'d, GoalDetails>>) -> Result<()> {
+    pub fn edit_goal<'d>(&mut self, id: GoalId, edit: impl Into<Edit<'d, GoalDetails>>) -> Result<Meanwhile> {
         let (now, edit) = (self.now(), edit.into());
         let words = format!("changed the goal \"{}\"", brief(&edit.after.title));
         self.write(&words, |repos| keep_goal(repos, id, &edit, now))
@@ -50,7 +51,7 @@ impl Journal {
         id: Option<GoalId>,
         edit: impl Into<Edit<'d, GoalDetails>>,
         rests: GoalId,
-    ) -> Result<GoalId> {
+    ) -> Result<(GoalId, Meanwhile)> {
         let edit = edit.into();
         edit.after.check()?;
         let words = format!("made the goal \"{}\" active while another rests", brief(&edit.after.title));
@@ -59,8 +60,8 @@ impl Journal {
             let resting = GoalDetails { status: GoalStatus::Emerging, ..repos.goals().get(rests)?.details };
             repos.goals().update(rests, &resting)?;
             match id {
-                Some(id) => keep_goal(repos, id, &edit, now).map(|()| id),
-                None => Ok(repos.goals().insert(&begun)?),
+                Some(id) => Ok((id, keep_goal(repos, id, &edit, now)?)),
+                None => Ok((repos.goals().insert(&begun)?, Meanwhile::Nothing)),
             }
         })
     }
@@ -98,12 +99,17 @@ impl Journal {
     }
 
     /// Changes an entry of a goal's log.
-    pub fn edit_progress<'d>(&mut self, id: ProgressId, edit: impl Into<Edit<'d, ProgressDetails>>) -> Result<()> {
+    pub fn edit_progress<'d>(
+        &mut self,
+        id: ProgressId,
+        edit: impl Into<Edit<'d, ProgressDetails>>,
+    ) -> Result<Meanwhile> {
         let edit = edit.into();
         let words = format!("changed the log entry \"{}\"", brief(&edit.after.moved));
         self.write(&words, |repos| {
-            let details = edit.over(&repos.progress().get(id)?.details)?;
-            Ok(repos.progress().update(id, &details)?)
+            let (details, meanwhile) = edit.over(&repos.progress().get(id)?.details)?;
+            repos.progress().update(id, &details)?;
+            Ok(meanwhile)
         })
     }
 
@@ -122,12 +128,17 @@ impl Journal {
     }
 
     /// Changes a milestone.
-    pub fn edit_milestone<'d>(&mut self, id: MilestoneId, edit: impl Into<Edit<'d, MilestoneDetails>>) -> Result<()> {
+    pub fn edit_milestone<'d>(
+        &mut self,
+        id: MilestoneId,
+        edit: impl Into<Edit<'d, MilestoneDetails>>,
+    ) -> Result<Meanwhile> {
         let edit = edit.into();
         let words = format!("changed the milestone \"{}\"", brief(&edit.after.text));
         self.write(&words, |repos| {
-            let details = edit.over(&repos.milestones().get(id)?.details)?;
-            Ok(repos.milestones().update(id, &details)?)
+            let (details, meanwhile) = edit.over(&repos.milestones().get(id)?.details)?;
+            repos.milestones().update(id, &details)?;
+            Ok(meanwhile)
         })
     }
 
@@ -195,11 +206,12 @@ fn keep_goal(
     id: GoalId,
     edit: &Edit<'_, GoalDetails>,
     now: DateTime<FixedOffset>,
-) -> Result<()> {
+) -> Result<Meanwhile> {
     let stored = repos.goals().get(id)?.details;
-    let mut details = edit.over(&stored)?;
+    let (mut details, meanwhile) = edit.over(&stored)?;
     details.follow(&stored, now);
-    Ok(repos.goals().update(id, &details)?)
+    repos.goals().update(id, &details)?;
+    Ok(meanwhile)
 }
 
 #[cfg(test)]
@@ -220,7 +232,7 @@ mod tests {
         let mut journal = journal();
         let rests = journal.add_goal(&active("Latin")).unwrap();
         let status = |journal: &Journal, id| journal.goal(id).unwrap().line.goal.details.status;
-        let runs = journal.keep_goal_while_resting(None, &active("Greek"), rests).unwrap();
+        let (runs, _) = journal.keep_goal_while_resting(None, &active("Greek"), rests).unwrap();
         assert_eq!((status(&journal, rests), status(&journal, runs)), (GoalStatus::Emerging, GoalStatus::Active));
         journal.undo().unwrap();
         assert_eq!(status(&journal, rests), GoalStatus::Active);

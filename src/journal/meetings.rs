@@ -13,6 +13,7 @@ use crate::domain::meeting::{
 };
 use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
 use crate::store::{Repos, Write};
+use crate::text::meanwhile::Meanwhile;
 use crate::text::when;
 
 /// Everything the page of a meeting shows.
@@ -40,12 +41,13 @@ impl Journal {
     }
 
     /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
-    pub fn edit_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<()> {
+    pub fn edit_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<Meanwhile> {
         let edit = edit.into();
         let words = format!("changed {}", meeting_called(edit.after, self.today()));
         self.write(&words, |repos| {
-            let details = edit.over(&repos.meetings().get(id)?.details)?;
-            Ok(repos.meetings().update(id, &details)?)
+            let (details, meanwhile) = edit.over(&repos.meetings().get(id)?.details)?;
+            repos.meetings().update(id, &details)?;
+            Ok(meanwhile)
         })
     }
 
@@ -123,13 +125,13 @@ impl Journal {
     pub fn debrief_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<String> {
         let (today, edit) = (self.today(), edit.into());
         let words = format!("wrote the debrief of {}", meeting_called(edit.after, today));
-        let is_held = self.write(&words, |repos| {
-            let mut details = edit.over(&repos.meetings().get(id)?.details)?;
+        let (is_held, meanwhile) = self.write(&words, |repos| {
+            let (mut details, meanwhile) = edit.over(&repos.meetings().get(id)?.details)?;
             let is_held = details.hold_if_written(today);
             repos.meetings().update(id, &details)?;
-            Ok(is_held)
+            Ok((is_held, meanwhile))
         })?;
-        Ok(if is_held { format!("{words}; it counts as held") } else { words })
+        Ok(meanwhile.told(&if is_held { format!("{words}; it counts as held") } else { words }))
     }
 
     /// Appends to the notes of a meeting, or to its private notes, after a blank line.

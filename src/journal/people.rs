@@ -11,6 +11,7 @@ use crate::domain::mentorship::{
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
 use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
+use crate::text::meanwhile::Meanwhile;
 
 /// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
 const SHOWN: Page = Page { from: Start::First, rows: 40 };
@@ -65,14 +66,15 @@ impl Journal {
         id: MentorshipId,
         person: impl Into<Edit<'d, PersonDetails>>,
         details: impl Into<Edit<'d, MentorshipDetails>>,
-    ) -> Result<()> {
+    ) -> Result<Meanwhile> {
         let (person, details) = (person.into(), details.into());
         self.write(&format!("changed the mentorship with {}", brief(person.after.name.trim())), |repos| {
-            let details = details.over(&repos.mentorships().get(id)?.details)?;
-            let mut person = person.over(&repos.people().get(details.person_id)?.details)?;
+            let (details, of_the_details) = details.over(&repos.mentorships().get(id)?.details)?;
+            let (mut person, of_the_person) = person.over(&repos.people().get(details.person_id)?.details)?;
             person.name = person.name.trim().to_owned();
             repos.people().update(details.person_id, &person)?;
-            Ok(repos.mentorships().update(id, &details)?)
+            repos.mentorships().update(id, &details)?;
+            Ok(of_the_details.max(of_the_person))
         })
     }
 

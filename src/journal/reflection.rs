@@ -11,6 +11,7 @@ use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
 use crate::domain::mentorship::{MentorshipFilter, Phase, Role};
 use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
 use crate::domain::{AnswerId, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
+use crate::text::meanwhile::Meanwhile;
 
 /// The question that is offered now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,12 +127,17 @@ impl Journal {
     }
 
     /// Changes a question of one's own.
-    pub fn edit_question<'d>(&mut self, id: QuestionId, edit: impl Into<Edit<'d, QuestionDetails>>) -> Result<()> {
+    pub fn edit_question<'d>(
+        &mut self,
+        id: QuestionId,
+        edit: impl Into<Edit<'d, QuestionDetails>>,
+    ) -> Result<Meanwhile> {
         let edit = edit.into();
         let words = format!("changed the question \"{}\"", brief(&edit.after.text));
         self.write(&words, |repos| {
-            let details = edit.over(&repos.questions().get(id)?.details)?;
-            Ok(repos.questions().update(id, &details)?)
+            let (details, meanwhile) = edit.over(&repos.questions().get(id)?.details)?;
+            repos.questions().update(id, &details)?;
+            Ok(meanwhile)
         })
     }
 

@@ -5,15 +5,15 @@
 
 use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use chrono::NaiveDate;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
-use rustix::fs::Access;
+use rustix::fs::{Access, FlockOperation, flock};
 use rustix::io::Errno;
 use uuid::Uuid;
 
@@ -23,6 +23,12 @@ use super::header::{self, APPLICATION_ID, Header, check_version};
 use super::migrate;
 use super::snapshot::{Daily, NoSnapshot, before_change, immutable, is_snapshot};
 use super::{Store, file_at};
+
+/// Stands before an id in the name of a journal that is being built.
+const BUILDING: &str = ".new-";
+
+/// To build a journal takes a moment, on the slowest of disks less than this.
+const LONGEST_BUILD: Duration = Duration::from_secs(10 * 60);
 
 /// How long a writer waits for another one.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -222,19 +228,77 @@ fn create(path: &Path) -> Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(cannot_create(folder))?;
     }
-    let building = beside(path, &format!(".new-{}", Uuid::now_v7()));
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(&building).map_err(cannot_create(&building))?;
-    let built = build(&building).and_then(|()| {
-        File::open(&building).and_then(|whole| whole.sync_all()).map_err(file("writing"))?;
-        match fs::hard_link(&building, path) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => {
-                fs::rename(&building, path).map_err(file("creating"))
-            }
+    let building = beside(path, &format!("{BUILDING}{}", Uuid::now_v7()));
+    let ours = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&building);
+    let ours = ours.map_err(cannot_create(&building))?;
+    // Says that it is being built; a medium without locks can't tell, and there one that was left lies for a day.
+    let _ = flock(&ours, FlockOperation::NonBlockingLockExclusive);
+    let built = build(&building).and_then(|()| ours.sync_all().map_err(file("writing")));
+    // Closed before it is a journal: to close a file takes the engine's locks on it from this process.
+    drop(ours);
+    let placed = built.and_then(|()| put_in_place(&building, path).map_err(file("creating")));
+    remove_built(&building);
+    if placed.is_ok() {
+        sweep_unfinished(path);
+    }
+    placed
+}
+
+/// Gives a file its name, unless somebody has that by now: then theirs stays.
+fn put_in_place(building: &Path, path: &Path) -> io::Result<()> {
+    let is_taken = |error: &io::Error| error.kind() == ErrorKind::AlreadyExists;
+    match rename_new(building, path).or_else(|error| if is_taken(&error) { Ok(()) } else { Err(error) }) {
+        Ok(()) => Ok(()),
+        // Not every medium can rename so, and not every one of those has links.
+        Err(_) => match fs::hard_link(building, path) {
+            Err(error) if !is_taken(&error) && !path.exists() => fs::rename(building, path),
             _ => Ok(()),
+        },
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn rename_new(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Removes what starts left that were killed while they built this journal.
+fn sweep_unfinished(path: &Path) {
+    let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
+    let prefix = format!("{name}{BUILDING}");
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let id = name.to_str().and_then(|name| Uuid::try_parse(name.strip_prefix(&prefix)?).ok());
+        if id.is_some_and(|id| is_unfinished(&entry.path(), id)) {
+            remove_built(&entry.path());
         }
-    });
-    let _ = fs::remove_file(&building);
-    built
+    }
+}
+
+/// Whether nobody builds it any more, and it never was a journal: nothing has been written since about the time it is named for.
+fn is_unfinished(path: &Path, id: Uuid) -> bool {
+    let Ok(file) = File::open(path) else { return false };
+    let Some(written) = file.metadata().and_then(|file| file.modified()).ok() else { return false };
+    let begun = id.get_timestamp().map(|at| UNIX_EPOCH + Duration::from_secs(at.to_unix().0));
+    let was_used = begun.is_none_or(|begun| written.duration_since(begun).is_ok_and(|span| span > LONGEST_BUILD));
+    // Who builds has the lock before anything is in it.
+    let is_empty = file.metadata().is_ok_and(|file| file.len() == 0);
+    let is_free = !is_empty && flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok();
+    let is_old = written.elapsed().is_ok_and(|age| age > Duration::from_secs(24 * 60 * 60));
+    !was_used && (is_free || is_old)
+}
+
+fn remove_built(building: &Path) {
+    for ending in ["-journal", "-wal", "-shm", ""] {
+        let _ = fs::remove_file(beside(building, ending));
+    }
 }
 
 fn build(path: &Path) -> Result<()> {
@@ -267,4 +331,26 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name: OsString = path.as_os_str().to_owned();
     name.push(ending);
     name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_journal_is_moved_into_place_and_never_over_another_that_was_quicker() {
+        let home = tempfile::tempdir().unwrap();
+        let (building, path) = (home.path().join("new"), home.path().join("journal.db"));
+        for (ours, there) in [("first", "first"), ("second", "first")] {
+            for put in [put_in_place, |from: &Path, to: &Path| rename_new(from, to)] {
+                fs::write(&building, ours).unwrap();
+                let _ = put(&building, &path);
+                assert_eq!(fs::read_to_string(&path).unwrap(), there);
+            }
+        }
+        fs::remove_file(&building).unwrap();
+        put_in_place(&building, &path).unwrap();
+        fs::remove_file(&path).unwrap();
+        assert_eq!(put_in_place(&building, &path).unwrap_err().kind(), ErrorKind::NotFound);
+    }
 }

@@ -325,3 +325,34 @@ fn an_editor_that_is_not_there_is_said_and_the_terminal_is_taken_again() {
     assert_eq!(case.session.modes(), case.modes[1]);
     case.quit();
 }
+
+#[test]
+fn where_nobody_learns_how_the_editor_ended_what_it_wrote_is_a_draft() {
+    let mut case = Case::new(OLD);
+    case.session.kill();
+    let folder = case.folder.path().display().to_string();
+    let (home, journal) = (folder.clone(), format!("{folder}/journal.db"));
+    let editor = format!("'{folder}/vim' '{folder}/script'");
+    let environment =
+        [("HOME", &*home), ("MENTORLOG_JOURNAL", &*journal), ("MENTORLOG_NOW", NOW), ("EDITOR", &*editor)];
+    // Ignored children are waited for by the system alone.
+    let command = ["env", "--ignore-signal=CHLD", env!("CARGO_BIN_EXE_mentorlog")];
+    case.session = Session::run(&command, 80, 24, &environment);
+    case.session.wait_words("Aldo");
+    case.session.press("2\r");
+    case.session.wait_words("NOTES");
+    case.edit("printf new > \"$file\"").wait_said("what it left is a draft on Today");
+    assert_eq!((case.notes().as_str(), case.drafts()), (OLD, vec![format!("{} notes: new", case.meeting)]));
+    assert!(case.folders().is_empty());
+    case.session.kill();
+}
+
+#[test]
+fn words_that_were_saved_beside_the_text_stay_and_are_named() {
+    let mut case = Case::new(OLD);
+    case.edit("echo new > \"${file%/*}/other.md\"").wait_said("the editor left a file of its own:");
+    let [folder] = &case.folders()[..] else { panic!("the folder is gone") };
+    assert_eq!(fs::read_to_string(folder.join("other.md")).unwrap(), "new\n");
+    assert_eq!(case.notes(), OLD);
+    case.session.kill();
+}

@@ -170,7 +170,7 @@ fn a_note_captured_for_the_text_one_writes_stays_in_it() {
     let mut case = Case::on_a_meeting();
     case.keys("Enter").text(" words").palette("capture").text("n").text("and a note").keys("Enter");
     assert_eq!(case.notes(), "old\n\nand a note");
-    case.keys("Esc").shows("what was added meanwhile follows it");
+    case.keys("Esc").shows("what was added meanwhile follows");
     assert_eq!(case.notes(), "old words\n\nand a note");
 }
 
@@ -190,7 +190,7 @@ fn two_texts_that_do_not_fit_together_are_both_kept() {
     let mut case = Case::on_a_meeting();
     case.keys("Enter").text(" words");
     case.elsewhere().write_notes(case.meeting, "quite another text", false).unwrap();
-    case.keys("Esc").shows("it was changed elsewhere too").shows("old words").shows("quite another text");
+    case.keys("Esc").shows("changed elsewhere too, that is below").shows("old words").shows("quite another text");
     assert!(case.notes().contains("changed elsewhere meanwhile"), "{}", case.notes());
 }
 
@@ -201,7 +201,7 @@ fn a_draft_is_gone_on_with_over_what_was_added_since() {
     let later = Clock::fixed("2026-09-09T15:00:00+02:00").unwrap();
     let mut other = Journal::open(&case.folder.path().join("journal.db"), later).unwrap();
     other.append_note(case.meeting, "from a shell", false).unwrap();
-    case.keys("Enter Enter").shows("what was added meanwhile follows it").keys("Ctrl-S");
+    case.keys("Enter Enter").shows("what was added meanwhile follows").keys("Ctrl-S");
     assert_eq!(case.notes(), "old words\n\nfrom a shell");
 }
 

@@ -59,7 +59,7 @@ fn two_that_save_the_same_notes_keep_both_and_the_earlier_text_stands_in_the_cha
     one.write_notes(MEETING, "We talked.", false).unwrap();
     one.save_notes(MEETING, "We talked.", "We talked of brakes.", false).unwrap();
     let said = other.save_notes(MEETING, "We talked.", "We talked about trust.", false).unwrap();
-    assert!(said.contains("it was changed elsewhere too"), "{said}");
+    assert_eq!(said, "changed elsewhere too, that is below; wrote the notes of the meeting of 9 September");
     let both = notes(&one);
     assert_eq!(both, format!("We talked about trust.\n\n{ELSEWHERE}\n\nWe talked of brakes."));
     let conn = Connection::open(shared.path()).unwrap();
@@ -161,4 +161,51 @@ fn the_forms_of_a_mentorship_and_of_a_question_leave_alone_what_they_did_not_cha
     tui.keys("Ctrl-S");
     let kept = elsewhere.own_question(question).unwrap();
     assert_eq!((kept.text.as_str(), kept.theme), ("What else? More?", Theme::BlindSpots));
+}
+
+#[test]
+fn what_became_of_the_other_text_is_said_whole_at_eighty_columns() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let before = elsewhere.meeting(MEETING).unwrap().meeting.details;
+    let title = "The figures of the autumn, and who shows them to the director".into();
+    elsewhere.edit_meeting(MEETING, &MeetingDetails { title, notes: "We".into(), ..before }).unwrap();
+    for (written, said) in [
+        ("We\n\nAdded.", "what was added meanwhile follows; wrote the notes"),
+        ("Other.", "changed elsewhere too, that is below; wrote the notes"),
+    ] {
+        let mut tui = Tui::with(shared.open());
+        tui.keys("2 Enter").shows("NOTES").keys("Enter").text(" talked");
+        elsewhere.write_notes(MEETING, written, false).unwrap();
+        tui.keys("Esc").shows(said);
+    }
+}
+
+#[test]
+fn a_form_that_writes_over_a_line_from_elsewhere_says_so_and_undo_brings_it_back() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let goal = elsewhere.add_goal(&GoalDetails::new(Some(ALDO), "Four faults in five")).unwrap();
+    let why = |journal: &Journal| journal.goal(goal).unwrap().line.goal.details.why;
+    let mut tui = Tui::with(shared.open());
+    tui.keys("3 e").shows("Ctrl-S save").keys("Tab").text("to go home");
+    let before = elsewhere.goal(goal).unwrap().line.goal.details;
+    elsewhere.edit_goal(goal, &GoalDetails { why: "to rest".into(), ..before }).unwrap();
+    tui.keys("Ctrl-S").shows("changed elsewhere too, undo brings that back");
+    assert_eq!(why(&elsewhere), "to go home");
+    elsewhere.undo().unwrap();
+    assert_eq!(why(&elsewhere), "to rest");
+}
+
+#[test]
+fn a_question_that_two_have_written_keeps_both() {
+    let shared = Shared::new();
+    let mut elsewhere = shared.open();
+    let question = elsewhere.add_question(&QuestionDetails::new("What else?")).unwrap();
+    let mut tui = Tui::with(shared.open());
+    tui.keys("4 G e").shows("A question of your own").text(" More?");
+    elsewhere.edit_question(question, &QuestionDetails::new("And then?")).unwrap();
+    tui.keys("Ctrl-S").shows("changed elsewhere too, that is below; question changed");
+    let kept = elsewhere.own_question(question).unwrap().text;
+    assert_eq!(kept, format!("What else? More?\n\n{ELSEWHERE}\n\nAnd then?"));
 }

@@ -4,12 +4,15 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
+use std::time::{Duration, SystemTime};
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::Page;
 use mentorlog::domain::goal::{GoalDetails, GoalFilter};
 use mentorlog::journal::{ErrorKind, Journal};
 use rusqlite::Connection;
+use rustix::fs::{FlockOperation, flock};
 
 const NOW: &str = "2026-11-26T09:00:00+01:00";
 
@@ -248,4 +251,42 @@ fn a_journal_that_is_broken_inside_is_named_with_its_newest_snapshot() {
     assert_eq!(error.kind(), ErrorKind::Damaged);
     let said = error.to_string();
     assert!(said.contains("journal.db is damaged") && said.contains("snapshot"), "{said}");
+}
+
+#[test]
+fn what_a_first_start_left_that_was_killed_goes_with_the_next_and_nothing_else_does() {
+    let home = tempfile::tempdir().unwrap();
+    let in_home = |name: &str| home.path().join(name);
+    let name = |ending: &str| format!("journal.db.new-{}{ending}", uuid::Uuid::now_v7());
+    let (killed, building, used, fresh) = (name(""), name(""), name(""), name(""));
+    for name in [&killed, &format!("{killed}-journal"), &building, &used, &"journal.db.new-copy".to_owned()] {
+        fs::write(in_home(name), "some").unwrap();
+    }
+    fs::write(in_home(&fresh), "").unwrap();
+    let held = OpenOptions::new().write(true).open(in_home(&building)).unwrap();
+    flock(&held, FlockOperation::LockExclusive).unwrap();
+    // Words came into it long after it was made: it was a journal.
+    let later = SystemTime::now() + Duration::from_secs(3_600);
+    OpenOptions::new().write(true).open(in_home(&used)).unwrap().set_modified(later).unwrap();
+    drop(open(&in_home("journal.db")).unwrap());
+    let mut left = vec!["journal.db".to_owned(), "journal.db.new-copy".to_owned(), building, used, fresh];
+    left.sort();
+    assert_eq!(names(home.path()), left);
+}
+
+#[test]
+fn several_first_starts_at_once_make_one_journal_and_leave_nothing_beside_it() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("journal.db");
+    thread::scope(|scope| {
+        for number in 0..6 {
+            let path = &path;
+            scope.spawn(move || {
+                let mut journal = open(path).unwrap();
+                journal.add_goal(&GoalDetails::new(None, format!("goal {number}"))).unwrap();
+            });
+        }
+    });
+    assert_eq!(goals(&path), 6);
+    assert_eq!(names(home.path()), ["journal.db"]);
 }

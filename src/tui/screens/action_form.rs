@@ -101,8 +101,8 @@ impl ActionFormScreen {
         let mut details = cx.journal.fill(self.before.clone(), &self.form.values())?;
         action_fields::tidy(&mut details);
         let done = if let Some(id) = self.id {
-            cx.journal.edit_action(id, Edit::of(&self.before, &details))?;
-            format!("Changed {}", cx.journal.called(id.into())?)
+            let meanwhile = cx.journal.edit_action(id, Edit::of(&self.before, &details))?;
+            meanwhile.told(&format!("Changed {}", cx.journal.called(id.into())?))
         } else {
             let id = cx.journal.add_action(&details)?;
             format!("Added {}", cx.journal.called(id.into())?)

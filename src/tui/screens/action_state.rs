@@ -101,8 +101,8 @@ fn change(
     let before = cx.journal.action(id)?.action.details;
     let mut details = before.clone();
     change(&mut details);
-    cx.journal.edit_action(id, Edit::of(&before, &details))?;
-    Ok(Step::Say(format!("{words}: {}", details.text)))
+    let meanwhile = cx.journal.edit_action(id, Edit::of(&before, &details))?;
+    Ok(Step::Say(meanwhile.told(&format!("{words}: {}", details.text))))
 }
 
 #[cfg(test)]

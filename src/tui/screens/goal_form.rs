@@ -20,6 +20,7 @@ use crate::domain::goal::{Area, GoalDetails, GoalFilter, GoalLine, GoalStatus, H
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{GoalId, Invalid, MentorshipId, Page, Record, Side};
 use crate::journal::{self, Edit, Journal};
+use crate::text::meanwhile::Meanwhile;
 use crate::text::when;
 
 /// The form for something new of this kind, in the place of its draft.
@@ -111,23 +112,19 @@ impl GoalFormScreen {
     }
 
     fn keep(&mut self, details: &GoalDetails, rests: Option<GoalId>, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        let id = match (self.id, rests) {
+        let (id, meanwhile) = match (self.id, rests) {
             (Some(id), Some(rests)) => {
                 cx.journal.keep_goal_while_resting(Some(id), Edit::of(&self.before, details), rests)?
             }
             (None, Some(rests)) => cx.journal.keep_goal_while_resting(None, details, rests)?,
-            (None, None) => cx.journal.add_goal(details)?,
-            (Some(id), None) => {
-                if *details != self.before {
-                    cx.journal.edit_goal(id, Edit::of(&self.before, details))?;
-                }
-                id
-            }
+            (None, None) => (cx.journal.add_goal(details)?, Meanwhile::Nothing),
+            (Some(id), None) if *details == self.before => (id, Meanwhile::Nothing),
+            (Some(id), None) => (id, cx.journal.edit_goal(id, Edit::of(&self.before, details))?),
         };
         Ok(match self.id {
             None => Step::Replace(Box::new(GoalScreen::of(id))),
             Some(_) if *details == self.before => Step::Pop,
-            Some(_) => Step::Done(format!("Changed: {}", details.title)),
+            Some(_) => Step::Done(meanwhile.told(&format!("Changed: {}", details.title))),
         })
     }
 }

@@ -18,6 +18,7 @@ use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
 use crate::domain::{MeetingId, MentorshipId, Page, Record};
 use crate::journal::{self, Edit, Journal};
+use crate::text::meanwhile::Meanwhile;
 use crate::text::when;
 
 /// What the draft of a new meeting is called.
@@ -164,7 +165,7 @@ impl MeetingFormScreen {
         Ok(details)
     }
 
-    fn edit(&self, id: MeetingId, details: &MeetingDetails, journal: &mut Journal) -> journal::Result<()> {
+    fn edit(&self, id: MeetingId, details: &MeetingDetails, journal: &mut Journal) -> journal::Result<Meanwhile> {
         journal.edit_meeting(id, Edit::of(&self.begun, details))
     }
 
@@ -172,8 +173,9 @@ impl MeetingFormScreen {
         let details = self.details(cx.journal)?;
         match self.id {
             Some(id) => {
-                self.edit(id, &details, cx.journal)?;
-                Ok(Step::Done(format!("changed the meeting of {}", when::plain(details.meets_on, cx.journal.today()))))
+                let meanwhile = self.edit(id, &details, cx.journal)?;
+                let day = when::plain(details.meets_on, cx.journal.today());
+                Ok(Step::Done(meanwhile.told(&format!("changed the meeting of {day}"))))
             }
             None => {
                 let id = cx.journal.add_meeting(&details)?;
@@ -249,7 +251,7 @@ impl Screen for MeetingFormScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         let Some(id) = self.id.filter(|_| self.form.is_changed()) else { return Ok(()) };
-        let saved = self.details(cx.journal).and_then(|details| self.edit(id, &details, cx.journal));
+        let saved = self.details(cx.journal).and_then(|details| self.edit(id, &details, cx.journal).map(drop));
         filling::leave(&mut self.form, saved)
     }
 

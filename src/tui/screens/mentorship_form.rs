@@ -15,6 +15,7 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::{Arrangement, MentorshipDetails, PersonDetails, Phase, Role};
 use crate::domain::{Invalid, MentorshipId, Record};
 use crate::journal::{self, Edit, Journal};
+use crate::text::meanwhile::Meanwhile;
 use crate::text::{when, written};
 
 /// What a saved form answers: which mentorship was begun.
@@ -124,7 +125,7 @@ impl MentorshipFormScreen {
         person: &PersonDetails,
         details: &MentorshipDetails,
         journal: &mut Journal,
-    ) -> journal::Result<()> {
+    ) -> journal::Result<Meanwhile> {
         journal.edit_mentorship(id, Edit::of(&self.begun.0, person), Edit::of(&self.begun.1, details))
     }
 
@@ -134,8 +135,8 @@ impl MentorshipFormScreen {
             let id = cx.journal.add_mentorship(person, &details)?;
             return Ok(Step::Answer(Answer::Picked(Asked::plain(BEGUN), Some(Record::Mentorship(id)))));
         };
-        self.edit(id, &person, &details, cx.journal)?;
-        Ok(Step::Done(format!("saved the mentorship with {}", person.name)))
+        let meanwhile = self.edit(id, &person, &details, cx.journal)?;
+        Ok(Step::Done(meanwhile.told(&format!("saved the mentorship with {}", person.name))))
     }
 }
 

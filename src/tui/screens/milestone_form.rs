@@ -72,8 +72,8 @@ impl MilestoneFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_milestone(id, Edit::of(&self.before, &details))?;
-                Step::Done(format!("Changed: {}", details.text))
+                let meanwhile = cx.journal.edit_milestone(id, Edit::of(&self.before, &details))?;
+                Step::Done(meanwhile.told(&format!("Changed: {}", details.text)))
             }
         })
     }

@@ -88,8 +88,8 @@ impl ProgressFormScreen {
             }
             Some(_) if details == self.before => Step::Pop,
             Some(id) => {
-                cx.journal.edit_progress(id, Edit::of(&self.before, &details))?;
-                Step::Done(format!("Changed: {}", details.moved))
+                let meanwhile = cx.journal.edit_progress(id, Edit::of(&self.before, &details))?;
+                Step::Done(meanwhile.told(&format!("Changed: {}", details.moved)))
             }
         })
     }

@@ -62,11 +62,14 @@ impl QuestionFormScreen {
 
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let saved = cx.journal.fill(self.begun.clone(), &self.form.values()).and_then(|details| match self.id {
-            Some(id) => cx.journal.edit_question(id, Edit::of(&self.begun, &details)).map(|()| "question changed"),
-            None => cx.journal.add_question(&details).map(|_| "question added, under your own"),
+            Some(id) => {
+                let saved = cx.journal.edit_question(id, Edit::of(&self.begun, &details));
+                saved.map(|meanwhile| meanwhile.told("question changed"))
+            }
+            None => cx.journal.add_question(&details).map(|_| "question added, under your own".to_owned()),
         });
         match saved {
-            Ok(words) => Ok(Step::Done(words.to_owned())),
+            Ok(words) => Ok(Step::Done(words)),
             Err(error) => filling::show_error(&mut self.form, error),
         }
     }

@@ -80,7 +80,7 @@ fn two_screens_that_save_the_same_notes_keep_the_words_of_both() {
     one.press("\x1b");
     one.wait_words("wrote the notes");
     other.press("\x1b");
-    other.wait_words("what was added meanwhile follows it");
+    other.wait_words("what was added meanwhile follows");
     let kept = notes(&desk);
     assert!(kept.contains("third bay") && kept.contains("the winter"), "{kept}");
     // Nobody presses a key there, and nobody closes the file.
