@@ -22,7 +22,7 @@ use super::error::{Doing, Result, StoreError};
 use super::header::{self, APPLICATION_ID, Header, check_version};
 use super::migrate;
 use super::snapshot::{Daily, NoSnapshot, before_change, immutable, is_snapshot};
-use super::{Store, file_at};
+use super::{Store, file_at, snapshot};
 
 /// Stands before an id in the name of a journal that is being built.
 const BUILDING: &str = ".new-";
@@ -36,7 +36,9 @@ pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 impl Store {
     /// Opens the journal, or creates it where there is none. `today` names the snapshot that is taken before a migration.
     pub fn open(path: &Path, today: NaiveDate) -> Result<Store> {
-        let there = match header::locate(path)? {
+        let found = header::locate(path)?;
+        let is_new = found.is_none();
+        let there = match found {
             Some(there) => there,
             None => {
                 create(path)?;
@@ -52,6 +54,10 @@ impl Store {
             }
             opened => opened,
         }
+        .map(|mut store| {
+            store.daily.say(missing(path).filter(|_| is_new));
+            store
+        })
         .map_err(|error| error.about(&there))
     }
 
@@ -204,6 +210,16 @@ fn check_sidecars(path: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// What to say of a journal that is not there though it once was: its snapshots are.
+pub fn missing(path: &Path) -> Option<String> {
+    let newest = snapshot::newest(path)?;
+    Some(format!(
+        "there was no journal at {}, so an empty one begins; the newest snapshot of one that was there is {}",
+        path.display(),
+        newest.display()
+    ))
 }
 
 fn has_words(file: &Path) -> bool {

@@ -249,3 +249,23 @@ fn where_there_is_no_room_for_a_snapshot_the_change_is_kept_and_a_migration_is_n
     assert!(said.contains("no snapshot could be taken before") && said.contains("nothing was changed"), "{said}");
     assert!(fs::read(&old).unwrap() == before);
 }
+
+#[test]
+fn a_journal_that_is_gone_is_missed_where_its_snapshots_are_still_there() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("journal.db");
+    let open = || Journal::open(&path, Clock::fixed("2026-11-26").unwrap()).unwrap();
+    let mut journal = open();
+    assert_eq!(journal.take_notice(), None, "a first journal misses none");
+    journal.add_goal(&GoalDetails::new(None, "one")).unwrap();
+    drop(journal);
+    let mut journal = Journal::open(&path, Clock::fixed("2026-11-27").unwrap()).unwrap();
+    journal.add_goal(&GoalDetails::new(None, "two")).unwrap();
+    drop(journal);
+    for ending in ["", "-wal", "-shm"] {
+        let _ = fs::remove_file(home.path().join(format!("journal.db{ending}")));
+    }
+    let notice = open().take_notice().unwrap();
+    assert!(notice.contains("there was no journal") && notice.contains("2026-11-27.db"), "{notice}");
+    assert_eq!(open().take_notice(), None, "once");
+}

@@ -28,6 +28,11 @@ impl Daily {
         Daily { journal: Some(journal.to_owned()), done_on: None, at_work: None, notice: None }
     }
 
+    /// Has something said once, as if it had gone wrong with a snapshot.
+    pub(in crate::store) fn say(&mut self, words: Option<String>) {
+        self.notice = words.or(self.notice.take());
+    }
+
     /// Called before each change. On all but the first of a day it costs a comparison.
     pub(in crate::store) fn before_a_change(&mut self, today: NaiveDate) {
         let Some(journal) = self.journal.as_ref().filter(|_| self.done_on != Some(today)) else { return };

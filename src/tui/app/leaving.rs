@@ -314,14 +314,24 @@ impl App {
 
     /// Holds what the journal has no draft of yet where a second way out finds it, and sees to it that it is kept within a second.
     pub(super) fn hold_what_is_unsaved(&mut self) {
-        self.take_up_what_is_gone_on_with();
-        let unsaved: Vec<_> = self.unkept.iter().cloned().chain(self.stack.iter().filter_map(Layer::unsaved)).collect();
+        // Taken once: a draft is a copy of all that is written.
+        let drafts: Vec<_> = self.stack.iter().map(|layer| layer.screen.draft()).collect();
+        self.take_up_what_is_gone_on_with(&drafts);
+        let mut unsaved = self.unkept.clone();
+        let (mut is_kept, mut is_left_over) = (false, false);
+        for (layer, draft) in self.stack.iter().zip(drafts) {
+            match draft {
+                None => is_left_over |= layer.kept.is_some(),
+                Some(draft) if layer.kept.as_deref() == Some(&draft) => is_kept = true,
+                Some(draft) => unsaved.push(Unkept { draft, before: layer.kept.clone() }),
+            }
+        }
         let has_words = !unsaved.is_empty();
         self.rescue.hold(unsaved);
-        self.watch_saving();
+        let written = if is_kept { Written::Drafts } else { Written::Nothing };
+        self.saving.watch(if has_words { Written::Unkept } else { written }, &self.journal);
         // A draft that nothing stands for any more goes at once: what is kept in its place later is another one.
-        let is_left_over = |layer: &Layer| layer.kept.is_some() && layer.screen.draft().is_none();
-        if self.stack.iter().any(is_left_over) {
+        if is_left_over {
             self.keep_drafts();
         }
         if self.autosave_at.is_none() && has_words {
@@ -330,15 +340,15 @@ impl App {
     }
 
     /// A screen that begins to write goes on with the draft of its place, if there is one: from then on that draft is its own.
-    fn take_up_what_is_gone_on_with(&mut self) {
-        for layer in &mut self.stack {
-            let draft = layer.screen.draft();
-            let begins = draft.is_some() && !std::mem::replace(&mut layer.is_written, draft.is_some());
-            if let Some(draft) = draft.filter(|_| begins && layer.kept.is_none())
-                && let Ok(drafts) = self.journal.drafts()
+    fn take_up_what_is_gone_on_with(&mut self, drafts: &[Option<Draft>]) {
+        for (layer, draft) in self.stack.iter_mut().zip(drafts) {
+            let begins = draft.is_some() && !layer.is_written;
+            layer.is_written = draft.is_some();
+            if let Some(draft) = draft.as_ref().filter(|_| begins && layer.kept.is_none())
+                && let Ok(kept) = self.journal.drafts()
             {
                 let goes_on = |there: &Draft| there.place == draft.place && draft.body.starts_with(&there.body);
-                layer.kept = drafts.into_iter().map(|saved| saved.draft).find(goes_on).map(Arc::new);
+                layer.kept = kept.into_iter().map(|saved| saved.draft).find(goes_on).map(Arc::new);
             }
         }
     }
