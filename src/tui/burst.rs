@@ -20,6 +20,17 @@ const A_MOMENT: Duration = Duration::from_millis(8);
 /// What comes so soon after a paste is more of it; nobody reacts to what is shown as fast.
 const STILL: Duration = Duration::from_millis(50);
 
+/// What typed characters are where they go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Keys.
+    APage,
+    /// Text.
+    AText,
+    /// Text of several fields: a Tab is a key between them.
+    AForm,
+}
+
 /// What was read and not yet answered, and the paste that may go on.
 #[derive(Debug, Default)]
 pub(super) struct Burst {
@@ -74,12 +85,13 @@ impl Burst {
         self.waiting.is_empty()
     }
 
-    /// What is to be answered next; `takes_text` says whether characters are text where it goes.
-    pub(super) fn next(&mut self, takes_text: bool, now: Instant) -> Option<Event> {
+    /// What is to be answered next, and what typed characters are where it goes.
+    pub(super) fn next(&mut self, target: Target, now: Instant) -> Option<Event> {
         if self.pressed == 0 && !self.waiting.is_empty() {
-            let run = self.waiting.iter().map_while(character).count();
             let last = self.last.filter(|last| now <= last.until);
-            let is_of_a_page = last.map_or(!takes_text, |last| last.is_of_a_page);
+            let is_of_a_page = last.map_or(target == Target::APage, |last| last.is_of_a_page);
+            let ends_at_tab = target == Target::AForm && !is_of_a_page;
+            let run = self.waiting.iter().map_while(character).take_while(|c| !(ends_at_tab && *c == '\t')).count();
             if self.is_paste(run, is_of_a_page, last.is_some()) {
                 return Some(Event::Paste(self.take_paste(run, is_of_a_page, now)));
             }
@@ -158,9 +170,9 @@ mod tests {
     }
 
     /// All that comes out: pastes in brackets, keys as they are.
-    fn answered(burst: &mut Burst, takes_text: bool, now: Instant) -> String {
+    fn answered(burst: &mut Burst, target: Target, now: Instant) -> String {
         let mut all = String::new();
-        while let Some(event) = burst.next(takes_text, now) {
+        while let Some(event) = burst.next(target, now) {
             match &event {
                 Event::Paste(text) => all.push_str(&format!("[{text}]")),
                 event => all.extend(character(event).or(Some('?'))),
@@ -170,62 +182,69 @@ mod tests {
         all
     }
 
-    fn of(text: &str, takes_text: bool) -> String {
+    fn of(text: &str, target: Target) -> String {
         let mut burst = Burst::default();
         take_in(&mut burst, text);
-        answered(&mut burst, takes_text, Instant::now())
+        answered(&mut burst, target, Instant::now())
     }
 
     #[test]
     fn on_a_page_a_run_of_characters_is_a_paste() {
-        assert_eq!(of("dd:q!\n", false), "[dd:q!\n]");
-        assert_eq!(of("Hello\rworld\r", false), "[Hello\rworld\r]");
-        assert_eq!(of("a\tb\tc\td\te", false), "[a\tb\tc\td\te]");
+        assert_eq!(of("dd:q!\n", Target::APage), "[dd:q!\n]");
+        assert_eq!(of("Hello\rworld\r", Target::APage), "[Hello\rworld\r]");
+        assert_eq!(of("a\tb\tc\td\te", Target::APage), "[a\tb\tc\td\te]");
     }
 
     #[test]
     fn a_few_keys_or_one_that_is_held_are_pressed() {
         for keys in ["j", "dd", "2j\r\r", ":q\r", "jjjjjjjjjjjjjjjj", "jjjjjjjjj\r", "\r\r\r\r\r\r\r\r\r"] {
-            assert_eq!(of(keys, false), keys);
+            assert_eq!(of(keys, Target::APage), keys);
         }
     }
 
     #[test]
     fn in_a_text_a_long_run_is_a_paste_and_the_enter_at_its_end_a_key() {
-        assert_eq!(of("Hello", true), "Hello");
-        assert_eq!(of("Hello world", true), "[Hello world]");
-        assert_eq!(of("Hello\rwor\tld\r", true), "[Hello\rwor\tld]\r");
-        assert_eq!(of("Hello world\r\r", true), "[Hello world\r]\r");
-        assert_eq!(of("Hello world\n", true), "[Hello world\n]");
+        assert_eq!(of("Hello", Target::AText), "Hello");
+        assert_eq!(of("Hello world", Target::AText), "[Hello world]");
+        assert_eq!(of("Hello\rwor\tld\r", Target::AText), "[Hello\rwor\tld]\r");
+        assert_eq!(of("Hello world\r\r", Target::AText), "[Hello world\r]\r");
+        assert_eq!(of("Hello world\n", Target::AText), "[Hello world\n]");
+    }
+
+    #[test]
+    fn in_a_form_a_tab_ends_a_run_and_is_a_key() {
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::AForm), "[Aldo Ferri]\t\t[to lead a crew]");
+        assert_eq!(of("Aldo\tto lead a crew\r", Target::AForm), "Aldo\t[to lead a crew]\r");
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::AText), "[Aldo Ferri\t\tto lead a crew]");
     }
 
     #[test]
     fn another_key_parts_two_runs() {
-        assert_eq!(of("Hello world\x1bjk", true), "[Hello world]?jk");
-        assert_eq!(of("jk\x1bHello world", true), "jk?[Hello world]");
-        assert_eq!(of("dd:q!\x1bdd", false), "[dd:q!]?[dd]", "on a page the paste is not over");
+        assert_eq!(of("Hello world\x1bjk", Target::AText), "[Hello world]?jk");
+        assert_eq!(of("jk\x1bHello world", Target::AText), "jk?[Hello world]");
+        assert_eq!(of("dd:q!\x1bdd", Target::APage), "[dd:q!]?[dd]", "on a page the paste is not over");
     }
 
     #[test]
     fn a_paste_goes_on_over_several_reads() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "Hello world");
-        assert_eq!(answered(&mut burst, true, start), "[Hello world]");
+        assert_eq!(answered(&mut burst, Target::AText, start), "[Hello world]");
         take_in(&mut burst, "!\r");
-        assert_eq!(answered(&mut burst, true, start + STILL), "[!]\r");
+        assert_eq!(answered(&mut burst, Target::AText, start + STILL), "[!]\r");
         take_in(&mut burst, "n");
-        assert_eq!(answered(&mut burst, false, start + STILL), "n", "Enter was pressed");
+        assert_eq!(answered(&mut burst, Target::APage, start + STILL), "n", "Enter was pressed");
     }
 
     #[test]
     fn nothing_of_a_paste_on_a_page_becomes_a_key_though_it_opens_a_text() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "dd:q!\rdd:q!");
-        assert_eq!(answered(&mut burst, false, start), "[dd:q!\rdd:q!]");
+        assert_eq!(answered(&mut burst, Target::APage, start), "[dd:q!\rdd:q!]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, true, start + STILL), "[\r]");
+        assert_eq!(answered(&mut burst, Target::AText, start + STILL), "[\r]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, true, start + 3 * STILL), "\r");
+        assert_eq!(answered(&mut burst, Target::AText, start + 3 * STILL), "\r");
     }
 
     #[test]
@@ -239,6 +258,6 @@ mod tests {
 
     #[test]
     fn a_key_that_is_held_for_long_costs_no_more_for_each() {
-        assert_eq!(of(&"j".repeat(100_000), false).len(), 100_000);
+        assert_eq!(of(&"j".repeat(100_000), Target::APage).len(), 100_000);
     }
 }
