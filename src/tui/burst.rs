@@ -24,11 +24,11 @@ const STILL: Duration = Duration::from_millis(50);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Target {
     /// Keys.
-    APage,
+    Page,
     /// Text.
-    AText,
+    Text,
     /// Text of several fields: a Tab is a key between them.
-    AForm,
+    Form,
 }
 
 /// What was read and not yet answered, and the paste that may go on.
@@ -89,8 +89,8 @@ impl Burst {
     pub(super) fn next(&mut self, target: Target, now: Instant) -> Option<Event> {
         if self.pressed == 0 && !self.waiting.is_empty() {
             let last = self.last.filter(|last| now <= last.until);
-            let is_of_a_page = last.map_or(target == Target::APage, |last| last.is_of_a_page);
-            let ends_at_tab = target == Target::AForm && !is_of_a_page;
+            let is_of_a_page = last.map_or(target == Target::Page, |last| last.is_of_a_page);
+            let ends_at_tab = target == Target::Form && !is_of_a_page;
             let run = self.waiting.iter().map_while(character).take_while(|c| !(ends_at_tab && *c == '\t')).count();
             if self.is_paste(run, is_of_a_page, last.is_some()) {
                 return Some(Event::Paste(self.take_paste(run, is_of_a_page, now)));
@@ -190,61 +190,61 @@ mod tests {
 
     #[test]
     fn on_a_page_a_run_of_characters_is_a_paste() {
-        assert_eq!(of("dd:q!\n", Target::APage), "[dd:q!\n]");
-        assert_eq!(of("Hello\rworld\r", Target::APage), "[Hello\rworld\r]");
-        assert_eq!(of("a\tb\tc\td\te", Target::APage), "[a\tb\tc\td\te]");
+        assert_eq!(of("dd:q!\n", Target::Page), "[dd:q!\n]");
+        assert_eq!(of("Hello\rworld\r", Target::Page), "[Hello\rworld\r]");
+        assert_eq!(of("a\tb\tc\td\te", Target::Page), "[a\tb\tc\td\te]");
     }
 
     #[test]
     fn a_few_keys_or_one_that_is_held_are_pressed() {
         for keys in ["j", "dd", "2j\r\r", ":q\r", "jjjjjjjjjjjjjjjj", "jjjjjjjjj\r", "\r\r\r\r\r\r\r\r\r"] {
-            assert_eq!(of(keys, Target::APage), keys);
+            assert_eq!(of(keys, Target::Page), keys);
         }
     }
 
     #[test]
     fn in_a_text_a_long_run_is_a_paste_and_the_enter_at_its_end_a_key() {
-        assert_eq!(of("Hello", Target::AText), "Hello");
-        assert_eq!(of("Hello world", Target::AText), "[Hello world]");
-        assert_eq!(of("Hello\rwor\tld\r", Target::AText), "[Hello\rwor\tld]\r");
-        assert_eq!(of("Hello world\r\r", Target::AText), "[Hello world\r]\r");
-        assert_eq!(of("Hello world\n", Target::AText), "[Hello world\n]");
+        assert_eq!(of("Hello", Target::Text), "Hello");
+        assert_eq!(of("Hello world", Target::Text), "[Hello world]");
+        assert_eq!(of("Hello\rwor\tld\r", Target::Text), "[Hello\rwor\tld]\r");
+        assert_eq!(of("Hello world\r\r", Target::Text), "[Hello world\r]\r");
+        assert_eq!(of("Hello world\n", Target::Text), "[Hello world\n]");
     }
 
     #[test]
     fn in_a_form_a_tab_ends_a_run_and_is_a_key() {
-        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::AForm), "[Aldo Ferri]\t\t[to lead a crew]");
-        assert_eq!(of("Aldo\tto lead a crew\r", Target::AForm), "Aldo\t[to lead a crew]\r");
-        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::AText), "[Aldo Ferri\t\tto lead a crew]");
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::Form), "[Aldo Ferri]\t\t[to lead a crew]");
+        assert_eq!(of("Aldo\tto lead a crew\r", Target::Form), "Aldo\t[to lead a crew]\r");
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::Text), "[Aldo Ferri\t\tto lead a crew]");
     }
 
     #[test]
     fn another_key_parts_two_runs() {
-        assert_eq!(of("Hello world\x1bjk", Target::AText), "[Hello world]?jk");
-        assert_eq!(of("jk\x1bHello world", Target::AText), "jk?[Hello world]");
-        assert_eq!(of("dd:q!\x1bdd", Target::APage), "[dd:q!]?[dd]", "on a page the paste is not over");
+        assert_eq!(of("Hello world\x1bjk", Target::Text), "[Hello world]?jk");
+        assert_eq!(of("jk\x1bHello world", Target::Text), "jk?[Hello world]");
+        assert_eq!(of("dd:q!\x1bdd", Target::Page), "[dd:q!]?[dd]", "on a page the paste is not over");
     }
 
     #[test]
     fn a_paste_goes_on_over_several_reads() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "Hello world");
-        assert_eq!(answered(&mut burst, Target::AText, start), "[Hello world]");
+        assert_eq!(answered(&mut burst, Target::Text, start), "[Hello world]");
         take_in(&mut burst, "!\r");
-        assert_eq!(answered(&mut burst, Target::AText, start + STILL), "[!]\r");
+        assert_eq!(answered(&mut burst, Target::Text, start + STILL), "[!]\r");
         take_in(&mut burst, "n");
-        assert_eq!(answered(&mut burst, Target::APage, start + STILL), "n", "Enter was pressed");
+        assert_eq!(answered(&mut burst, Target::Page, start + STILL), "n", "Enter was pressed");
     }
 
     #[test]
     fn nothing_of_a_paste_on_a_page_becomes_a_key_though_it_opens_a_text() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "dd:q!\rdd:q!");
-        assert_eq!(answered(&mut burst, Target::APage, start), "[dd:q!\rdd:q!]");
+        assert_eq!(answered(&mut burst, Target::Page, start), "[dd:q!\rdd:q!]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, Target::AText, start + STILL), "[\r]");
+        assert_eq!(answered(&mut burst, Target::Text, start + STILL), "[\r]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, Target::AText, start + 3 * STILL), "\r");
+        assert_eq!(answered(&mut burst, Target::Text, start + 3 * STILL), "\r");
     }
 
     #[test]
@@ -258,6 +258,6 @@ mod tests {
 
     #[test]
     fn a_key_that_is_held_for_long_costs_no_more_for_each() {
-        assert_eq!(of(&"j".repeat(100_000), Target::APage).len(), 100_000);
+        assert_eq!(of(&"j".repeat(100_000), Target::Page).len(), 100_000);
     }
 }

@@ -190,9 +190,9 @@ fn answer_the_rest(app: &mut App, typed: &mut Burst) -> anyhow::Result<()> {
 /// What typed characters are on the screen on top.
 fn goes_to(app: &App) -> Target {
     match app.chain() {
-        chain if chain.contains(&Scope::Form) => Target::AForm,
-        chain if chain::takes_text(chain) => Target::AText,
-        _ => Target::APage,
+        chain if chain.contains(&Scope::Form) => Target::Form,
+        chain if chain::takes_text(chain) => Target::Text,
+        _ => Target::Page,
     }
 }
 

@@ -257,3 +257,18 @@ fn restore_in_a_panic(rescue: Rescue) {
         }));
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_given_back_for_good_the_terminal_is_neither_taken_nor_drawn_on() {
+        give_back();
+        assert!(take().is_err());
+        assert!(!set_modes_anew().unwrap());
+        assert!(Ours(stdout()).write(b"late").is_err());
+        restore();
+        assert_eq!(*has(), Has::TheShellForGood);
+    }
+}
