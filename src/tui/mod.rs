@@ -246,3 +246,20 @@ fn has_unicode(config: &Config) -> bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     glyph::locale_has_unicode(names.iter().map(String::as_str))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_fails_says_where_the_words_are_and_for_a_lost_terminal_it_is_a_hang_up() {
+        let failed = || Err(io::Error::from_raw_os_error(5).into());
+        let file = || Ok(Rescued::InAFile("/kept/words.json".into()));
+        let error = end(failed(), None, file()).unwrap_err();
+        assert!(error.to_string().contains("what was being written is in /kept/words.json"), "{error}");
+        assert!(error.chain().any(|cause| cause.to_string().contains("os error 5")), "{error:?}");
+        let error = end(failed(), Some(wake::HANGUP), file()).unwrap_err();
+        let is_hang_up = matches!(error.downcast_ref(), Some(Ended::BySignal { signal: wake::HANGUP, .. }));
+        assert!(is_hang_up && error.to_string().contains("/kept/words.json"), "{error}");
+    }
+}
