@@ -85,6 +85,20 @@ fn an_editor_that_breaks_down_leaves_none_of_its_modes_behind() {
 }
 
 #[test]
+#[cfg_attr(not(debug_assertions), ignore = "a release cannot be asked to panic")]
+fn a_panic_on_another_thread_says_what_became_of_the_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let environment = [("MENTORLOG_TEST_PANIC", "worker"), ("RUST_BACKTRACE", "0")];
+    let mut session = Session::start(&folder.path().join("journal.db"), &environment);
+    session.wait_words("Today");
+    session.press("\x1b[24~");
+    assert_eq!(session.finish(), 70);
+    session.is_given_back();
+    let shown = session.screen().contents();
+    assert!(shown.contains("error of its own; what was being written is kept"), "{shown}");
+}
+
+#[test]
 fn a_tab_in_a_form_is_a_key_however_fast_it_is_pressed() {
     let folder = tempfile::tempdir().unwrap();
     let mut session = Session::start(&folder.path().join("journal.db"), &[]);
