@@ -39,6 +39,7 @@ pub(super) struct Burst {
     pressed: usize,
     tail: Tail,
     last: Option<Pasted>,
+    hurries: bool,
 }
 
 /// The run of characters at the end of what was read.
@@ -69,6 +70,11 @@ impl Burst {
             None => self.tail = Tail::default(),
         }
         self.waiting.push_back(event);
+    }
+
+    /// From now on a key that was held is put into a text at once too: the program ends, and there is no time for each.
+    pub(super) fn hurry(&mut self) {
+        self.hurries = true;
     }
 
     /// How long to wait for more before anything is answered: a moment if a paste may have begun, for which a held key is no sign.
@@ -116,7 +122,7 @@ impl Burst {
             (true, true) => self.waiting.front().is_some_and(|first| character(first).is_some()),
             (true, false) => !plain.is_empty(),
             (false, true) => plain.len() >= ON_A_PAGE && !is_held,
-            (false, false) => plain.len() >= IN_A_TEXT && !is_held,
+            (false, false) => plain.len() >= IN_A_TEXT && (self.hurries || !is_held),
         }
     }
 

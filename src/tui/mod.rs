@@ -173,6 +173,7 @@ fn drain(app: &mut App, typed: &mut Burst, bell: &Bell) -> anyhow::Result<bool> 
 /// Answers what was typed before a signal came, as far as there is time. A terminal that is gone is not read from.
 fn answer_the_rest(app: &mut App, typed: &mut Burst) -> anyhow::Result<()> {
     let until = Instant::now() + LONGEST_REST;
+    typed.hurry();
     while app.is_running() && Instant::now() < until {
         while Instant::now() < until && !wake::terminal_is_gone() && has_input(typed.patience())? {
             typed.take_in(event::read()?);
