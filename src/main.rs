@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use mentorlog::cli::{self, Cli, Out, Stop};
 use mentorlog::tui::{self, Ended};
@@ -10,7 +12,7 @@ fn main() -> ExitCode {
     // What this program creates is for its owner alone.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     // Without this, a file that may grow no more would end the program in the middle of a sentence.
-    let _ = tui::survive_full_quota();
+    let _ = survive_full_quota();
     let (mut data, mut talk) = (BufWriter::new(io::stdout()), io::stderr());
     let mut out = Out::new(&mut data, &mut talk);
     let done = run(&mut out);
@@ -18,6 +20,12 @@ fn main() -> ExitCode {
     let flushed = data.flush().map_err(anyhow::Error::from);
     let code = if code == 0 { cli::exit_code(flushed, &mut Out::new(&mut io::sink(), &mut talk)) } else { code };
     ExitCode::from(code)
+}
+
+/// Lets a file that may grow no more be an error of the write, not the end of the program.
+fn survive_full_quota() -> io::Result<()> {
+    let signal = rustix::process::Signal::XFSZ.as_raw();
+    signal_hook::flag::register(signal, Arc::new(AtomicBool::new(false))).map(|_| ())
 }
 
 fn run(out: &mut Out<'_>) -> anyhow::Result<()> {

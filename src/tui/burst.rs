@@ -20,6 +20,17 @@ const A_MOMENT: Duration = Duration::from_millis(8);
 /// What comes so soon after a paste is more of it; nobody reacts to what is shown as fast.
 const STILL: Duration = Duration::from_millis(50);
 
+/// What typed characters are where they go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Keys.
+    Page,
+    /// Text.
+    Text,
+    /// Text of several fields: a Tab is a key between them.
+    Form,
+}
+
 /// What was read and not yet answered, and the paste that may go on.
 #[derive(Debug, Default)]
 pub(super) struct Burst {
@@ -28,6 +39,7 @@ pub(super) struct Burst {
     pressed: usize,
     tail: Tail,
     last: Option<Pasted>,
+    hurries: bool,
 }
 
 /// The run of characters at the end of what was read.
@@ -60,6 +72,11 @@ impl Burst {
         self.waiting.push_back(event);
     }
 
+    /// From now on a key that was held is put into a text at once too: the program ends, and there is no time for each.
+    pub(super) fn hurry(&mut self) {
+        self.hurries = true;
+    }
+
     /// How long to wait for more before anything is answered: a moment if a paste may have begun, for which a held key is no sign.
     pub(super) fn patience(&self) -> Duration {
         if self.tail.is_mixed { A_MOMENT } else { Duration::ZERO }
@@ -74,12 +91,13 @@ impl Burst {
         self.waiting.is_empty()
     }
 
-    /// What is to be answered next; `takes_text` says whether characters are text where it goes.
-    pub(super) fn next(&mut self, takes_text: bool, now: Instant) -> Option<Event> {
+    /// What is to be answered next, and what typed characters are where it goes.
+    pub(super) fn next(&mut self, target: Target, now: Instant) -> Option<Event> {
         if self.pressed == 0 && !self.waiting.is_empty() {
-            let run = self.waiting.iter().map_while(character).count();
             let last = self.last.filter(|last| now <= last.until);
-            let is_of_a_page = last.map_or(!takes_text, |last| last.is_of_a_page);
+            let is_of_a_page = last.map_or(target == Target::Page, |last| last.is_of_a_page);
+            let ends_at_tab = target == Target::Form && !is_of_a_page;
+            let run = self.waiting.iter().map_while(character).take_while(|c| !(ends_at_tab && *c == '\t')).count();
             if self.is_paste(run, is_of_a_page, last.is_some()) {
                 return Some(Event::Paste(self.take_paste(run, is_of_a_page, now)));
             }
@@ -104,7 +122,7 @@ impl Burst {
             (true, true) => self.waiting.front().is_some_and(|first| character(first).is_some()),
             (true, false) => !plain.is_empty(),
             (false, true) => plain.len() >= ON_A_PAGE && !is_held,
-            (false, false) => plain.len() >= IN_A_TEXT && !is_held,
+            (false, false) => plain.len() >= IN_A_TEXT && (self.hurries || !is_held),
         }
     }
 
@@ -158,9 +176,9 @@ mod tests {
     }
 
     /// All that comes out: pastes in brackets, keys as they are.
-    fn answered(burst: &mut Burst, takes_text: bool, now: Instant) -> String {
+    fn answered(burst: &mut Burst, target: Target, now: Instant) -> String {
         let mut all = String::new();
-        while let Some(event) = burst.next(takes_text, now) {
+        while let Some(event) = burst.next(target, now) {
             match &event {
                 Event::Paste(text) => all.push_str(&format!("[{text}]")),
                 event => all.extend(character(event).or(Some('?'))),
@@ -170,62 +188,69 @@ mod tests {
         all
     }
 
-    fn of(text: &str, takes_text: bool) -> String {
+    fn of(text: &str, target: Target) -> String {
         let mut burst = Burst::default();
         take_in(&mut burst, text);
-        answered(&mut burst, takes_text, Instant::now())
+        answered(&mut burst, target, Instant::now())
     }
 
     #[test]
     fn on_a_page_a_run_of_characters_is_a_paste() {
-        assert_eq!(of("dd:q!\n", false), "[dd:q!\n]");
-        assert_eq!(of("Hello\rworld\r", false), "[Hello\rworld\r]");
-        assert_eq!(of("a\tb\tc\td\te", false), "[a\tb\tc\td\te]");
+        assert_eq!(of("dd:q!\n", Target::Page), "[dd:q!\n]");
+        assert_eq!(of("Hello\rworld\r", Target::Page), "[Hello\rworld\r]");
+        assert_eq!(of("a\tb\tc\td\te", Target::Page), "[a\tb\tc\td\te]");
     }
 
     #[test]
     fn a_few_keys_or_one_that_is_held_are_pressed() {
         for keys in ["j", "dd", "2j\r\r", ":q\r", "jjjjjjjjjjjjjjjj", "jjjjjjjjj\r", "\r\r\r\r\r\r\r\r\r"] {
-            assert_eq!(of(keys, false), keys);
+            assert_eq!(of(keys, Target::Page), keys);
         }
     }
 
     #[test]
     fn in_a_text_a_long_run_is_a_paste_and_the_enter_at_its_end_a_key() {
-        assert_eq!(of("Hello", true), "Hello");
-        assert_eq!(of("Hello world", true), "[Hello world]");
-        assert_eq!(of("Hello\rwor\tld\r", true), "[Hello\rwor\tld]\r");
-        assert_eq!(of("Hello world\r\r", true), "[Hello world\r]\r");
-        assert_eq!(of("Hello world\n", true), "[Hello world\n]");
+        assert_eq!(of("Hello", Target::Text), "Hello");
+        assert_eq!(of("Hello world", Target::Text), "[Hello world]");
+        assert_eq!(of("Hello\rwor\tld\r", Target::Text), "[Hello\rwor\tld]\r");
+        assert_eq!(of("Hello world\r\r", Target::Text), "[Hello world\r]\r");
+        assert_eq!(of("Hello world\n", Target::Text), "[Hello world\n]");
+    }
+
+    #[test]
+    fn in_a_form_a_tab_ends_a_run_and_is_a_key() {
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::Form), "[Aldo Ferri]\t\t[to lead a crew]");
+        assert_eq!(of("Aldo\tto lead a crew\r", Target::Form), "Aldo\t[to lead a crew]\r");
+        assert_eq!(of("Aldo Ferri\t\tto lead a crew", Target::Text), "[Aldo Ferri\t\tto lead a crew]");
     }
 
     #[test]
     fn another_key_parts_two_runs() {
-        assert_eq!(of("Hello world\x1bjk", true), "[Hello world]?jk");
-        assert_eq!(of("jk\x1bHello world", true), "jk?[Hello world]");
-        assert_eq!(of("dd:q!\x1bdd", false), "[dd:q!]?[dd]", "on a page the paste is not over");
+        assert_eq!(of("Hello world\x1bjk", Target::Text), "[Hello world]?jk");
+        assert_eq!(of("jk\x1bHello world", Target::Text), "jk?[Hello world]");
+        assert_eq!(of("dd:q!\x1bdd", Target::Page), "[dd:q!]?[dd]", "on a page the paste is not over");
     }
 
     #[test]
     fn a_paste_goes_on_over_several_reads() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "Hello world");
-        assert_eq!(answered(&mut burst, true, start), "[Hello world]");
+        assert_eq!(answered(&mut burst, Target::Text, start), "[Hello world]");
         take_in(&mut burst, "!\r");
-        assert_eq!(answered(&mut burst, true, start + STILL), "[!]\r");
+        assert_eq!(answered(&mut burst, Target::Text, start + STILL), "[!]\r");
         take_in(&mut burst, "n");
-        assert_eq!(answered(&mut burst, false, start + STILL), "n", "Enter was pressed");
+        assert_eq!(answered(&mut burst, Target::Page, start + STILL), "n", "Enter was pressed");
     }
 
     #[test]
     fn nothing_of_a_paste_on_a_page_becomes_a_key_though_it_opens_a_text() {
         let (mut burst, start) = (Burst::default(), Instant::now());
         take_in(&mut burst, "dd:q!\rdd:q!");
-        assert_eq!(answered(&mut burst, false, start), "[dd:q!\rdd:q!]");
+        assert_eq!(answered(&mut burst, Target::Page, start), "[dd:q!\rdd:q!]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, true, start + STILL), "[\r]");
+        assert_eq!(answered(&mut burst, Target::Text, start + STILL), "[\r]");
         take_in(&mut burst, "\r");
-        assert_eq!(answered(&mut burst, true, start + 3 * STILL), "\r");
+        assert_eq!(answered(&mut burst, Target::Text, start + 3 * STILL), "\r");
     }
 
     #[test]
@@ -239,6 +264,6 @@ mod tests {
 
     #[test]
     fn a_key_that_is_held_for_long_costs_no_more_for_each() {
-        assert_eq!(of(&"j".repeat(100_000), false).len(), 100_000);
+        assert_eq!(of(&"j".repeat(100_000), Target::Page).len(), 100_000);
     }
 }

@@ -22,7 +22,7 @@ use super::wake::{Bell, HANGUP, Ring, is_gone, poll_until};
 use crate::journal::Rescue;
 
 /// How long the loop has to end by itself. A terminal that is closed wants the program gone within a second.
-const PATIENCE: Duration = Duration::from_millis(400);
+pub(super) const PATIENCE: Duration = Duration::from_millis(400);
 
 /// How long the terminal may take to be given back; one that takes no output never does.
 const GIVING_BACK: Duration = Duration::from_millis(150);
@@ -37,9 +37,16 @@ struct Heard {
     resized: Arc<AtomicBool>,
 }
 
-/// Begins to listen. crossterm must have begun to listen for resizes before, so that it knows of one when the loop is woken.
-pub(super) fn start(bell: Bell, rescue: Rescue) -> io::Result<()> {
-    let mut heard = Heard::listening()?;
+/// What hears of resizes, once it is told to.
+#[derive(Debug)]
+pub(super) struct Resizes {
+    end: UnixStream,
+    resized: Arc<AtomicBool>,
+}
+
+/// Begins to listen for all but resizes: before the terminal is taken, so that no signal finds nobody to give it back.
+pub(super) fn start(bell: Bell, rescue: Rescue) -> io::Result<Resizes> {
+    let (mut heard, resizes) = Heard::listening()?;
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         // An error of the wait itself leaves no way to listen; the loop goes on without.
         while let Ok(has_terminal) = heard.wait() {
@@ -52,11 +59,19 @@ pub(super) fn start(bell: Bell, rescue: Rescue) -> io::Result<()> {
             }
         }
     })?;
-    Ok(())
+    Ok(resizes)
+}
+
+impl Resizes {
+    /// Listens for resizes too. crossterm must have begun to before, so that it knows of one when the loop is woken.
+    pub(super) fn listen(self) -> io::Result<()> {
+        flag::register(SIGWINCH, self.resized)?;
+        low_level::pipe::register(SIGWINCH, self.end).map(|_| ())
+    }
 }
 
 impl Heard {
-    fn listening() -> io::Result<Self> {
+    fn listening() -> io::Result<(Self, Resizes)> {
         let (pipe, end) = UnixStream::pair()?;
         let heard = Heard {
             pipe,
@@ -69,13 +84,14 @@ impl Heard {
         for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT] {
             flag::register_usize(signal, Arc::clone(&heard.ending), signal.unsigned_abs() as usize)?;
         }
-        for (signal, is_set) in [(SIGTSTP, &heard.suspend), (SIGCONT, &heard.continued), (SIGWINCH, &heard.resized)] {
+        for (signal, is_set) in [(SIGTSTP, &heard.suspend), (SIGCONT, &heard.continued)] {
             flag::register(signal, Arc::clone(is_set))?;
         }
-        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+        for signal in [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT] {
             low_level::pipe::register(signal, end.try_clone()?)?;
         }
-        Ok(heard)
+        let resized = Arc::clone(&heard.resized);
+        Ok((heard, Resizes { end, resized }))
     }
 
     /// Waits for a signal; says whether the terminal is still there.
@@ -121,17 +137,11 @@ fn end(rescue: &Rescue, signal: i32) -> ! {
     let _ = rescue.save();
     let (given_back, is_given_back) = mpsc::channel();
     thread::spawn(move || {
-        terminal::restore();
+        terminal::give_back();
         let _ = given_back.send(());
     });
     let _ = is_given_back.recv_timeout(GIVING_BACK);
     process::exit(128 + signal)
-}
-
-/// Lets a file that may grow no more be an error of the write, not the end of the program.
-pub fn survive_full_quota() -> io::Result<()> {
-    let signal = rustix::process::Signal::XFSZ.as_raw();
-    flag::register(signal, Arc::new(AtomicBool::new(false))).map(|_| ())
 }
 
 #[cfg(test)]
@@ -142,7 +152,8 @@ mod tests {
 
     #[test]
     fn a_signal_is_heard_after_its_flag_is_set() {
-        let mut heard = Heard::listening().unwrap();
+        let (mut heard, resizes) = Heard::listening().unwrap();
+        resizes.listen().unwrap();
         low_level::raise(SIGWINCH).unwrap();
         let deadline = Some(Instant::now() + Duration::from_secs(20));
         poll_until(&mut [PollFd::new(&heard.pipe, PollFlags::IN)], deadline).unwrap();

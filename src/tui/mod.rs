@@ -36,13 +36,13 @@ use crate::config::{Config, Glyphs};
 use crate::editor;
 use crate::journal::{Journal, Rescued};
 use app::{App, Request};
-use burst::Burst;
+use burst::{Burst, Target};
+use command::{Scope, chain};
 use keymap::Keymap;
 use terminal::Terminal;
 use theme::Theme;
-use wake::{Sleeper, Woken};
+use wake::{Bell, Sleeper, Woken};
 
-pub use guard::survive_full_quota;
 pub use terminal::{NoTerminal, check_terminal};
 
 /// How long a change may wait for another program that writes: then it is said, and can be tried again.
@@ -52,18 +52,23 @@ const LONGEST_WAIT: Duration = Duration::from_secs(1);
 const LONGEST_DRAIN: Duration = Duration::from_millis(50);
 
 /// And how long a paste may that comes as keys.
-const LONGEST_PASTE: Duration = Duration::from_millis(500);
+const LONGEST_PASTE: Duration = Duration::from_millis(250);
+
+/// How long what was typed before the end is answered.
+const LONGEST_REST: Duration = Duration::from_millis(200);
+
+// The loop is back from a paste before the guard ends the program without it.
+const _: () = assert!(LONGEST_PASTE.as_millis() < guard::PATIENCE.as_millis());
 
 /// Why the screens ended though nobody left them.
 #[derive(Debug, thiserror::Error)]
 pub enum Ended {
     #[error("ended by a signal; {}", kept_in_words(kept))]
     BySignal { signal: i32, kept: io::Result<Rescued> },
-    /// Somebody left, and the journal took their last words no more.
-    #[error("the journal could not be written; {}", kept_in_words(kept))]
-    WithWordsApart { kept: io::Result<Rescued> },
     #[error("stopped on an error of its own; {}", kept_in_words(kept))]
     ByAPanic { kept: io::Result<Rescued> },
+    #[error("stopped; {}", kept_in_words(kept))]
+    ByAnError { kept: io::Result<Rescued>, source: anyhow::Error },
     /// Somebody left though the journal could not be written.
     #[error("the journal could not be written; {}", kept_in_words(kept))]
     Unsaved { kept: io::Result<Rescued> },
@@ -76,18 +81,23 @@ pub fn run(mut journal: Journal, config: &Config) -> anyhow::Result<()> {
     let mut app = app.configured(Keymap::configured(config));
     let rescue = app.rescue().clone();
     let mut sleeper = Sleeper::new()?;
+    let resizes = guard::start(sleeper.bell(), rescue.clone())?;
     let mut terminal = Terminal::enter(&rescue)?;
-    guard::start(sleeper.bell(), rescue.clone())?;
+    resizes.listen()?;
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| work(&mut app, &mut terminal, &mut sleeper)));
     drop(terminal);
     let Ok(outcome) = outcome else { return Err(Ended::ByAPanic { kept: rescue.save() }.into()) };
-    // A terminal that is gone ends the work with an error, and what was being written is a draft all the same.
     app.keep_drafts();
-    let kept = rescue.save();
-    match outcome? {
-        Some(signal) => Err(Ended::BySignal { signal, kept }.into()),
-        None if matches!(kept, Ok(Rescued::Nothing | Rescued::InTheJournal)) => Ok(()),
-        None => Err(Ended::Unsaved { kept }.into()),
+    end(outcome, sleeper.ending(), rescue.save())
+}
+
+/// What to answer. The work ends with an error too where the terminal is gone, or was given back for a signal: that is the reason then.
+fn end(outcome: anyhow::Result<Option<i32>>, ending: Option<i32>, kept: io::Result<Rescued>) -> anyhow::Result<()> {
+    match outcome.or_else(|error| ending.map(Some).ok_or(error)) {
+        Ok(Some(signal)) => Err(Ended::BySignal { signal, kept }.into()),
+        Ok(None) if matches!(kept, Ok(Rescued::Nothing | Rescued::InTheJournal)) => Ok(()),
+        Ok(None) => Err(Ended::Unsaved { kept }.into()),
+        Err(source) => Err(Ended::ByAnError { kept, source }.into()),
     }
 }
 
@@ -106,8 +116,9 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
         }
         asked::panic_at_once();
         let woken = sleeper.wait(app.next_deadline(), has_more)?;
-        has_more = woken.input && drain(app, &mut typed)?;
+        has_more = woken.input && drain(app, &mut typed, &sleeper.bell())?;
         if let Some(signal) = woken.ending {
+            answer_the_rest(app, &mut typed)?;
             return Ok(Some(signal));
         }
         is_stale = attend(woken, app, terminal)?;
@@ -141,15 +152,16 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
 
 /// Answers all that has been typed before the next draw, so that a paste or a storm of resizes costs one; but a flood that does not
 /// end is drawn now and then. Says whether there may be more.
-fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
+fn drain(app: &mut App, typed: &mut Burst, bell: &Bell) -> anyhow::Result<bool> {
     let began = Instant::now();
     let longest = |typed: &Burst| if typed.is_in_a_paste() { LONGEST_PASTE } else { LONGEST_DRAIN };
-    while began.elapsed() < longest(typed) && has_input(typed.patience())? {
+    while !bell.has_rung_end() && began.elapsed() < longest(typed) && has_input(typed.patience())? {
         typed.take_in(event::read()?);
     }
     let until = Instant::now() + LONGEST_DRAIN;
     while app.is_running()
-        && let Some(event) = typed.next(app.takes_text(), Instant::now())
+        && !bell.has_rung_end()
+        && let Some(event) = typed.next(goes_to(app), Instant::now())
     {
         let at = Instant::now();
         asked::panic_on(&event);
@@ -159,7 +171,34 @@ fn drain(app: &mut App, typed: &mut Burst) -> anyhow::Result<bool> {
             break;
         }
     }
-    Ok(!typed.is_empty() || event::poll(Duration::ZERO)?)
+    Ok(!typed.is_empty() || (!bell.has_rung_end() && event::poll(Duration::ZERO)?))
+}
+
+/// Answers what was typed before a signal came, as far as there is time. A terminal that is gone is not read from.
+fn answer_the_rest(app: &mut App, typed: &mut Burst) -> anyhow::Result<()> {
+    let until = Instant::now() + LONGEST_REST;
+    typed.hurry();
+    while app.is_running() && Instant::now() < until {
+        while Instant::now() < until && !wake::terminal_is_gone() && has_input(typed.patience())? {
+            typed.take_in(event::read()?);
+        }
+        let Some(event) = typed.next(goes_to(app), Instant::now()) else { break };
+        app.handle(event, Instant::now());
+        // What is typed after the key for the editor is meant for the editor.
+        if !matches!(app.take_request(), None | Some(Request::Redraw)) {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// What typed characters are on the screen on top.
+fn goes_to(app: &App) -> Target {
+    match app.chain() {
+        chain if chain.contains(&Scope::Form) => Target::Form,
+        chain if chain::takes_text(chain) => Target::Text,
+        _ => Target::Page,
+    }
 }
 
 /// Whether there is an event to read, now or within a span. What crossterm left unread comes before any waiting.
@@ -177,8 +216,9 @@ fn serve(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
     match app.take_request() {
         Some(Request::Edit(lent)) => {
             let (journal, now) = (app.journal().path().map(Path::to_owned), app.journal().now().to_utc());
-            let edited = terminal.lend(|| editor::edit(&lent, journal.as_deref(), now))?;
+            let (edited, taken) = terminal.lend_to_an_editor(|| editor::edit(&lent, journal.as_deref(), now));
             app.edited(edited, Instant::now());
+            taken?;
         }
         Some(Request::Suspend) if terminal::can_be_continued() => terminal::ask_to_stop()?,
         Some(Request::Suspend) => app.say("there is no shell here that could bring it back; q leaves"),
@@ -210,4 +250,21 @@ fn has_unicode(config: &Config) -> bool {
     }
     let names = ["LC_ALL", "LC_CTYPE", "LANG"].map(|name| std::env::var(name).unwrap_or_default());
     glyph::locale_has_unicode(names.iter().map(String::as_str))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_that_fails_says_where_the_words_are_and_for_a_lost_terminal_it_is_a_hang_up() {
+        let failed = || Err(io::Error::from_raw_os_error(5).into());
+        let file = || Ok(Rescued::InAFile("/kept/words.json".into()));
+        let error = end(failed(), None, file()).unwrap_err();
+        assert!(error.to_string().contains("what was being written is in /kept/words.json"), "{error}");
+        assert!(error.chain().any(|cause| cause.to_string().contains("os error 5")), "{error:?}");
+        let error = end(failed(), Some(wake::HANGUP), file()).unwrap_err();
+        let is_hang_up = matches!(error.downcast_ref(), Some(Ended::BySignal { signal: wake::HANGUP, .. }));
+        assert!(is_hang_up && error.to_string().contains("/kept/words.json"), "{error}");
+    }
 }

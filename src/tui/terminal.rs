@@ -6,8 +6,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stderr, stdin, stdout};
 use std::panic;
 use std::process;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -20,14 +20,30 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
+use super::Ended;
 use crate::journal::Rescue;
 
 /// What a panic answers, as any other failure.
 const EXIT_OF_A_PANIC: i32 = 70;
 
-/// Whether the program has the terminal now; the panic hook may run on any thread.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Who has the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Has {
+    Us,
+    /// The shell or an editor, until it is taken again.
+    Another,
+    /// The shell, and nobody takes it again: the program ends.
+    TheShellForGood,
+}
+
+/// Held by whoever sets a mode or draws, on whatever thread: in between nobody gives it back or takes it.
+static HAS: Mutex<Has> = Mutex::new(Has::Another);
+
+fn has() -> MutexGuard<'static, Has> {
+    HAS.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Whether something else has it meanwhile: an editor, or the shell.
 static LENT: AtomicBool = AtomicBool::new(false);
@@ -56,7 +72,7 @@ pub fn check_terminal() -> Result<(), NoTerminal> {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Ours>>>,
 }
 
 impl Terminal {
@@ -83,7 +99,7 @@ impl Terminal {
     ///
     /// ratatui's own `clear` first asks the terminal where its cursor is, and fails if no answer comes back soon.
     pub(super) fn clear(&mut self) -> io::Result<()> {
-        execute!(stdout(), Clear(ClearType::All))?;
+        execute!(Ours(stdout()), Clear(ClearType::All))?;
         self.inner = ratatui::Terminal::new(backend())?;
         Ok(())
     }
@@ -98,6 +114,21 @@ impl Terminal {
         Ok(done)
     }
 
+    /// The same for an editor, which may leave the terminal in modes of its own when it breaks down: they are put back. What it
+    /// did is there even if the terminal could not be taken again. In a suspend the modes are the shell's to set.
+    pub(super) fn lend_to_an_editor<T>(&mut self, work: impl FnOnce() -> T) -> (T, io::Result<()>) {
+        LENT.store(true, Ordering::SeqCst);
+        restore();
+        let before = tcgetattr(stdin());
+        let done = work();
+        if let Ok(before) = before {
+            // A terminal that is gone has no modes.
+            let _ = tcsetattr(stdin(), OptionalActions::Now, &before);
+        }
+        LENT.store(false, Ordering::SeqCst);
+        (done, self.retake())
+    }
+
     /// Sets every mode again, and draws anew: something else may have used the terminal.
     pub(super) fn retake(&mut self) -> io::Result<()> {
         restore();
@@ -108,13 +139,31 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        restore();
+        give_back();
     }
 }
 
+/// The standard output while the terminal is ours. What is drawn late does not reach the shell's screen.
+struct Ours(Stdout);
+
+impl Write for Ours {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let has = has();
+        if *has == Has::Us { self.0.write(bytes) } else { Err(given_back()) }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+fn given_back() -> io::Error {
+    io::Error::other("the terminal was given back")
+}
+
 /// A frame reaches the terminal in one piece, not in the small ones that the standard output makes of it.
-fn backend() -> CrosstermBackend<BufWriter<Stdout>> {
-    CrosstermBackend::new(BufWriter::with_capacity(LONGEST_FRAME, stdout()))
+fn backend() -> CrosstermBackend<BufWriter<Ours>> {
+    CrosstermBackend::new(BufWriter::with_capacity(LONGEST_FRAME, Ours(stdout())))
 }
 
 /// Whether something else has the terminal now.
@@ -141,14 +190,43 @@ pub(super) fn stop() -> io::Result<()> {
 }
 
 fn take() -> io::Result<()> {
+    let mut has = has();
+    if *has == Has::TheShellForGood {
+        return Err(given_back());
+    }
     enable_raw_mode()?;
-    TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide).inspect_err(|_| restore())
+    *has = Has::Us;
+    let taken = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide);
+    taken.inspect_err(|_| hand_over(&mut has, Has::Another))
 }
 
-/// Gives the terminal back as it was found. Every step is tried, whatever becomes of the others.
-pub(super) fn restore() {
-    if !TAKEN.swap(false, Ordering::SeqCst) {
+/// Sets the modes that the terminal has once more; says whether it is ours to do so.
+pub(super) fn set_modes_anew() -> io::Result<bool> {
+    let has = has();
+    if *has != Has::Us {
+        return Ok(false);
+    }
+    tcsetattr(stdin(), OptionalActions::Now, &tcgetattr(stdin())?)?;
+    Ok(true)
+}
+
+/// Gives the terminal back as it was found, until it is taken again.
+fn restore() {
+    hand_over(&mut has(), Has::Another);
+}
+
+/// Gives the terminal back for good.
+pub(super) fn give_back() {
+    hand_over(&mut has(), Has::TheShellForGood);
+}
+
+/// Every step is tried, whatever becomes of the others.
+fn hand_over(has: &mut Has, to: Has) {
+    let was = *has;
+    if was != Has::TheShellForGood {
+        *has = to;
+    }
+    if was != Has::Us {
         return;
     }
     let mut out = stdout();
@@ -159,26 +237,38 @@ pub(super) fn restore() {
 
 /// The message of a panic belongs on the normal screen, so the restore comes first. A message may quote a private note, so only
 /// a debug build prints it. The loop's own panic saves when it has been unwound and holds the journal no more; one on another
-/// thread ends the program here.
+/// thread ends the program here. What became of the words is said when it is known.
 fn restore_in_a_panic(rescue: Rescue) {
     static HOOKED: Once = Once::new();
     HOOKED.call_once(|| {
         let (usual, of_the_loop) = (panic::take_hook(), thread::current().id());
         panic::set_hook(Box::new(move |info| {
-            restore();
+            give_back();
             if cfg!(debug_assertions) {
                 usual(info);
             } else {
                 let place = info.location().map_or_else(|| "somewhere".to_owned(), ToString::to_string);
-                let _ = writeln!(
-                    stderr(),
-                    "mentorlog stopped on an error of its own, at {place}; what was being written is kept"
-                );
+                let _ = writeln!(stderr(), "mentorlog: an error of its own, at {place}");
             }
             if thread::current().id() != of_the_loop {
-                let _ = rescue.save();
+                let _ = writeln!(stderr(), "mentorlog: {}", Ended::ByAPanic { kept: rescue.save() });
                 process::exit(EXIT_OF_A_PANIC);
             }
         }));
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_given_back_for_good_the_terminal_is_neither_taken_nor_drawn_on() {
+        give_back();
+        assert!(take().is_err());
+        assert!(!set_modes_anew().unwrap());
+        assert!(Ours(stdout()).write(b"late").is_err());
+        restore();
+        assert_eq!(*has(), Has::TheShellForGood);
+    }
 }

@@ -1,6 +1,6 @@
 //! Waits until there is something to do: input, a signal, a change by another process, or the nearest deadline. Nothing ticks.
 //!
-//! The one place that blocks. Other threads wake it through a [`Bell`]; what they have to say is a few bits, so ringing twice is
+//! Here the loop sleeps while it has nothing to do. Other threads wake it through a [`Bell`]; what they have to say is a few bits, so ringing twice is
 //! ringing once.
 
 use std::io::{self, PipeReader, PipeWriter, Read, Write};
@@ -9,7 +9,8 @@ use std::sync::atomic::{AtomicI32, AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+use super::terminal;
 
 /// Why the wait is over; nothing of it if the deadline has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +68,11 @@ impl Bell {
         self.0.ending.store(signal, Ordering::SeqCst);
         self.ring(Ring::Ending);
     }
+
+    /// Whether a signal was rung for that ends the program.
+    pub(super) fn has_rung_end(&self) -> bool {
+        self.0.ending.load(Ordering::SeqCst) != 0
+    }
 }
 
 impl Sleeper {
@@ -74,6 +80,12 @@ impl Sleeper {
         let (pipe, rope) = io::pipe()?;
         let rung = Rung { rope, rings: AtomicU8::new(0), ending: AtomicI32::new(0) };
         Ok(Sleeper { pipe, bell: Bell(Arc::new(rung)) })
+    }
+
+    /// What ends the program, if anything does: a signal that was rung for, heard or not, or a terminal that is gone.
+    pub(super) fn ending(&self) -> Option<i32> {
+        let rung = self.bell.0.ending.load(Ordering::SeqCst);
+        (rung != 0).then_some(rung).or_else(|| terminal_is_gone().then_some(HANGUP))
     }
 
     pub(super) fn bell(&self) -> Bell {
@@ -119,8 +131,7 @@ pub(super) fn remind_of_unread() -> io::Result<bool> {
     if is_gone(state) || !state.contains(PollFlags::IN) {
         return Ok(false);
     }
-    tcsetattr(&stdin, OptionalActions::Now, &tcgetattr(&stdin)?)?;
-    Ok(true)
+    terminal::set_modes_anew()
 }
 
 /// What a closed terminal is reported as, whether its signal came or not.
@@ -129,6 +140,13 @@ pub(super) const HANGUP: i32 = signal_hook::consts::SIGHUP;
 /// Whether there is no terminal any more. Reading from one that is gone never ends.
 pub(super) fn is_gone(terminal: PollFlags) -> bool {
     terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)
+}
+
+/// Whether the terminal is gone by now.
+pub(super) fn terminal_is_gone() -> bool {
+    let stdin = io::stdin();
+    let mut fds = [PollFd::new(&stdin, PollFlags::empty())];
+    poll_until(&mut fds, Some(Instant::now())).is_err() || is_gone(fds[0].revents())
 }
 
 /// Waits for one of them; a signal that this thread handles in between does not count.

@@ -1,6 +1,118 @@
 //! What only a real terminal can show: it is given back whatever happens, and a resize redraws.
 
+use std::fs;
+use std::time::Duration;
+
+use mentorlog::clock::Clock;
+use mentorlog::journal::Journal;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+use crate::faults::rounds;
 use crate::pty::Session;
+
+/// A journal of Aldo, whose form one fills in, and an editor for it.
+struct Lender {
+    folder: TempDir,
+    session: Session,
+}
+
+impl Lender {
+    /// With an editor that does this. It can wait in a pipe by the name of `go`.
+    fn to(script: &str) -> Lender {
+        let folder = tempfile::tempdir().unwrap();
+        // A shell by the name of an editor that is known to work in the terminal.
+        std::os::unix::fs::symlink("/bin/sh", folder.path().join("vim")).unwrap();
+        rustix::fs::mkfifoat(rustix::fs::CWD, folder.path().join("go"), 0o600.into()).unwrap();
+        fs::write(folder.path().join("script"), format!("cd '{}'\n{script}\n", folder.path().display())).unwrap();
+        let editor = format!("'{0}/vim' '{0}/script'", folder.path().display());
+        let mut session = Session::start(&folder.path().join("journal.db"), &[("EDITOR", &editor)]);
+        session.wait_words("Today");
+        session.press_key("n");
+        session.wait_words("Ctrl-S save");
+        session.press("Aldo Ferri");
+        session.wait_words("Aldo Ferri");
+        session.press("\t\t");
+        session.raw.clear();
+        session.press_key("Ctrl-E");
+        Lender { folder, session }
+    }
+
+    /// Lets the editor go on, if it still waits: nobody is waited for who does not read.
+    fn lets_go(&self) {
+        let flags = rustix::fs::OFlags::WRONLY | rustix::fs::OFlags::NONBLOCK;
+        drop(rustix::fs::open(self.folder.path().join("go"), flags, rustix::fs::Mode::empty()));
+    }
+}
+
+#[test]
+fn a_signal_right_after_the_terminal_was_taken_gives_it_back() {
+    for round in 0..rounds(10, 60) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = Session::start(&folder.path().join("journal.db"), &[]);
+        while session.modes() == session.modes_before {
+            std::thread::yield_now();
+        }
+        session.signal([Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT][round as usize % 4]);
+        assert!(session.finish() > 128, "round {round}");
+        session.is_given_back();
+    }
+}
+
+#[test]
+fn an_editor_that_ends_just_as_a_signal_ends_the_program_leaves_the_terminal_as_it_was() {
+    for round in 0..rounds(10, 100) {
+        let mut lender = Lender::to("printf 'THE EDITOR IS OPEN'; cat go > /dev/null");
+        lender.session.wait_output("THE EDITOR IS OPEN");
+        lender.session.signal(Signal::TERM);
+        // The program waits for so long; what is looked for lies right there.
+        lender.session.shows_more(Duration::from_millis(395 + u64::from(round % 10)));
+        lender.lets_go();
+        assert_eq!(lender.session.finish(), 128 + Signal::TERM.as_raw(), "round {round}");
+        lender.session.is_given_back();
+    }
+}
+
+#[test]
+fn an_editor_that_breaks_down_leaves_none_of_its_modes_behind() {
+    let mut lender = Lender::to("stty raw -echo; kill -9 $$");
+    lender.session.wait_taken(1);
+    lender.session.press_key("Esc");
+    lender.session.wait_words("Every command, by name");
+    lender.session.press_key("q");
+    assert_eq!(lender.session.finish(), 0);
+    lender.session.is_given_back();
+}
+
+#[test]
+#[cfg_attr(not(debug_assertions), ignore = "a release cannot be asked to panic")]
+fn a_panic_on_another_thread_says_what_became_of_the_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let environment = [("MENTORLOG_TEST_PANIC", "worker"), ("RUST_BACKTRACE", "0")];
+    let mut session = Session::start(&folder.path().join("journal.db"), &environment);
+    session.wait_words("Today");
+    session.press("\x1b[24~");
+    assert_eq!(session.finish(), 70);
+    session.is_given_back();
+    let shown = session.screen().contents();
+    assert!(shown.contains("error of its own; what was being written is kept"), "{shown}");
+}
+
+#[test]
+fn a_tab_in_a_form_is_a_key_however_fast_it_is_pressed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = Session::start(&folder.path().join("journal.db"), &[]);
+    session.wait_words("Today");
+    session.press_key("n");
+    session.wait_words("Ctrl-S save");
+    session.press("Aldo Ferri\t\tto lead a crew");
+    session.wait_words("lead a crew");
+    session.press_key("Esc");
+    session.wait_words("Every command, by name");
+    let journal = Journal::open(&folder.path().join("journal.db"), Clock::System).unwrap();
+    let body = &journal.drafts().unwrap()[0].draft.body;
+    assert!(body.contains("\"Aldo Ferri\"") && body.contains("\"to lead a crew\""), "{body}");
+}
 
 #[test]
 fn starting_and_leaving_give_the_terminal_back() {

@@ -93,8 +93,8 @@ fn kept(path: &Path) -> String {
 
 fn ends(end: End, round: u32) {
     let mut writer = Writer::begin();
-    // Every length in turn, so that an end falls before, into and after an autosave.
-    let typed = writer.types(3 + round as usize % (LINE.len() - 3));
+    // Lengths far apart in turn, so that an end falls before, into and after an autosave in a few rounds too.
+    let typed = writer.types(3 + round as usize * 23 % (LINE.len() - 3));
     let expected = match end {
         End::By(signal) => {
             writer.session.signal(signal);
@@ -127,6 +127,53 @@ fn a_signal_that_ends_the_program_loses_no_character() {
             ends(End::By(signal), round);
         }
     }
+}
+
+#[test]
+fn keys_that_are_on_their_way_when_a_signal_comes_are_kept() {
+    for _ in 0..rounds(3, 50) {
+        let mut writer = Writer::begin();
+        // No paste, for which keys that are held are too much alike.
+        let typed = "x".repeat(1500);
+        writer.session.press(&typed);
+        writer.session.signal(Signal::TERM);
+        while writer.session.shows_more(SECOND) {}
+        assert_eq!(writer.session.ends_within(SECOND), Some(128 + Signal::TERM.as_raw()));
+        writer.session.is_given_back();
+        let kept = kept(&writer.journal());
+        assert!(kept == typed, "{} of {} characters are kept", kept.len(), typed.len());
+    }
+}
+
+#[test]
+fn a_signal_while_a_save_waits_for_another_program_ends_it_and_keeps_the_words() {
+    let mut writer = Writer::begin();
+    let typed = writer.types(26);
+    let other = rusqlite::Connection::open(writer.journal()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    writer.session.press("\x1b");
+    writer.session.signal(Signal::TERM);
+    while writer.session.shows_more(SECOND) {}
+    writer.session.is_given_back();
+    assert_eq!(writer.session.ends_within(SECOND), Some(128 + Signal::TERM.as_raw()));
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(kept(&writer.journal()), typed);
+}
+
+#[test]
+fn a_closed_terminal_ends_a_program_that_was_started_to_outlive_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let environment = [("HOME", folder.path().to_str().unwrap()), ("MENTORLOG_JOURNAL", path.to_str().unwrap())];
+    let mut session = Session::shell("trap '' HUP; exec \"$0\"", &environment);
+    session.wait_words("Today");
+    session.press("n");
+    session.wait_words("Ctrl-S save");
+    session.press("Aldo");
+    session.wait_words("Aldo");
+    session.hang_up();
+    assert_eq!(session.ends_within(3 * SECOND), Some(128 + Signal::HUP.as_raw()));
+    assert!(kept(&path).contains("Aldo"));
 }
 
 #[test]
