@@ -160,14 +160,19 @@ impl App {
         screen.refresh(&app.journal)?;
         app.stack.push(Layer::of(screen));
         app.load_person()?;
-        if app.journal.is_read_only() {
-            app.say(READ_ONLY);
-        }
-        if app.journal.was_open_to_others() {
-            app.say(WAS_OPEN_TO_OTHERS);
-        }
+        app.greet();
         app.set_alarms();
         Ok(app)
+    }
+
+    /// Says what is to be known of the file before anything is done.
+    fn greet(&mut self) {
+        if self.journal.is_read_only() {
+            self.say(READ_ONLY);
+        }
+        if self.journal.was_open_to_others() {
+            self.say(WAS_OPEN_TO_OTHERS);
+        }
     }
 
     /// With keys of the person's own, and a line about what is wrong in the configuration they come from.
