@@ -142,8 +142,7 @@ fn attend(woken: Woken, app: &mut App, terminal: &mut Terminal) -> anyhow::Resul
     }
     // Checked after input too: who types without a pause still has a draft within the second.
     if app.next_deadline().is_some_and(|due| due <= now) {
-        app.deadline(now);
-        is_stale = true;
+        is_stale |= app.deadline(now);
     }
     is_stale |= app.has_request();
     serve(app, terminal)?;

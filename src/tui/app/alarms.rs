@@ -27,9 +27,11 @@ impl App {
         due.into_iter().flatten().min()
     }
 
-    /// Does what is due: an autosave, an old toast, another minute, another day.
-    pub fn deadline(&mut self, at: Instant) {
+    /// Does what is due: an autosave, an old toast, another minute, another day. Says whether there is something new to draw.
+    pub fn deadline(&mut self, at: Instant) -> bool {
         self.at = at;
+        let (toast, saving, today) = (self.toast.clone(), self.saving.clone(), self.today);
+        let is_another_minute = self.minute_at.is_some_and(|due| due <= at);
         if self.leftovers_at.is_some_and(|due| due <= at) {
             self.take_up_leftovers();
         }
@@ -45,9 +47,11 @@ impl App {
         self.refresh_on_a_new_day();
         self.midnight_at = self.midnight_at.filter(|due| *due > at);
         self.minute_at = self.minute_at.filter(|due| *due > at);
-        self.refresh_if_changed();
+        let has_changed = self.refresh_if_changed();
         self.pass_on_a_notice();
         self.set_alarms();
+        let says_more = self.toast != toast || self.saving != saving;
+        has_changed || says_more || is_another_minute || self.today != today
     }
 
     /// Midnight turns "tomorrow" into "today"; a meeting's clock turns every minute.

@@ -263,3 +263,14 @@ fn a_quiet_program_has_nothing_due_before_midnight() {
     let due = case.app.next_deadline().unwrap();
     assert!(due > case.at + Duration::from_secs(9 * 3600), "{:?}", due - case.at);
 }
+
+#[test]
+fn what_falls_due_and_changes_nothing_is_not_drawn() {
+    let mut case = Case::with_form(true);
+    case.keys("Esc");
+    case.app.deadline(case.at + Duration::from_secs(7));
+    case.app.journal_was_written(case.at + Duration::from_secs(8));
+    assert!(!case.app.deadline(case.at + Duration::from_secs(9)), "nobody has written anything");
+    case.app.say("something");
+    assert!(case.app.deadline(case.at + Duration::from_secs(60)), "the toast is old");
+}
