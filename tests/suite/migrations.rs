@@ -19,6 +19,9 @@ use crate::faults::rounds;
 const FROZEN: &[(u32, &str, &str)] =
     &[(1, include_str!("../fixtures/journal-v1.sql"), include_str!("../fixtures/journal-v1.json"))];
 
+/// The schema of today, which is frozen too: the next step takes its dump to the others.
+const TODAY: (u32, &str) = (2, include_str!("../fixtures/journal-v2.sql"));
+
 const NOW: &str = "2026-11-26T09:00:00+01:00";
 
 /// Makes a journal as the program of that schema left it: with a write-ahead log that was taken in on closing.
@@ -51,6 +54,20 @@ fn snapshots(path: &Path) -> Vec<String> {
 
 fn version(path: &Path) -> u32 {
     Connection::open(path).unwrap().pragma_query_value(None, "user_version", |row| row.get(0)).unwrap()
+}
+
+#[test]
+fn the_frozen_schema_of_today_opens_as_it_is() {
+    let home = tempfile::tempdir().unwrap();
+    let path = thaw(TODAY.1, home.path());
+    assert_eq!(version(&path), TODAY.0);
+    let journal = open(&path);
+    let golden: serde_json::Value = serde_json::from_str(FROZEN[0].2).unwrap();
+    assert!(exported(&journal) == golden, "the schema of today does not hold what it held");
+    assert_eq!((journal.drafts().unwrap().len(), journal.trash(&Page::first(9)).unwrap().len()), (2, 2));
+    drop(journal);
+    assert_eq!(version(&path), TODAY.0, "a newer step has its own dump, and this one stands with the others");
+    assert!(snapshots(&path).is_empty());
 }
 
 #[test]
