@@ -4,7 +4,6 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread;
 use std::time::{Duration, SystemTime};
 
 use mentorlog::clock::Clock;
@@ -272,21 +271,4 @@ fn what_a_first_start_left_that_was_killed_goes_with_the_next_and_nothing_else_d
     let mut left = vec!["journal.db".to_owned(), "journal.db.new-copy".to_owned(), building, used, fresh];
     left.sort();
     assert_eq!(names(home.path()), left);
-}
-
-#[test]
-fn several_first_starts_at_once_make_one_journal_and_leave_nothing_beside_it() {
-    let home = tempfile::tempdir().unwrap();
-    let path = home.path().join("journal.db");
-    thread::scope(|scope| {
-        for number in 0..6 {
-            let path = &path;
-            scope.spawn(move || {
-                let mut journal = open(path).unwrap();
-                journal.add_goal(&GoalDetails::new(None, format!("goal {number}"))).unwrap();
-            });
-        }
-    });
-    assert_eq!(goals(&path), 6);
-    assert_eq!(names(home.path()), ["journal.db"]);
 }
