@@ -243,7 +243,7 @@ fn an_unsaved_text_says_how_much_it_is_and_of_what() {
     tui.resize(120, 36).shows("3 words of private notes, the meeting of 1");
     tui.keys("Tab").resize(80, 24).shows("3 words of private notes, the meeting of 11 June");
     tui.keys("g Enter").shows("He looked tired.");
-    tui.keys("Esc").shows("it is still a draft; Ctrl-S saves it").keys("Esc Esc").shows("UNSAVED");
+    tui.keys("Esc").shows("it is still a draft: Enter goes on, Ctrl-S then saves it").keys("Esc Esc").shows("UNSAVED");
     tui.keys("g Enter Ctrl-S Esc Esc").shows("Wednesday 9 September").shows_no("UNSAVED");
     assert_eq!(tui.journal().meeting(meeting).unwrap().meeting.details.private_notes, "He looked tired.");
 }

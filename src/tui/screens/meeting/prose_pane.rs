@@ -112,7 +112,7 @@ impl ProsePane {
         }
         self.laid_by = self.draft();
         self.editor = None;
-        Ok(Some("it is still a draft; Ctrl-S saves it".to_owned()))
+        Ok(Some("it is still a draft: Enter goes on, Ctrl-S then saves it".to_owned()))
     }
 
     /// Stops writing and saves. Gives the words for a toast if there was anything to save. An error leaves all as it was.
