@@ -201,7 +201,14 @@ fn a_draft_of_an_answer_survives_and_is_gone_on_with() {
     drop(tui);
     let mut tui = reopened(&path, "2026-09-09T15:30:00+02:00");
     tui.keys("Enter").shows("continued what you were writing at 14:03").shows("Half a thou").text("ght");
-    tui.keys("Ctrl-P").text("goals").keys("Enter 4 Enter").shows("Half a thought").keys("Esc").shows_no("continued");
+    tui.keys("Ctrl-P")
+        .text("goals")
+        .keys("Enter 4 Enter")
+        .shows("Half a thought")
+        .keys("Esc")
+        .shows("it is still a draft");
+    assert!(answers(tui.journal()).is_empty(), "nobody has asked to save it");
+    tui.keys("Enter").shows("Half a thought").keys("Ctrl-S").shows_no("continued");
     assert_eq!(answers(tui.journal())[0].answer.details.text, "Half a thought");
     assert!(tui.journal().drafts().unwrap().is_empty());
 }
@@ -239,7 +246,9 @@ fn a_change_of_an_answer_that_was_cut_off_is_gone_on_with() {
     drop(tui);
     let mut tui = reopened(&path, NOW);
     tui.keys("f a Enter").shows("One").shows_no("One two").keys("e").shows("continued what you were writing at 14:03");
-    tui.shows("One two").keys("Ctrl-Z").shows_no("One two").keys("Ctrl-Y Esc");
+    tui.shows("One two").keys("Ctrl-Z").shows_no("One two").keys("Ctrl-Y Esc").shows("it is still a draft");
+    tui.keys("e").shows("One two").keys("Ctrl-S").shows_no("still a draft");
+    assert!(tui.journal().drafts().unwrap().is_empty());
     assert_eq!(answers(tui.journal())[0].answer.details.text, "One two");
 }
 

@@ -110,8 +110,10 @@ impl ProsePane {
         if !is_untouched {
             return self.stop(cx);
         }
-        self.laid_by = self.draft();
-        self.editor = None;
+        let draft = self.draft();
+        // It is gone on with from there.
+        draft.iter().try_for_each(|draft| cx.journal.save_draft(draft))?;
+        (self.editor, self.laid_by) = (None, draft);
         Ok(Some("it is still a draft: Enter goes on, Ctrl-S then saves it".to_owned()))
     }
 

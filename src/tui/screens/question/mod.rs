@@ -52,6 +52,8 @@ pub struct QuestionScreen {
     /// Where the answer in sight stands; the newest if nothing.
     at: Option<Key>,
     writing: Option<WritingAnswer>,
+    /// A draft that was looked at and laid by unchanged.
+    laid_by: Option<Draft>,
     /// The answer that is open in `$EDITOR`, and the text that was sent there.
     outside: Option<(WritingAnswer, String)>,
     scroll: Scroll,
@@ -78,6 +80,7 @@ impl QuestionScreen {
             shown: None,
             at: None,
             writing: None,
+            laid_by: None,
             outside: None,
             scroll: Scroll::default(),
         }
@@ -112,6 +115,7 @@ impl QuestionScreen {
     }
 
     fn begin(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.laid_by = None;
         self.writing = Some(WritingAnswer::begin(journal, self.id, self.mentorship)?);
         self.load(journal)
     }
@@ -119,12 +123,22 @@ impl QuestionScreen {
     fn write(&mut self, input: &Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let Some(writing) = &mut self.writing else { return Ok(Step::Stay) };
         match input {
+            Input::Command(Command::StopWriting) if writing.is_untouched() => return self.lay_by(cx),
             Input::Command(Command::StopWriting | Command::Save) => return self.stop(cx),
             Input::Command(Command::EditOutside) => return Ok(Step::Edit(writing.lent())),
             Input::Answer(Answer::Text(text)) => writing.editor.set_text(text),
             _ => return Ok(writing::write(&mut writing.editor, input, cx).unwrap_or(Step::Stay)),
         }
         Ok(Step::Stay)
+    }
+
+    fn lay_by(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let draft = self.writing.as_ref().and_then(WritingAnswer::draft);
+        // It is gone on with from there.
+        draft.iter().try_for_each(|draft| cx.journal.save_draft(draft))?;
+        (self.writing, self.laid_by) = (None, draft);
+        self.load(cx.journal)?;
+        Ok(Step::Say("it is still a draft; Ctrl-S saves one while it is written".to_owned()))
     }
 
     /// Saves what is written and shows it beside what was written before. If it can't be saved, one goes on writing.
@@ -161,10 +175,12 @@ impl QuestionScreen {
             Command::Earlier => self.go(shown.earlier.as_ref().map(|line| line.key.clone()), cx)?,
             Command::Later => self.go(shown.later.as_ref().map(|line| line.key.clone()), cx)?,
             Command::Edit => {
+                self.laid_by = None;
                 self.writing = Some(WritingAnswer::change(cx.journal, answer)?);
                 self.load(cx.journal)?;
             }
             Command::EditOutside => {
+                self.laid_by = None;
                 let writing = WritingAnswer::change(cx.journal, answer)?;
                 let lent = writing.lent();
                 self.outside = Some((writing, lent.text.clone()));
@@ -247,12 +263,13 @@ impl Screen for QuestionScreen {
     }
 
     fn draft(&self) -> Option<Draft> {
-        self.writing.as_ref().and_then(WritingAnswer::draft)
+        self.writing.as_ref().map_or_else(|| self.laid_by.clone(), WritingAnswer::draft)
     }
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         match &self.writing {
             // A new answer that is left by another key than its own stays a draft.
+            Some(writing) if writing.is_untouched() => Ok(()),
             Some(writing) if !writing.is_new() => self.stop(cx).map(|_| ()),
             _ => Ok(()),
         }

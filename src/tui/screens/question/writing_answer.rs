@@ -30,6 +30,8 @@ pub(super) struct WritingAnswer {
     pub(super) editor: ProseEditor,
     /// When the text that was left unsaved was last written on.
     pub(super) continued: Option<DateTime<Utc>>,
+    /// The text as it was gone on with.
+    as_left: Option<String>,
 }
 
 impl WritingAnswer {
@@ -66,7 +68,7 @@ impl WritingAnswer {
     }
 
     fn new(aim: Aim, place: DraftPlace, text: &str) -> Self {
-        WritingAnswer { aim, place, editor: ProseEditor::new(text), continued: None }
+        WritingAnswer { aim, place, editor: ProseEditor::new(text), continued: None, as_left: None }
     }
 
     /// Puts the draft in as one step of the undo, so that what is stored is a key away.
@@ -74,7 +76,13 @@ impl WritingAnswer {
         self.editor.set_text(&saved.draft.body);
         self.editor.set_caret(saved.draft.caret);
         self.continued = Some(saved.saved_at);
+        self.as_left = Some(saved.draft.body.clone());
         self
+    }
+
+    /// Whether it is a draft that one only looked at: nobody has asked to save it.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.as_left.as_ref() == Some(&self.editor.text())
     }
 
     /// Whether it is a new one.
