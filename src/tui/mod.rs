@@ -111,6 +111,10 @@ fn work(app: &mut App, terminal: &mut Terminal, sleeper: &mut Sleeper) -> anyhow
     let mut is_stale = app.journal_was_written(Instant::now());
     let (mut typed, mut has_more) = (Burst::default(), false);
     while app.is_running() {
+        // A size that was there only for a moment leaves the old one, and yet the terminal may have lost what it showed.
+        if app.take_torn() {
+            terminal.clear()?;
+        }
         if is_stale {
             terminal.draw(|frame| app.draw(frame))?;
         }

@@ -119,6 +119,8 @@ pub struct App {
     /// When to look for what editors left that were open when the program was killed; after the first draw.
     leftovers_at: Option<Instant>,
     is_running: bool,
+    /// The terminal has had another size, if only for a moment: what it shows may be torn.
+    is_torn: bool,
     at: Instant,
 }
 
@@ -154,6 +156,7 @@ impl App {
             emptied: None,
             leftovers_at,
             is_running: true,
+            is_torn: false,
             at,
         };
         let mut screen = screens::place(app.place);
@@ -205,6 +208,11 @@ impl App {
         self.request.take()
     }
 
+    /// Whether all has to be drawn anew, whatever was drawn before; once.
+    pub fn take_torn(&mut self) -> bool {
+        std::mem::take(&mut self.is_torn)
+    }
+
     /// Whether the loop should stop reading input and do what the app needs first.
     pub fn has_request(&self) -> bool {
         self.request.is_some()
@@ -237,6 +245,7 @@ impl App {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
             Event::Paste(text) => self.dispatch(Input::Paste(text)),
+            Event::Resize(..) => self.is_torn = true,
             _ => {}
         }
         self.refresh_on_a_new_day();

@@ -47,3 +47,17 @@ fn cells(screen: &vt100::Screen) -> Vec<String> {
     };
     (0..rows.get()).flat_map(|row| (0..columns.get()).map(move |column| cell(row, column))).collect()
 }
+
+#[test]
+fn a_size_that_was_there_only_for_a_moment_is_drawn_over() {
+    let desk = Desk::new();
+    let mut session = desk.writing();
+    session.press("Kemal showed two");
+    session.wait_words("Kemal showed two");
+    for _ in 0..10 {
+        // The screen of the test loses what a smaller one has no room for, as a terminal does.
+        session.resize(10, 3);
+        session.resize(80, 24);
+        session.wait_words("Kemal showed two");
+    }
+}
