@@ -320,10 +320,11 @@ impl App {
         let mut unsaved = self.unkept.clone();
         let (mut is_kept, mut is_left_over) = (false, false);
         for (layer, draft) in self.stack.iter().zip(drafts) {
-            match draft {
-                None => is_left_over |= layer.kept.is_some(),
-                Some(draft) if layer.kept.as_deref() == Some(&draft) => is_kept = true,
-                Some(draft) => unsaved.push(Unkept { draft, before: layer.kept.clone() }),
+            match layer.standing(draft) {
+                Standing::Nothing => {}
+                Standing::LeftOver => is_left_over = true,
+                Standing::Kept => is_kept = true,
+                Standing::Unkept(unkept) => unsaved.push(unkept),
             }
         }
         let has_words = !unsaved.is_empty();
@@ -376,18 +377,38 @@ impl App {
     }
 }
 
+/// How what is written on a screen stands to what the journal has of it.
+enum Standing {
+    Nothing,
+    /// The journal has a draft that nothing stands for any more.
+    LeftOver,
+    Kept,
+    Unkept(Unkept),
+}
+
 impl Layer {
+    fn standing(&self, draft: Option<Draft>) -> Standing {
+        match (draft, &self.kept) {
+            (None, None) => Standing::Nothing,
+            (None, Some(_)) => Standing::LeftOver,
+            (Some(draft), Some(kept)) if draft == **kept => Standing::Kept,
+            (Some(draft), kept) => Standing::Unkept(Unkept { draft, before: kept.clone() }),
+        }
+    }
+
     /// What is written on the screen and not in the journal.
     fn unsaved(&self) -> Option<Unkept> {
-        let draft = self.screen.draft().filter(|draft| self.kept.as_deref() != Some(draft))?;
-        Some(Unkept { draft, before: self.kept.clone() })
+        match self.standing(self.screen.draft()) {
+            Standing::Unkept(unkept) => Some(unkept),
+            _ => None,
+        }
     }
 
     fn written(&self) -> Written {
-        match self.screen.draft() {
-            None => Written::Nothing,
-            draft if draft.as_ref() == self.kept.as_deref() => Written::Drafts,
-            _ => Written::Unkept,
+        match self.standing(self.screen.draft()) {
+            Standing::Nothing | Standing::LeftOver => Written::Nothing,
+            Standing::Kept => Written::Drafts,
+            Standing::Unkept(_) => Written::Unkept,
         }
     }
 }

@@ -57,6 +57,15 @@ impl SmallDisk {
         self.desk.screens(&[("TMPDIR", self.elsewhere.path().to_str().unwrap())])
     }
 
+    /// The screens, with a long text for which there is no room.
+    fn written_full(&self) -> Session {
+        let mut session = self.screens();
+        session.wait_words("Today");
+        self.fill();
+        write(&mut session, &long_text());
+        session
+    }
+
     /// What was put elsewhere, in one file.
     fn put_elsewhere(&self) -> (PathBuf, String) {
         let found: Vec<_> = fs::read_dir(self.elsewhere.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -169,10 +178,7 @@ fn whichever_write_fails_the_journal_is_as_before_or_as_after() {
 #[test]
 fn a_text_that_finds_no_room_on_a_small_disk_is_saved_once_there_is_some() {
     let Some(disk) = SmallDisk::mounted() else { return };
-    let mut session = disk.screens();
-    session.wait_words("Today");
-    disk.fill();
-    write(&mut session, &long_text());
+    let mut session = disk.written_full();
     is_saved_once_there_is_room(&disk.desk, &mut session, "the disk is full; make room", || disk.make_room());
 }
 
@@ -196,10 +202,7 @@ fn a_text_that_finds_a_file_at_its_limit_is_saved_once_it_may_grow() {
 #[test]
 fn who_leaves_a_full_disk_is_held_once_and_their_words_go_elsewhere() {
     let Some(disk) = SmallDisk::mounted() else { return };
-    let mut session = disk.screens();
-    session.wait_words("Today");
-    disk.fill();
-    write(&mut session, &long_text());
+    let mut session = disk.written_full();
     session.press("\x1b");
     session.wait_words("the same key again leaves, and it is saved later");
     session.wait_words("and that was all");
@@ -219,10 +222,7 @@ fn who_leaves_a_full_disk_is_held_once_and_their_words_go_elsewhere() {
 #[test]
 fn what_was_left_on_a_full_disk_is_kept_by_itself_once_there_is_room() {
     let Some(disk) = SmallDisk::mounted() else { return };
-    let mut session = disk.screens();
-    session.wait_words("Today");
-    disk.fill();
-    write(&mut session, &long_text());
+    let mut session = disk.written_full();
     session.press("\x1b");
     session.wait_words("and it is saved later");
     session.press("\x1b");
@@ -238,10 +238,7 @@ fn what_was_left_on_a_full_disk_is_kept_by_itself_once_there_is_room() {
 #[test]
 fn a_signal_on_a_full_disk_puts_the_words_elsewhere_too() {
     let Some(disk) = SmallDisk::mounted() else { return };
-    let mut session = disk.screens();
-    session.wait_words("Today");
-    disk.fill();
-    write(&mut session, &long_text());
+    let mut session = disk.written_full();
     session.signal(Signal::TERM);
     assert_eq!(session.finish(), 128 + Signal::TERM.as_raw());
     session.is_given_back();
