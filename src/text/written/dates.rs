@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::NotADay;
 use super::days::{Day, too_far};
-use super::seen::{Lean, Seen};
+use super::seen::Seen;
 use super::words::{is_number, month, month_name, ordinal, short, small_number, weekday, year as year_of};
 
 /// Years somebody may write alone and mean a year.
@@ -121,18 +121,12 @@ pub(super) fn in_words(words: &[&str], seen: Seen) -> Option<Day> {
     })
 }
 
-/// The day that is meant if it falls on that weekday, else this year's or one beside it: `Thu 11 June` may be a heading that is past.
+/// The day that is meant if it falls on that weekday, else this year's: `Thu 11 June` may be a heading that is past.
 fn on_weekday(day: u32, month: u32, weekday: Weekday, seen: Seen) -> Day {
     let meant = in_some_year(day, month, seen)?;
-    let beside: &[i32] = match seen.lean {
-        Lean::Ahead => &[0],
-        Lean::Near => &[0, 1, -1],
-        Lean::Behind => &[0, -1],
-    };
-    let others =
-        beside.iter().filter_map(|by| NaiveDate::from_ymd_opt(seen.today.year().saturating_add(*by), month, day));
-    match std::iter::once(meant).chain(others).find(|day| day.weekday() == weekday) {
-        Some(day) => Ok(day),
+    let this_year = NaiveDate::from_ymd_opt(seen.today.year(), month, day);
+    match this_year.filter(|this| meant.weekday() != weekday && this.weekday() == weekday) {
+        Some(this_year) => Ok(this_year),
         None => agreeing(meant, weekday, seen.today),
     }
 }
