@@ -48,9 +48,9 @@ impl App {
             chrome::fade(frame.buffer_mut(), &self.theme);
             chrome::draw_news(frame.buffer_mut(), &rows, &parts, &cx);
         }
-        for (at, overlay) in overlays.iter().enumerate() {
-            let cx = self.view_cx(screen, at + 1 == overlays.len());
-            overlay.screen.view(frame, screen, &cx);
+        // Of two overlays the one below would show round the edges of the other.
+        if let Some(overlay) = overlays.last() {
+            overlay.screen.view(frame, screen, &self.view_cx(screen, true));
         }
     }
 
