@@ -122,11 +122,17 @@ impl MonthScreen {
         ])
     }
 
-    /// Which day it is and how far away, what the day is for, and what is planned for it.
+    /// Which day it is and how far away, what is planned for it, and at the bottom what the mark says.
     fn draw_words(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let taken = draw_sentence(frame.buffer_mut(), area, &when::told(self.chosen, cx.today), cx.theme.strong);
-        let Some(meeting) = self.meeting() else { return };
-        draw_sentence(frame.buffer_mut(), below(area, taken + 1), &meeting, cx.theme.dim);
+        if let Some(meeting) = self.meeting() {
+            draw_sentence(frame.buffer_mut(), below(area, taken), &meeting, cx.theme.text);
+        }
+        if !self.planned.is_empty() {
+            let legend = format!("{} a meeting is planned", glyph::OPEN);
+            let last = below(area, area.height.saturating_sub(1));
+            draw_line(frame.buffer_mut(), last, styled(legend, cx.theme.dim));
+        }
     }
 
     /// The keys that there is room for.
