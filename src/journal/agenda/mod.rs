@@ -1,6 +1,8 @@
 //! Agendas: lines added, ticked, moved; what is open and could be put on one.
 
 pub(super) mod filling;
+#[cfg(test)]
+mod tests;
 
 use super::meetings::after;
 use super::records::brief;
