@@ -8,6 +8,7 @@ mod agenda;
 mod archive;
 mod drafts;
 mod edit;
+mod feedback;
 mod fields;
 mod goals;
 mod meetings;
@@ -15,6 +16,7 @@ mod people;
 mod records;
 mod reflection;
 mod rescue;
+mod templates;
 mod topics;
 mod undo;
 
@@ -27,7 +29,7 @@ use crate::clock::Clock;
 use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
-pub use agenda::AgendaOffer;
+pub use agenda::{AgendaOffer, AgendaSaid, Weight};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;

@@ -162,19 +162,23 @@ fn show_month(form: &mut Form, cx: &Cx<'_>) -> Step {
 
 /// Goes to another field. A day or a time that is none is said before one is too far from it.
 fn step(form: &mut Form, forward: bool, cx: &Cx<'_>) -> Step {
-    form.part_time();
-    if let Some(field) = form.focused() {
-        let text = field.text();
-        let wrong = match field.kind() {
-            _ if text.trim().is_empty() => None,
-            Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
-            Kind::Time => written::time(&text).err(),
-            _ => None,
-        };
-        field.mark_wrong(wrong.map(|wrong| wrong.to_string()));
-    }
+    look_over(form, cx);
     form.step(forward);
     Step::Stay
+}
+
+/// Says what is wrong with the field that is about to be left, and puts a time that stands with a day where it belongs.
+pub fn look_over(form: &mut Form, cx: &Cx<'_>) {
+    form.part_time();
+    let Some(field) = form.focused() else { return };
+    let text = field.text();
+    let wrong = match field.kind() {
+        _ if text.trim().is_empty() => None,
+        Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
+        Kind::Time => written::time(&text).err(),
+        _ => None,
+    };
+    field.mark_wrong(wrong.map(|wrong| wrong.to_string()));
 }
 
 fn type_in(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Step {

@@ -296,6 +296,7 @@ impl Screen for CaptureScreen {
             return Ok(Step::Stay);
         }
         if self.leads_to_kinds(&input) {
+            filling::look_over(&mut self.form, cx);
             self.is_choosing = true;
             return Ok(Step::Stay);
         }

@@ -1,11 +1,22 @@
 //! Agenda lines: a thing's appearance in one meeting.
 //!
-//! The thing (topic, action, goal, question, answer) is stored once and keeps its lines in all the meetings it stood in.
+//! The thing (topic, action, goal, question, answer, feedback) is stored once and keeps its lines in all the meetings it stood in.
+//! What a new agenda holds is decided in [`building`].
 
+pub mod building;
+#[cfg(test)]
+mod building_tests;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::action::{ActionLine, ActionStatus};
+use super::feedback::FeedbackDetails;
+use super::goal::GoalLine;
 use super::stored::Details;
-use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId};
+use super::{
+    ActionId, AgendaLineId, AnswerId, FeedbackId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId,
+};
 
 /// One line of a meeting's agenda.
 pub type AgendaLine = Stored<AgendaLineId, AgendaLineDetails>;
@@ -24,8 +35,19 @@ pub struct AgendaLineDetails {
     pub goal_id: Option<GoalId>,
     pub question_id: Option<QuestionId>,
     pub answer_id: Option<AnswerId>,
+    #[serde(default)]
+    pub feedback_id: Option<FeedbackId>,
     /// Why the thing slipped past this meeting.
     pub slip_reason: String,
+    /// How long it is meant to take.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// Whether the words are a template's: then they do not come back if they are left unfinished.
+    #[serde(default)]
+    pub from_template: bool,
+    /// The meeting in which it was left unfinished.
+    #[serde(default)]
+    pub from_meeting_id: Option<MeetingId>,
 }
 
 /// What a line of an agenda is about.
@@ -38,6 +60,7 @@ pub enum AgendaSubject {
     Goal(GoalId),
     Question(QuestionId),
     Answer(AnswerId),
+    Feedback(FeedbackId),
 }
 
 impl AgendaSubject {
@@ -50,6 +73,7 @@ impl AgendaSubject {
             AgendaSubject::Goal(id) => Some(id.into()),
             AgendaSubject::Question(id) => Some(id.into()),
             AgendaSubject::Answer(id) => Some(id.into()),
+            AgendaSubject::Feedback(id) => Some(id.into()),
         }
     }
 }
@@ -67,7 +91,11 @@ impl AgendaLineDetails {
             goal_id: None,
             question_id: None,
             answer_id: None,
+            feedback_id: None,
             slip_reason: String::new(),
+            minutes: None,
+            from_template: false,
+            from_meeting_id: None,
         };
         match subject {
             AgendaSubject::Text(text) => line.text = text,
@@ -76,6 +104,7 @@ impl AgendaLineDetails {
             AgendaSubject::Goal(id) => line.goal_id = Some(id),
             AgendaSubject::Question(id) => line.question_id = Some(id),
             AgendaSubject::Answer(id) => line.answer_id = Some(id),
+            AgendaSubject::Feedback(id) => line.feedback_id = Some(id),
         }
         line
     }
@@ -88,6 +117,7 @@ impl AgendaLineDetails {
             .or(self.goal_id.map(AgendaSubject::Goal))
             .or(self.question_id.map(AgendaSubject::Question))
             .or(self.answer_id.map(AgendaSubject::Answer))
+            .or(self.feedback_id.map(AgendaSubject::Feedback))
             .unwrap_or_else(|| AgendaSubject::Text(self.text.clone()))
     }
 }
@@ -101,24 +131,69 @@ impl Details for AgendaLineDetails {
     }
 }
 
+/// A line in the words of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaLineWorded {
+    pub line: AgendaLine,
+    /// The line's own text, or the text of the thing it is about.
+    pub words: String,
+    /// The day of the meeting in which it was left unfinished.
+    pub left_open_on: Option<NaiveDate>,
+}
+
 /// A line as the meeting page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaLineShown {
     pub line: AgendaLine,
-    /// The line's own text, or the text of the thing it is about.
+    /// See [`AgendaLineWorded`].
     pub words: String,
+    pub left_open_on: Option<NaiveDate>,
+    pub source: AgendaSource,
+}
+
+/// Where a line comes from, with what is said of that beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaSource {
+    /// Words of one's own, or words that were left unfinished.
+    Words,
+    Template,
+    Topic,
+    Action(Box<ActionLine>),
+    Goal(Box<GoalOnAgenda>),
+    Question,
+    Answer,
+    Feedback(Box<FeedbackDetails>),
+}
+
+/// A goal on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalOnAgenda {
+    pub goal: GoalLine,
+    /// The nearest day of a milestone that is still ahead of the two.
+    pub milestone_due_on: Option<NaiveDate>,
 }
 
 impl AgendaLineShown {
-    /// What kind of thing it is, in a word; empty for words of one's own.
-    pub fn source(&self) -> &'static str {
-        match self.line.details.subject() {
-            AgendaSubject::Text(_) => "",
-            AgendaSubject::Topic(_) => "topic",
-            AgendaSubject::Action(_) => "action",
-            AgendaSubject::Goal(_) => "goal",
-            AgendaSubject::Question(_) => "question",
-            AgendaSubject::Answer(_) => "answer",
+    /// The action it is about, if it is about one.
+    pub fn action(&self) -> Option<&ActionLine> {
+        match &self.source {
+            AgendaSource::Action(action) => Some(action),
+            _ => None,
         }
+    }
+
+    /// Whether the thing it is about needs nothing more: the action is settled, the goal is reached or rests.
+    pub fn is_settled(&self) -> bool {
+        match &self.source {
+            AgendaSource::Action(line) => line.action.details.status != ActionStatus::Open,
+            AgendaSource::Goal(on_agenda) => !on_agenda.goal.goal.details.status.is_open(),
+            AgendaSource::Feedback(details) => !details.is_open(),
+            _ => false,
+        }
+    }
+
+    /// What kind of thing it is, in a word; empty for words of one's own.
+    pub fn noun(&self) -> &'static str {
+        self.line.details.subject().record().map_or("", Record::noun)
     }
 }
