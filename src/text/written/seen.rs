@@ -35,7 +35,7 @@ impl Seen {
     pub(super) fn in_field(field: &str, today: NaiveDate) -> Self {
         let lean = match field {
             "due_on" | "ends_on" => Lean::Ahead,
-            "logged_on" | "done_on" | "held_on" => Lean::Behind,
+            "logged_on" | "done_on" | "held_on" | "answered_on" | "given_on" | "looked_back_on" => Lean::Behind,
             _ => Lean::Near,
         };
         Seen { today, lean }
