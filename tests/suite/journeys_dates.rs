@@ -171,7 +171,7 @@ fn only_what_is_still_planned_is_marked_whoever_it_is_with() {
     }
     let mut tui = at_the_day(journal);
     tui.keys("Ctrl-A").text("15 sep").keys("Ctrl-O").shows("2 meetings that day");
-    let marks = |tui: &Tui| tui.screen().matches(|c| c == '◦').count();
+    let marks = |tui: &Tui| tui.screen().matches('◦').count();
     // Three days, and what the mark means.
     assert_eq!(marks(&tui), 4, "{}", tui.screen());
     tui.keys("Down").shows("you meet Mira Okafor that day").keys("Right").shows("a group meets that day");

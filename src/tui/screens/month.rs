@@ -118,7 +118,7 @@ impl MonthScreen {
             Span::styled(bar, cx.theme.cursor),
             Span::raw(pad),
             Span::styled(day.day().to_string(), style),
-            Span::styled(mark, cx.theme.dim),
+            Span::styled(mark, cx.theme.text),
         ])
     }
 
