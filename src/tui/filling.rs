@@ -155,7 +155,7 @@ fn move_or_step(form: &mut Form, down: bool, cx: &mut Cx<'_>) {
 /// Opens the month of the day that is written, else this one. A time that stands with the day stays.
 fn show_month(form: &mut Form, cx: &Cx<'_>) -> Step {
     form.part_time();
-    let Some((_, label, day)) = form.day_in_focus() else { return Step::Stay };
+    let Some((label, day)) = form.day_in_focus() else { return Step::Stay };
     let day = day.unwrap_or(cx.journal.today());
     Step::Push(Box::new(MonthScreen::new(Asked::plain(A_DAY), label, day)))
 }

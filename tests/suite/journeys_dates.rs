@@ -130,6 +130,7 @@ fn the_key_for_the_month_is_shown_and_works_only_where_a_day_is_asked_for() {
     let mut tui = Tui::with(planned(&["2026-09-24"]));
     tui.resize(120, 36).keys("2 n").shows_no("Ctrl-O").keys("Ctrl-O").shows_no("September 2026");
     tui.keys("Tab").shows("Ctrl-O month").keys("Tab").shows_no("Ctrl-O").keys("Esc a").shows_no("Ctrl-O");
+    tui.keys("Esc 2 n Tab Ctrl-P").text("month").keys("Enter").shows("September 2026").keys("Esc Esc a");
     tui.text("Ring").keys("Tab*2").shows("Ctrl-O month").keys("Ctrl-O").shows("September 2026").keys("Esc Esc");
     tui.keys("2 . m").shows("Ctrl-O month").keys("Ctrl-O").shows("To which day is it moved?");
 }

@@ -97,7 +97,9 @@ pub(super) fn in_words(words: &[&str], seen: Seen) -> Option<Day> {
     let this = seen.today.year();
     let told = |year: i32| Some(format!("{year:04}"));
     let (one, two, year) = match words {
-        [name] => return month(name).map(|month| Err(needs_a_day(month, None))),
+        [name] | ["next" | "last" | "this", name] if month(name).is_some() => {
+            return month(name).map(|month| Err(needs_a_day(month, None)));
+        }
         [one, two] => (one, two, None),
         [one, two, year] if is_number(year) => (one, two, Some((*year).to_owned())),
         [one, two, "this", "year"] => (one, two, told(this)),

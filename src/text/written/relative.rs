@@ -137,6 +137,7 @@ fn span_at_start<'w>(words: &'w [&'w str]) -> Option<Span<'w>> {
         }
         [number, unit, ..] if count_of(number).is_some() && is_shorter(unit) => Span::Hours(unit),
         [number, unit, rest @ ..] if unit_of(unit).is_some() => Span::Of(count_of(number)?, unit_of(unit)?, rest),
+        [unit @ ("day" | "week"), "before" | "after", ..] => Span::Of(1, unit_of(unit)?, &words[1..]),
         ["fortnight", rest @ ..] => Span::Of(1, Unit::Days(14), rest),
         [glued, rest @ ..] => {
             let (number, unit) = glued.split_at(glued.find(|c: char| !c.is_ascii_digit())?);

@@ -122,11 +122,11 @@ impl Form {
         }
     }
 
-    /// The name, the label and the meaning of the field in focus, if it takes a day.
-    pub fn day_in_focus(&self) -> Option<(&'static str, &'static str, Option<NaiveDate>)> {
+    /// The label and the meaning of the field in focus, if it takes a day.
+    pub fn day_in_focus(&self) -> Option<(&'static str, Option<NaiveDate>)> {
         let field = self.fields.get(self.focus).filter(|field| field.kind == Kind::Day)?;
         let meaning = self.today.and_then(|today| field.meaning(today));
-        Some((field.name, field.label, meaning.map(|(day, _)| day)))
+        Some((field.label, meaning.map(|(day, _)| day)))
     }
 
     /// Changes a value, as one step of the field's undo.
