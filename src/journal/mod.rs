@@ -8,6 +8,7 @@ mod agenda;
 mod archive;
 mod drafts;
 mod edit;
+mod feedback;
 mod fields;
 mod goals;
 mod meetings;
@@ -16,6 +17,7 @@ mod records;
 mod reflection;
 mod rescue;
 pub mod sample;
+mod templates;
 mod topics;
 mod undo;
 
