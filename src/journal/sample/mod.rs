@@ -16,12 +16,13 @@ use crate::clock::Clock;
 use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::answer::AnswerDetails;
+use crate::domain::feedback::FeedbackDetails;
 use crate::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
 use crate::domain::meeting::{MeetingDetails, MeetingStatus, Side};
 use crate::domain::mentorship::{MentorshipDetails, PersonDetails};
 use crate::domain::question::QuestionDetails;
 use crate::domain::topic::TopicDetails;
-use crate::domain::{ActionId, GoalId, Invalid, MeetingId, MentorshipId, QuestionId, Record, TopicId};
+use crate::domain::{ActionId, FeedbackId, GoalId, Invalid, MeetingId, MentorshipId, QuestionId, TopicId};
 use steps::Step;
 use story::Story;
 
@@ -55,6 +56,7 @@ struct Teller<'t> {
     goals: Vec<GoalId>,
     actions: Vec<ActionId>,
     topics: Vec<TopicId>,
+    feedback: Vec<FeedbackId>,
     own_question: QuestionId,
 }
 
@@ -70,6 +72,7 @@ impl<'t> Teller<'t> {
             goals: Vec::new(),
             actions: Vec::new(),
             topics: Vec::new(),
+            feedback: Vec::new(),
             own_question: QuestionId(0),
         }
     }
@@ -85,7 +88,9 @@ impl<'t> Teller<'t> {
                 let to_on = self.day(moved.to)?;
                 self.journal.move_meeting(self.meetings[meeting], to_on, Side::Me).map(|_| ())
             }
+            Step::LookBack(remark) => self.look_back(remark),
             Step::Hold(meeting) => self.hold(meeting),
+            Step::Tell(remark) => self.tell(remark),
             Step::PlanNext => self.plan_next(),
             Step::Aim(aim) => self.aim(aim),
             Step::Reach(goal, milestone) => self.reach(goal, milestone),
@@ -132,9 +137,11 @@ impl Teller<'_> {
             minutes: Some(met.minutes),
             ..MeetingDetails::on(Some(self.aldo), self.day(met.set_for)?)
         };
-        let id = self.plan_with_what_is_open(&details)?;
+        let id = self.journal.add_meeting(&details)?;
         for line in &met.agenda {
-            self.journal.add_agenda_line(id, AgendaSubject::Text(line.clone()))?;
+            let line = self.journal.add_agenda_line(id, AgendaSubject::Text(line.clone()))?;
+            // The template has the last word: who does what, and the next date.
+            self.journal.move_agenda_line(line, -1)?;
         }
         self.meetings.push(id);
         Ok(())
@@ -148,33 +155,20 @@ impl Teller<'_> {
             minutes: Some(next.minutes),
             ..MeetingDetails::on(Some(self.aldo), self.day(next.on)?)
         };
-        self.plan_with_what_is_open(&details).map(|_| ())
-    }
-
-    fn plan_with_what_is_open(&mut self, details: &MeetingDetails) -> Result<MeetingId> {
-        let id = self.journal.add_meeting(details)?;
-        for offer in self.journal.agenda_offers(id)? {
-            let subject = match offer.record {
-                Record::Action(id) => AgendaSubject::Action(id),
-                Record::Topic(id) => AgendaSubject::Topic(id),
-                Record::Goal(id) => AgendaSubject::Goal(id),
-                _ => continue,
-            };
-            self.journal.add_agenda_line(id, subject)?;
-        }
-        Ok(id)
+        self.journal.add_meeting(&details).map(|_| ())
     }
 
     /// Writes a meeting up, the same evening.
     fn hold(&mut self, meeting: usize) -> Result<()> {
         let (id, met) = (self.meetings[meeting], &self.story.meetings[meeting]);
         self.journal.set_meeting_status(id, MeetingStatus::Held, None)?;
-        self.tick(meeting)?;
+        self.go_through_the_agenda(meeting)?;
         self.journal.write_notes(id, &met.notes, false)?;
         if !met.private_notes.is_empty() {
             self.journal.write_notes(id, &met.private_notes, true)?;
         }
         self.agree(meeting)?;
+        self.give(meeting)?;
         for text in &met.takeaways {
             self.journal.add_takeaway(id, text)?;
         }
@@ -192,20 +186,39 @@ impl Teller<'_> {
         self.journal.debrief_meeting(id, &debrief).map(|_| ())
     }
 
-    /// Ticks what was dealt with: not what was left, and no action that is open still.
-    fn tick(&mut self, meeting: usize) -> Result<()> {
+    /// Ticks what was dealt with, says of an action that is open still why it slipped, and parks what was put off.
+    fn go_through_the_agenda(&mut self, meeting: usize) -> Result<()> {
+        let met = &self.story.meetings[meeting];
         for shown in self.journal.meeting(self.meetings[meeting])?.agenda {
-            let is_done = match shown.line.details.subject() {
-                AgendaSubject::Text(text) => !self.story.meetings[meeting].left.contains(&text),
-                AgendaSubject::Topic(id) => self.is_raised(id, meeting),
-                AgendaSubject::Action(id) => self.journal.action(id)?.action.details.status != ActionStatus::Open,
-                AgendaSubject::Goal(_) | AgendaSubject::Question(_) | AgendaSubject::Answer(_) => true,
+            let (id, subject) = (shown.line.id, shown.line.details.subject());
+            if met.parked.contains(&shown.words) {
+                self.journal.park_agenda_line(id)?;
+                continue;
+            }
+            if let AgendaSubject::Action(action) = subject
+                && let Some(why) = self.why_it_slipped(action, meeting)?
+            {
+                self.journal.say_why_it_slipped(id, &why)?;
+                continue;
+            }
+            let is_left = match subject {
+                AgendaSubject::Topic(topic) => !self.is_raised(topic, meeting),
+                _ => met.left.iter().any(|left| shown.words.starts_with(left)),
             };
-            if is_done {
-                self.journal.tick_agenda_line(shown.line.id)?;
+            if !is_left {
+                self.journal.tick_agenda_line(id)?;
             }
         }
         Ok(())
+    }
+
+    /// Why an action that stood on the agenda was not done; nothing if it was.
+    fn why_it_slipped(&self, id: ActionId, meeting: usize) -> Result<Option<String>> {
+        if self.journal.action(id)?.action.details.status != ActionStatus::Open {
+            return Ok(None);
+        }
+        let told = self.actions.iter().zip(&self.story.actions).find(|(action, _)| **action == id);
+        Ok(told.and_then(|(_, promise)| promise.slips.get(meeting - promise.agreed_in - 1)).cloned())
     }
 
     fn is_raised(&self, id: TopicId, meeting: usize) -> bool {
@@ -241,6 +254,40 @@ impl Teller<'_> {
         let promise = &self.story.actions[action];
         let status = if promise.dropped_on.is_some() { ActionStatus::Dropped } else { ActionStatus::Done };
         self.journal.set_action_status(self.actions[action], status, &promise.why).map(|_| ())
+    }
+
+    /// The feedback and the advice of a meeting.
+    fn give(&mut self, meeting: usize) -> Result<()> {
+        let aldo = self.journal.mentorship_page(self.aldo)?.person.id;
+        for remark in self.story.feedback.iter().filter(|remark| remark.given_in == meeting) {
+            let details = FeedbackDetails {
+                mentorship_id: Some(self.aldo),
+                meeting_id: Some(self.meetings[meeting]),
+                moment: remark.moment.clone(),
+                act: remark.act.clone(),
+                effect: remark.effect.clone(),
+                next_time: remark.next_time.clone(),
+                response: remark.response,
+                response_why: remark.response_why.clone(),
+                ..FeedbackDetails::on(self.journal.today(), remark.direction, remark.kind, aldo)
+            };
+            self.feedback.push(self.journal.add_feedback(&details)?);
+        }
+        Ok(())
+    }
+
+    fn look_back(&mut self, remark: usize) -> Result<()> {
+        let id = self.feedback[remark];
+        let looked_back_on = Some(self.journal.today());
+        let outcome = self.story.feedback[remark].outcome.clone();
+        let details = self.journal.feedback(id)?.feedback.details;
+        self.journal.edit_feedback(id, &FeedbackDetails { looked_back_on, outcome, ..details }).map(|_| ())
+    }
+
+    fn tell(&mut self, remark: usize) -> Result<()> {
+        let id = self.feedback[remark];
+        let details = self.journal.feedback(id)?.feedback.details;
+        self.journal.edit_feedback(id, &FeedbackDetails { told: true, ..details }).map(|_| ())
     }
 
     fn aim(&mut self, goal: usize) -> Result<()> {

@@ -18,7 +18,11 @@ pub(super) enum Step {
     Aim(usize),
     /// An entry of a goal's log.
     Log(usize, usize),
+    /// At what came of feedback.
+    LookBack(usize),
     Hold(usize),
+    /// The one who gave the advice.
+    Tell(usize),
     Turn(Turn),
     Plan(usize),
     PlanNext,
@@ -32,11 +36,11 @@ impl Step {
     fn minutes(self) -> u32 {
         match self {
             Step::Begin | Step::Settle(_) => 0,
-            Step::Reach(..) | Step::Move(..) => 5,
+            Step::Reach(..) | Step::Move(..) | Step::LookBack(_) => 5,
             Step::Aim(_) => 10,
             Step::Log(..) => 15,
             Step::Hold(_) => 90,
-            Step::Turn(_) => 100,
+            Step::Tell(_) | Step::Turn(_) => 100,
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
@@ -64,6 +68,10 @@ pub(super) fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
     }
     for (number, promise) in story.actions.iter().enumerate() {
         steps.extend(promise.done_on.or(promise.dropped_on).map(|day| (day, Step::Settle(number))));
+    }
+    for (number, remark) in story.feedback.iter().enumerate() {
+        steps.extend(remark.looked_back_on.map(|day| (day, Step::LookBack(number))));
+        steps.extend(remark.told_on.map(|day| (day, Step::Tell(number))));
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::domain::Invalid;
 use crate::domain::action::Owner;
+use crate::domain::feedback::{Direction, FeedbackKind, Response};
 use crate::domain::goal::{Area, GoalStatus};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::{Phase, Phases, Role};
@@ -26,6 +27,7 @@ pub struct Story {
     pub next: Ahead,
     pub goals: Vec<Aim>,
     pub actions: Vec<Promise>,
+    pub feedback: Vec<Remark>,
     pub own_question: Asked,
     pub answers: Vec<Reply>,
     pub topics: Vec<Raised>,
@@ -70,6 +72,8 @@ pub struct Met {
     pub minutes: u32,
     pub agenda: Vec<String>,
     pub left: Vec<String>,
+    #[serde(default)]
+    pub parked: Vec<String>,
     pub notes: String,
     pub private_notes: String,
     pub debrief_what: String,
@@ -172,6 +176,27 @@ pub struct Promise {
 pub struct PutOff {
     pub at: usize,
     pub to: NaiveDate,
+}
+
+/// Feedback or advice, and what came of it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remark {
+    pub direction: Direction,
+    pub kind: FeedbackKind,
+    pub given_in: usize,
+    pub moment: String,
+    #[serde(default)]
+    pub act: String,
+    #[serde(default)]
+    pub effect: String,
+    pub next_time: String,
+    pub response: Response,
+    pub response_why: String,
+    pub looked_back_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub outcome: String,
+    pub told_on: Option<NaiveDate>,
 }
 
 /// A question of her own.

@@ -5,6 +5,8 @@ use chrono::{Datelike, Weekday};
 use super::*;
 use crate::domain::Page;
 use crate::domain::action::{ActionFilter, ActionLine};
+use crate::domain::agenda::AgendaLineShown;
+use crate::domain::feedback::{Direction, FeedbackKind};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{MeetingFilter, MeetingLine};
 
@@ -101,13 +103,54 @@ fn all_that_the_case_needs_is_in_it() {
 }
 
 #[test]
-fn it_is_told_well_enough_to_be_read() {
-    let story = Story::read().unwrap();
-    for met in &story.meetings {
+fn the_notes_are_long_enough_to_be_read_and_short_enough_to_be_written() {
+    for met in Story::read().unwrap().meetings {
         let words = met.notes.split_whitespace().count();
         assert!((80..=250).contains(&words), "{} has {words} words", met.title);
-        assert!(met.left.iter().all(|left| met.agenda.contains(left)), "{}", met.title);
     }
+}
+
+#[test]
+fn each_agenda_built_itself_and_was_gone_through() {
+    let (journal, story) = (told_on("2026-09-09"), Story::read().unwrap());
+    let agenda_of = |title: &str| {
+        let meeting = meetings(&journal).into_iter().find(|meeting| meeting.title == title).unwrap();
+        journal.meeting(meeting.id).unwrap().agenda
+    };
+    for met in &story.meetings {
+        let agenda = agenda_of(&met.title);
+        for left in &met.left {
+            let line = agenda.iter().find(|shown| shown.words.starts_with(left));
+            assert!(line.is_some_and(|shown| !shown.line.details.ticked), "{}: {left}", met.title);
+        }
+        assert!(agenda.iter().any(|shown| shown.line.details.ticked), "{}", met.title);
+        assert!(agenda.iter().all(|shown| !met.parked.contains(&shown.words)), "{}", met.title);
+    }
+    let slipped = agenda_of("The third bay").into_iter().map(|shown| shown.line.details.slip_reason);
+    assert_eq!(slipped.filter(|why| !why.is_empty()).count(), 2);
+
+    let next = agenda_of(&story.next.title);
+    let came_back: Vec<_> = next.iter().filter(|shown| shown.line.details.from_meeting_id.is_some()).collect();
+    assert_eq!(came_back.iter().map(|shown| shown.words.as_str()).collect::<Vec<_>>(), ["How he is"]);
+    let sources: Vec<_> = next.iter().map(AgendaLineShown::source).filter(|source| !source.is_empty()).collect();
+    assert_eq!(sources, ["action", "action", "action", "action", "topic", "topic", "goal", "feedback", "question"]);
+}
+
+#[test]
+fn feedback_and_advice_are_in_it_and_something_is_still_to_be_looked_at() {
+    let archive = told_on("2026-09-09").archive().unwrap();
+    let remarks = archive.feedback.iter().map(|remark| {
+        let details = &remark.details;
+        (details.direction, details.kind, details.outcome.is_empty(), details.told, details.is_open())
+    });
+    assert_eq!(
+        remarks.collect::<Vec<_>>(),
+        [
+            (Direction::Received, FeedbackKind::Change, false, false, false),
+            (Direction::Received, FeedbackKind::Advice, false, true, false),
+            (Direction::Given, FeedbackKind::Change, true, false, true),
+        ]
+    );
 }
 
 #[test]
