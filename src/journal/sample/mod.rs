@@ -2,9 +2,9 @@
 //!
 //! The story is played with the operations that a person has, step by step, each on the evening of its day, so that what the
 //! program records by itself (when it was written, moved or done, the change log) is as true as in a journal that was kept.
-//! [`tell`] plays it, `steps` puts it in order, [`story`] has the words.
+//! [`play`] plays it, [`steps`] puts it in order, [`story`] has the words.
 
-mod steps;
+pub mod steps;
 pub mod story;
 #[cfg(test)]
 mod tests;
@@ -33,12 +33,16 @@ pub fn journal(clock: Clock) -> Result<Journal> {
     Ok(journal)
 }
 
-/// Plays the story into an empty journal. Its clock runs through the months meanwhile, and is as before in the end.
+/// Tells the story in an empty journal.
 pub fn tell(journal: &mut Journal) -> Result<()> {
-    let story = Story::read()?;
+    play(journal, &Story::read()?)
+}
+
+/// Plays a story in an empty journal. Its clock runs through the months meanwhile, and is as before in the end.
+pub fn play(journal: &mut Journal, story: &Story) -> Result<()> {
     let (clock, now) = (journal.clock, journal.now());
-    let mut teller = Teller::of(journal, &story, now);
-    let told = steps::of(&story).into_iter().try_for_each(|(at, step)| teller.play(at, step));
+    let mut teller = Teller::of(journal, story, now);
+    let told = steps::of(story).into_iter().try_for_each(|(at, step)| teller.play(at, step));
     journal.clock = clock;
     told
 }
@@ -57,7 +61,6 @@ struct Teller<'t> {
     actions: Vec<ActionId>,
     topics: Vec<TopicId>,
     feedback: Vec<FeedbackId>,
-    own_question: QuestionId,
 }
 
 impl<'t> Teller<'t> {
@@ -73,7 +76,6 @@ impl<'t> Teller<'t> {
             actions: Vec::new(),
             topics: Vec::new(),
             feedback: Vec::new(),
-            own_question: QuestionId(0),
         }
     }
 
@@ -334,17 +336,14 @@ impl Teller<'_> {
     fn ask(&mut self) -> Result<()> {
         let asked = &self.story.own_question;
         let (text, phases, theme) = (asked.text.clone(), asked.phases.clone(), asked.theme);
-        self.own_question = self.journal.add_question(&QuestionDetails { text, phases, theme })?;
-        Ok(())
+        self.journal.add_question(&QuestionDetails { text, phases, theme }).map(|_| ())
     }
 
-    /// What is asked of oneself is answered for oneself.
     fn answer(&mut self, reply: usize) -> Result<()> {
         let reply = &self.story.answers[reply];
-        let question = QuestionId(reply.question);
         let details = AnswerDetails {
-            question,
-            mentorship_id: Some(self.aldo).filter(|_| question != self.own_question),
+            question: QuestionId(reply.question),
+            mentorship_id: Some(self.aldo),
             answered_on: self.journal.today(),
             text: reply.text.clone(),
             to_meeting_id: None,

@@ -8,7 +8,7 @@ use super::story::{Move, Story, Turn};
 
 /// One sitting at the journal. Numbers count from 0 in the lists of the story.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Step {
+pub enum Step {
     Begin,
     /// Done or dropped: an action.
     Settle(usize),
@@ -49,7 +49,7 @@ impl Step {
 }
 
 /// Every step, in order.
-pub(super) fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
+pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
     let mut steps = vec![
         (story.mentorship.begun_on, Step::Begin),
         (story.next.planned_on, Step::PlanNext),
