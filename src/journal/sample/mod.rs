@@ -90,9 +90,12 @@ impl<'t> Teller<'t> {
                 let to_on = self.day(moved.to)?;
                 self.journal.move_meeting(self.meetings[meeting], to_on, Side::Me).map(|_| ())
             }
-            Step::LookBack(remark) => self.look_back(remark),
+            Step::LookBack(remark) => {
+                let outcome = &self.story.feedback[remark].outcome;
+                self.journal.look_back_on_feedback(self.feedback[remark], outcome).map(|_| ())
+            }
             Step::Hold(meeting) => self.hold(meeting),
-            Step::Tell(remark) => self.tell(remark),
+            Step::Tell(remark) => self.journal.tell_of_feedback(self.feedback[remark], true).map(|_| ()),
             Step::PlanNext => self.plan_next(),
             Step::Aim(aim) => self.aim(aim),
             Step::Reach(goal, milestone) => self.reach(goal, milestone),
@@ -269,27 +272,13 @@ impl Teller<'_> {
                 act: remark.act.clone(),
                 effect: remark.effect.clone(),
                 next_time: remark.next_time.clone(),
-                response: remark.response,
-                response_why: remark.response_why.clone(),
                 ..FeedbackDetails::on(self.journal.today(), remark.direction, remark.kind, aldo)
             };
-            self.feedback.push(self.journal.add_feedback(&details)?);
+            let id = self.journal.add_feedback(&details)?;
+            self.journal.answer_feedback(id, remark.response, &remark.response_why)?;
+            self.feedback.push(id);
         }
         Ok(())
-    }
-
-    fn look_back(&mut self, remark: usize) -> Result<()> {
-        let id = self.feedback[remark];
-        let looked_back_on = Some(self.journal.today());
-        let outcome = self.story.feedback[remark].outcome.clone();
-        let details = self.journal.feedback(id)?.feedback.details;
-        self.journal.edit_feedback(id, &FeedbackDetails { looked_back_on, outcome, ..details }).map(|_| ())
-    }
-
-    fn tell(&mut self, remark: usize) -> Result<()> {
-        let id = self.feedback[remark];
-        let details = self.journal.feedback(id)?.feedback.details;
-        self.journal.edit_feedback(id, &FeedbackDetails { told: true, ..details }).map(|_| ())
     }
 
     fn aim(&mut self, goal: usize) -> Result<()> {

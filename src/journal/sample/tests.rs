@@ -132,7 +132,7 @@ fn each_agenda_built_itself_and_was_gone_through() {
     let next = agenda_of(&story.next.title);
     let came_back: Vec<_> = next.iter().filter(|shown| shown.line.details.from_meeting_id.is_some()).collect();
     assert_eq!(came_back.iter().map(|shown| shown.words.as_str()).collect::<Vec<_>>(), ["How he is"]);
-    let sources: Vec<_> = next.iter().map(AgendaLineShown::source).filter(|source| !source.is_empty()).collect();
+    let sources: Vec<_> = next.iter().map(AgendaLineShown::noun).filter(|source| !source.is_empty()).collect();
     assert_eq!(sources, ["action", "action", "action", "action", "topic", "topic", "goal", "feedback", "question"]);
 }
 
