@@ -42,6 +42,8 @@ fn whichever_day_it_is_the_story_is_alive() {
         "2027-10-31",
         "1971-06-01",
         "2480-01-01",
+        "0001-01-03",
+        "9999-12-31",
     ] {
         let journal = told_on(day);
         let today = journal.today();

@@ -181,7 +181,7 @@ impl Typist {
             (0..rows.get()).any(|row| {
                 let at = (0..columns.get())
                     .find(|at| screen.contents_between(row, *at, row, columns.get()).starts_with(heading));
-                at.and_then(|at| screen.cell(row, at)).is_some_and(|cell| cell.bold())
+                at.and_then(|at| screen.cell(row, at)).is_some_and(vt100::Cell::bold)
             })
         });
         self
