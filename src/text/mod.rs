@@ -4,6 +4,7 @@
 
 pub mod meanwhile;
 pub mod plural;
+pub mod promise;
 pub mod sanitise;
 pub mod when;
 pub mod width;
