@@ -4,5 +4,7 @@
 
 pub mod questions;
 pub mod sentences;
+pub mod templates;
 
 pub use questions::{question, questions};
+pub use templates::{template, templates};

@@ -117,6 +117,8 @@ records! {
     Milestone MilestoneId "I" "milestones" "milestone",
     Progress ProgressId "E" "progress" "log entry",
     MeetingMove MeetingMoveId "V" "meeting_moves" "move",
+    Feedback FeedbackId "F" "feedback" "feedback",
+    Template TemplateId "W" "templates" "template",
 }
 
 fn number_after(prefix: &str, text: &str) -> Option<i64> {
@@ -134,7 +136,7 @@ mod tests {
     fn an_id_reads_back_as_it_is_shown() {
         assert_eq!(GoalId(3).to_string(), "G3");
         assert_eq!("g3".parse::<GoalId>().unwrap(), GoalId(3));
-        for letters in ["P", "S", "M", "T", "A", "G", "Q", "R", "L", "K", "D", "I", "E", "V"] {
+        for letters in ["P", "S", "M", "T", "A", "G", "Q", "R", "L", "K", "D", "I", "E", "V", "F", "W"] {
             let shown = format!("{letters}12");
             assert_eq!(shown.parse::<Record>().unwrap().to_string(), shown);
         }

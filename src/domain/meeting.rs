@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::{must_be_one_to_five, must_say_something};
+use super::mentorship::{MentorshipDetails, Phase};
 use super::stored::Details;
-use super::{DecisionId, Invalid, MeetingId, MeetingMoveId, MentorshipId, Stored, TakeawayId};
+use super::{DecisionId, Invalid, MeetingId, MeetingMoveId, MentorshipId, Stored, TakeawayId, TemplateId};
 
 /// At most so many takeaways of one meeting: the cap is the feature.
 pub const MOST_TAKEAWAYS: usize = 3;
@@ -18,6 +19,24 @@ closed_set! {
     MeetingKind, "kind" {
         First = "first", Regular = "regular", Goals = "goals", Feedback = "feedback",
         Midpoint = "midpoint", Closing = "closing", ClearAir = "clear-air", Group = "group",
+    }
+}
+
+impl MeetingKind {
+    /// What suits a mentorship on a day: the first meeting, the closing one in the phase of closing, half-time once half of the agreed
+    /// span is over and nobody has had it, or a regular one.
+    pub fn suggested(mentorship: &MentorshipDetails, has_met: bool, has_had_half_time: bool, day: NaiveDate) -> Self {
+        if !has_met {
+            return MeetingKind::First;
+        }
+        if mentorship.phase == Phase::Close {
+            return MeetingKind::Closing;
+        }
+        let is_half_over = match (mentorship.started_on, mentorship.ends_on) {
+            (Some(start), Some(end)) => (day - start) * 2 >= end - start,
+            _ => false,
+        };
+        if is_half_over && !has_had_half_time { MeetingKind::Midpoint } else { MeetingKind::Regular }
     }
 }
 
@@ -53,6 +72,9 @@ pub struct MeetingDetails {
     pub zone: Option<String>,
     pub minutes: Option<u32>,
     pub kind: MeetingKind,
+    /// A template of one's own, where it is not that of the kind.
+    #[serde(default)]
+    pub template_id: Option<TemplateId>,
     pub status: MeetingStatus,
     pub cancelled_by: Option<Side>,
     pub notes: String,
@@ -78,6 +100,7 @@ impl MeetingDetails {
             zone: None,
             minutes: None,
             kind: MeetingKind::Regular,
+            template_id: None,
             status: MeetingStatus::Planned,
             cancelled_by: None,
             notes: String::new(),

@@ -9,6 +9,7 @@ pub mod action;
 pub mod agenda;
 pub mod answer;
 pub mod draft;
+pub mod feedback;
 pub mod goal;
 pub mod id;
 pub mod invalid;
@@ -17,12 +18,13 @@ pub mod meeting;
 pub mod mentorship;
 pub mod question;
 pub mod stored;
+pub mod template;
 pub mod topic;
 pub mod trash;
 
 pub use id::{
-    ActionId, AgendaLineId, AnswerId, DecisionId, GoalId, MeetingId, MeetingMoveId, MentorshipId, MilestoneId,
-    PersonId, ProgressId, QuestionId, Record, TakeawayId, TopicId,
+    ActionId, AgendaLineId, AnswerId, DecisionId, FeedbackId, GoalId, MeetingId, MeetingMoveId, MentorshipId,
+    MilestoneId, PersonId, ProgressId, QuestionId, Record, TakeawayId, TemplateId, TopicId,
 };
 pub use invalid::Invalid;
 pub use listing::{Key, Listed, Page, Start};

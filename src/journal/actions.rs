@@ -2,18 +2,28 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::agenda::filling::join_next;
 use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
+use crate::domain::agenda::AgendaSubject;
 use crate::domain::{ActionId, Details, Listed, Page};
 use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
 
 impl Journal {
-    /// Writes down a promise.
+    /// Writes down a promise; it comes onto the agenda of the meeting after the one it was agreed in, if that is planned.
     pub fn add_action(&mut self, details: &ActionDetails) -> Result<ActionId> {
         let words = format!("added the action \"{}\"", brief(&details.text));
-        self.keep(&words, details, |repos| repos.actions().insert(details))
+        let today = self.today();
+        details.check()?;
+        self.write(&words, |repos| {
+            let id = repos.actions().insert(details)?;
+            if details.status == ActionStatus::Open {
+                join_next(repos, details.mentorship_id, AgendaSubject::Action(id), details.meeting_id, today)?;
+            }
+            Ok(id)
+        })
     }
 
     /// Changes a promise.

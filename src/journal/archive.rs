@@ -23,6 +23,8 @@ impl Journal {
             agenda_lines: repos.agenda().all()?,
             takeaways: repos.takeaways().all()?,
             decisions: repos.decisions().all()?,
+            feedback: repos.feedback().all()?,
+            templates: repos.templates().all()?,
         })
     }
 }

@@ -1,16 +1,18 @@
 //! Meetings: planned, held, moved, cancelled, written up.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 
+use super::agenda::filling::{fill, hand_on, template_of};
 use super::records::brief;
 use super::{Edit, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::AgendaLineShown;
 use crate::domain::invalid::must_say_something;
 use crate::domain::meeting::{
-    Decision, MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingFilter, MeetingLine, MeetingMove,
-    MeetingMoveDetails, MeetingStatus, Side, Takeaway,
+    Decision, MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingFilter, MeetingKind, MeetingLine,
+    MeetingMove, MeetingMoveDetails, MeetingStatus, Side, Takeaway,
 };
+use crate::domain::template::Template;
 use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
 use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
@@ -34,10 +36,58 @@ pub struct MeetingPage {
 }
 
 impl Journal {
-    /// Plans a meeting, or writes down one that was held.
+    /// Plans a meeting, and fills its agenda with what is open; or writes down one that was held, whose agenda nobody knows.
     pub fn add_meeting(&mut self, details: &MeetingDetails) -> Result<MeetingId> {
-        let words = format!("added {}", meeting_called(details, self.today()));
-        self.keep(&words, details, |repos| repos.meetings().insert(details))
+        let today = self.today();
+        let words = format!("added {}", meeting_called(details, today));
+        details.check()?;
+        self.write(&words, |repos| {
+            let id = repos.meetings().insert(details)?;
+            match details.status {
+                MeetingStatus::Planned => fill(repos, id, today).map(|_| ())?,
+                MeetingStatus::Held => hand_on(repos, id, today)?,
+                MeetingStatus::Cancelled => {}
+            }
+            Ok(id)
+        })
+    }
+
+    /// Begins a meeting with somebody now: the one that is planned for today, or else a new one. Its agenda holds what is open.
+    pub fn begin_meeting(&mut self, mentorship: MentorshipId) -> Result<MeetingId> {
+        let (today, now) = (self.today(), self.now().time());
+        let now = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
+        self.write("", |repos| {
+            let id = match repos.meetings().on(mentorship, today)? {
+                Some(id) => id,
+                None => {
+                    let details = MeetingDetails {
+                        starts_at: Some(now),
+                        kind: suggested_kind(repos, mentorship, today)?,
+                        minutes: repos.mentorships().get(mentorship)?.details.length_min,
+                        ..MeetingDetails::on(Some(mentorship), today)
+                    };
+                    repos.meetings().insert(&details)?
+                }
+            };
+            let details = repos.meetings().get(id)?.details;
+            if details.status == MeetingStatus::Planned {
+                let starts_at = details.starts_at.or(Some(now));
+                repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
+                fill(repos, id, today)?;
+            }
+            repos.say(&format!("began {}", meeting_called(&details, today)))?;
+            Ok(id)
+        })
+    }
+
+    /// The kind of meeting that suits a mentorship on a day: the first one, half-time, the closing one, or a regular one.
+    pub fn suggested_kind(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<MeetingKind> {
+        suggested_kind(self.store.read(), mentorship, day)
+    }
+
+    /// The template a meeting is held by, if it has one.
+    pub fn template_of(&self, details: &MeetingDetails) -> Result<Option<Template>> {
+        template_of(self.store.read(), details)
     }
 
     /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
@@ -85,7 +135,11 @@ impl Journal {
             let words = format!("{done}: {}", meeting_called(&details, today));
             repos.say(&words)?;
             let cancelled_by = by.filter(|_| status == MeetingStatus::Cancelled);
+            let was_held = details.status == MeetingStatus::Held;
             repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details })?;
+            if status == MeetingStatus::Held && !was_held {
+                hand_on(repos, id, today)?;
+            }
             Ok(words)
         })
     }
@@ -114,9 +168,12 @@ impl Journal {
             *notes = change(notes);
             let words = format!("wrote {which} of {}", meeting_called(&details, today));
             repos.say(&words)?;
-            let words = if details.hold_if_written(today) { format!("{words}; it counts as held") } else { words };
+            let is_held = details.hold_if_written(today);
             repos.meetings().update(id, &details)?;
-            Ok(words)
+            if is_held {
+                hand_on(repos, id, today)?;
+            }
+            Ok(if is_held { format!("{words}; it counts as held") } else { words })
         })
     }
 
@@ -129,6 +186,9 @@ impl Journal {
             let (mut details, meanwhile) = edit.over(&repos.meetings().get(id)?.details)?;
             let is_held = details.hold_if_written(today);
             repos.meetings().update(id, &details)?;
+            if is_held {
+                hand_on(repos, id, today)?;
+            }
             Ok((is_held, meanwhile))
         })?;
         Ok(meanwhile.told(&if is_held { format!("{words}; it counts as held") } else { words }))
@@ -240,6 +300,13 @@ impl Journal {
     }
 }
 
+fn suggested_kind<A: Copy>(repos: Repos<'_, A>, mentorship: MentorshipId, day: NaiveDate) -> Result<MeetingKind> {
+    let details = repos.mentorships().get(mentorship)?.details;
+    let held = repos.meetings().held_on(mentorship, 1)?.len();
+    let has_half_time = repos.meetings().has_kind(mentorship, MeetingKind::Midpoint)?;
+    Ok(MeetingKind::suggested(&details, held > 0, has_half_time, day))
+}
+
 /// What a meeting is called in a sentence: its title, or its day.
 pub(super) fn meeting_called(details: &MeetingDetails, today: NaiveDate) -> String {
     let day = when::plain(details.meets_on, today);
@@ -257,9 +324,10 @@ fn append(repos: Repos<'_, Write>, id: MeetingId, text: &str, is_private: bool, 
         notes.push_str("\n\n");
     }
     notes.push_str(text);
-    details.hold_if_written(today);
+    let is_held = details.hold_if_written(today);
     repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
-    Ok(repos.meetings().update(id, &details)?)
+    repos.meetings().update(id, &details)?;
+    if is_held { hand_on(repos, id, today) } else { Ok(()) }
 }
 
 /// The position behind all that are there.

@@ -8,6 +8,7 @@ mod agenda;
 mod archive;
 mod drafts;
 mod edit;
+mod feedback;
 mod fields;
 mod goals;
 mod meetings;
@@ -15,6 +16,7 @@ mod people;
 mod records;
 mod reflection;
 mod rescue;
+mod templates;
 mod topics;
 mod undo;
 

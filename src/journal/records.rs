@@ -70,6 +70,14 @@ macro_rules! with_table {
                 let $rows = $repos.meeting_moves();
                 $work
             }
+            Record::Feedback($id) => {
+                let $rows = $repos.feedback();
+                $work
+            }
+            Record::Template($id) => {
+                let $rows = $repos.templates();
+                $work
+            }
         }
     };
 }
@@ -145,6 +153,8 @@ impl Journal {
             Record::Decision(id) => repos.decisions().get(id)?.details.text,
             Record::Milestone(id) => repos.milestones().get(id)?.details.text,
             Record::Progress(id) => repos.progress().get(id)?.details.moved,
+            Record::Feedback(id) => repos.feedback().get(id)?.details.words().to_owned(),
+            Record::Template(id) => repos.templates().get(id)?.details.name,
             Record::MeetingMove(id) => return Ok(format!("a {} {id}", record.noun())),
         };
         Ok(format!("the {} \"{}\"", record.noun(), brief(&words)))

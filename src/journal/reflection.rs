@@ -11,6 +11,7 @@ use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
 use crate::domain::mentorship::{MentorshipFilter, Phase, Role};
 use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
 use crate::domain::{AnswerId, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
+use crate::store::Repos;
 use crate::text::meanwhile::Meanwhile;
 
 /// The question that is offered now.
@@ -43,23 +44,16 @@ impl Journal {
 
     /// The question offered now for a mentorship, or for oneself.
     pub fn offered_question_for(&self, mentorship: Option<MentorshipId>) -> Result<Option<Offered>> {
-        let (role, phase) = self.asked_as(mentorship)?;
-        let questions = self.questions()?;
-        let answered = self.answered(&questions, mentorship)?;
-        let Some(offer) = offer(&questions, &answered, role, phase, self.today()) else { return Ok(None) };
-        let Some(question) = questions.into_iter().find(|question| question.id == offer.question()) else {
-            return Ok(None);
-        };
-        let last_answered_on = answered.iter().find(|last| last.question == question.id).map(|last| last.on);
-        Ok(Some(Offered { wording: question.wording(role).to_owned(), question, offer, last_answered_on, mentorship }))
+        offered(self.store.read(), mentorship, self.today())
     }
 
     /// Every question for the role one has, core ones first, one's own last.
     pub fn question_bank(&self) -> Result<Vec<BankLine>> {
         let mentorship = self.mentorship_to_reflect_on()?;
-        let (role, _) = self.asked_as(mentorship)?;
+        let repos = self.store.read();
+        let (role, _) = asked_as(repos, mentorship)?;
         let questions = self.questions()?;
-        let answered = self.answered(&questions, self.chosen()?)?;
+        let answered = answered(repos, &questions, self.chosen()?)?;
         let asked = questions.into_iter().filter(|question| question.is_for(role));
         Ok(asked
             .map(|question| BankLine {
@@ -158,20 +152,45 @@ impl Journal {
 
     /// All questions, the built-in ones first.
     pub fn questions(&self) -> Result<Vec<Question>> {
-        let own = self.store.read().questions().own()?;
-        let own = own.into_iter().map(|question| question.details.into_question(question.id));
-        Ok(content::questions().iter().cloned().chain(own).collect())
+        all_questions(self.store.read())
     }
+}
 
-    /// The role and phase a question is picked for; without a mentorship, a mentee in the middle of things.
-    fn asked_as(&self, mentorship: Option<MentorshipId>) -> Result<(Role, Phase)> {
-        let Some(id) = mentorship else { return Ok((Role::Mentee, Phase::Grow)) };
-        let details = self.store.read().mentorships().get(id)?.details;
-        Ok((details.my_role, details.phase))
-    }
+/// The question that is offered on a day for a mentorship, or for oneself.
+pub(super) fn offered<A: Copy>(
+    repos: Repos<'_, A>,
+    mentorship: Option<MentorshipId>,
+    today: NaiveDate,
+) -> Result<Option<Offered>> {
+    let (role, phase) = asked_as(repos, mentorship)?;
+    let questions = all_questions(repos)?;
+    let answered = answered(repos, &questions, mentorship)?;
+    let Some(offer) = offer(&questions, &answered, role, phase, today) else { return Ok(None) };
+    let Some(question) = questions.into_iter().find(|question| question.id == offer.question()) else {
+        return Ok(None);
+    };
+    let last_answered_on = answered.iter().find(|last| last.question == question.id).map(|last| last.on);
+    Ok(Some(Offered { wording: question.wording(role).to_owned(), question, offer, last_answered_on, mentorship }))
+}
 
-    fn answered(&self, questions: &[Question], mentorship: Option<MentorshipId>) -> Result<Vec<LastAnswered>> {
-        let ids: Vec<_> = questions.iter().map(|question| question.id).collect();
-        Ok(self.store.read().answers().last_answered(&ids, mentorship)?)
-    }
+fn all_questions<A: Copy>(repos: Repos<'_, A>) -> Result<Vec<Question>> {
+    let own = repos.questions().own()?;
+    let own = own.into_iter().map(|question| question.details.into_question(question.id));
+    Ok(content::questions().iter().cloned().chain(own).collect())
+}
+
+/// The role and phase a question is picked for; without a mentorship, a mentee in the middle of things.
+fn asked_as<A: Copy>(repos: Repos<'_, A>, mentorship: Option<MentorshipId>) -> Result<(Role, Phase)> {
+    let Some(id) = mentorship else { return Ok((Role::Mentee, Phase::Grow)) };
+    let details = repos.mentorships().get(id)?.details;
+    Ok((details.my_role, details.phase))
+}
+
+fn answered<A: Copy>(
+    repos: Repos<'_, A>,
+    questions: &[Question],
+    mentorship: Option<MentorshipId>,
+) -> Result<Vec<LastAnswered>> {
+    let ids: Vec<_> = questions.iter().map(|question| question.id).collect();
+    Ok(repos.answers().last_answered(&ids, mentorship)?)
 }

@@ -1,15 +1,25 @@
 //! Topics: what waits to be raised with one person.
 
+use super::agenda::filling::join_next;
 use super::records::brief;
 use super::{Journal, Result};
+use crate::domain::agenda::AgendaSubject;
 use crate::domain::topic::{Topic, TopicDetails, TopicFilter, TopicLine, TopicStatus};
-use crate::domain::{Listed, Page, TopicId};
+use crate::domain::{Details, Listed, Page, TopicId};
 
 impl Journal {
-    /// Keeps something to raise.
+    /// Keeps something to raise; it comes onto the next agenda, if a meeting is planned.
     pub fn add_topic(&mut self, details: &TopicDetails) -> Result<TopicId> {
         let words = format!("added the topic \"{}\"", brief(&details.text));
-        self.keep(&words, details, |repos| repos.topics().insert(details))
+        let today = self.today();
+        details.check()?;
+        self.write(&words, |repos| {
+            let id = repos.topics().insert(details)?;
+            if details.status == TopicStatus::Waiting {
+                join_next(repos, Some(details.mentorship_id), AgendaSubject::Topic(id), None, today)?;
+            }
+            Ok(id)
+        })
     }
 
     /// Changes a topic.

@@ -9,7 +9,8 @@ use crate::domain::{AgendaLineId, MeetingId, QuestionId};
 
 table! {
     AgendaLines, "agenda_lines", AgendaLineId, AgendaLineDetails {
-        meeting_id, position, ticked, text, topic_id, action_id, goal_id, question_id, answer_id, slip_reason,
+        meeting_id, position, ticked, text, topic_id, action_id, goal_id, question_id, answer_id, feedback_id,
+        slip_reason, minutes, from_template, from_meeting_id,
     }
 }
 
@@ -32,13 +33,14 @@ impl<A> Rows<'_, AgendaLines, A> {
     /// asked of `question`.
     pub fn shown(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineShown>> {
         let sql = "
-            SELECT l.*, coalesce(t.text, a.text, g.title, q.text, r.text, l.text) AS words
+            SELECT l.*, coalesce(t.text, a.text, g.title, q.text, r.text, nullif(f.next_time, ''), nullif(f.act, ''), f.effect || f.moment, l.text) AS words
             FROM agenda_lines l
             LEFT JOIN topics t ON t.id = l.topic_id
             LEFT JOIN actions a ON a.id = l.action_id
             LEFT JOIN goals g ON g.id = l.goal_id
             LEFT JOIN questions q ON q.id = l.question_id
             LEFT JOIN answers r ON r.id = l.answer_id
+            LEFT JOIN feedback f ON f.id = l.feedback_id
             WHERE l.meeting_id = :meeting ORDER BY l.position, l.id";
         let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], shown_from_row)?;
         for shown in lines.iter_mut().filter(|shown| shown.words.is_empty()) {

@@ -10,7 +10,7 @@ use super::page::List;
 use super::table::{Rows, Write, stored, table};
 use crate::domain::answer::{AnswerDetails, AnswerFilter, AnswerLine};
 use crate::domain::question::LastAnswered;
-use crate::domain::{AnswerId, Listed, MentorshipId, Page, QuestionId};
+use crate::domain::{AnswerId, Listed, MeetingId, MentorshipId, Page, QuestionId};
 
 table! { Answers, "answers", AnswerId, AnswerDetails { question, mentorship_id, answered_on, text, to_meeting_id } }
 
@@ -48,6 +48,12 @@ impl<A> Rows<'_, Answers, A> {
             within: None,
         };
         list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// The answers that are to be taken to a meeting.
+    pub fn taken_to(&self, meeting: MeetingId) -> Result<Vec<AnswerId>> {
+        let sql = "SELECT id FROM answers WHERE to_meeting_id = :meeting ORDER BY id";
+        self.db.rows("reading what is taken along", sql, &[(":meeting", meeting.to_sql())], |row| column(row, "id"))
     }
 
     /// When each of these questions was last answered, in one mentorship or in any: one look-up in an index for each question.

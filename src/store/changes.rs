@@ -132,7 +132,15 @@ pub(super) fn put_image(db: Db<'_>, table: &str, columns: &[String], row: i64, i
         db.execute("taking a row back", &sql, &[(":id", Value::Integer(row))])?;
         return Ok(());
     };
-    let values: Vec<_> = columns.iter().map(|name| format!(":image ->> '$.{name}'")).collect();
+    // A column that is younger than the image has its default.
+    let defaults = defaults_of(db, table)?;
+    let values: Vec<_> = columns
+        .iter()
+        .map(|name| match defaults.iter().find(|(column, _)| column == name) {
+            Some((_, default)) => format!("coalesce(:image ->> '$.{name}', {default})"),
+            None => format!(":image ->> '$.{name}'"),
+        })
+        .collect();
     let updates: Vec<_> = columns.iter().map(|name| format!("{name} = excluded.{name}")).collect();
     // WHERE true: without it the parser takes ON CONFLICT for a join.
     let sql = format!(
@@ -264,6 +272,14 @@ pub(super) fn columns_of(conn: &Connection, table: &str) -> Result<Vec<String>> 
     let mut statement =
         conn.prepare_cached("SELECT name FROM pragma_table_info(?1)").doing("reading a table's columns")?;
     statement.query_map([table], |row| row.get(0)).and_then(Iterator::collect).doing("reading a table's columns")
+}
+
+/// The columns that cannot be empty and have a default, with it.
+fn defaults_of(db: Db<'_>, table: &str) -> Result<Vec<(String, String)>> {
+    let sql = r#"SELECT name, dflt_value FROM pragma_table_info(:table) WHERE "notnull" AND dflt_value IS NOT NULL"#;
+    db.rows("reading a table's columns", sql, &[(":table", Value::Text(table.into()))], |row| {
+        Ok((column(row, "name")?, column(row, "dflt_value")?))
+    })
 }
 
 /// The SQL of a row's image: an object with a member for each column.

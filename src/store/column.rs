@@ -9,14 +9,15 @@ use rusqlite::types::{FromSqlError, Value, ValueRef};
 use uuid::Uuid;
 
 use crate::domain::action::{ActionStatus, Owner};
+use crate::domain::feedback::{Direction, FeedbackKind, Response};
 use crate::domain::goal::{Area, GoalStatus, Help};
 use crate::domain::meeting::{MeetingKind, MeetingStatus, Side, Talk};
 use crate::domain::mentorship::{Arrangement, MentorshipStatus, Phase, Phases, Role};
 use crate::domain::question::Theme;
 use crate::domain::topic::TopicStatus;
 use crate::domain::{
-    ActionId, AgendaLineId, AnswerId, DecisionId, GoalId, MeetingId, MeetingMoveId, MentorshipId, MilestoneId,
-    PersonId, ProgressId, QuestionId, TakeawayId, TopicId,
+    ActionId, AgendaLineId, AnswerId, DecisionId, FeedbackId, GoalId, MeetingId, MeetingMoveId, MentorshipId,
+    MilestoneId, PersonId, ProgressId, QuestionId, TakeawayId, TemplateId, TopicId,
 };
 
 /// The last second of the year 9999, where RFC 3339 ends: in UTC some zones are beyond it before their own year is over.
@@ -95,7 +96,7 @@ macro_rules! as_text {
 
 as_text! {
     NaiveDate, Uuid, Role, Arrangement, Phase, Phases, MentorshipStatus, MeetingKind, MeetingStatus, Side, Talk, TopicStatus, Owner,
-    ActionStatus, Area, GoalStatus, Help, Theme,
+    ActionStatus, Area, GoalStatus, Help, Theme, Direction, FeedbackKind, Response,
 }
 
 macro_rules! as_number {
@@ -124,7 +125,7 @@ macro_rules! as_id {
 
 as_id! {
     PersonId, MentorshipId, MeetingId, TopicId, ActionId, GoalId, QuestionId, AnswerId, AgendaLineId, TakeawayId, DecisionId,
-    MilestoneId, ProgressId, MeetingMoveId,
+    MilestoneId, ProgressId, MeetingMoveId, FeedbackId, TemplateId,
 }
 
 fn wrong(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {

@@ -8,14 +8,15 @@ use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Mapped, Rows, stored, table};
 use crate::domain::meeting::{
-    Decision, MeetingDetails, MeetingEntry, MeetingFilter, MeetingLine, MeetingMove, MeetingMoveDetails, Takeaway,
+    Decision, MeetingDetails, MeetingEntry, MeetingFilter, MeetingKind, MeetingLine, MeetingMove, MeetingMoveDetails,
+    Takeaway,
 };
 use crate::domain::{DecisionId, Listed, MeetingId, MeetingMoveId, MentorshipId, Page, Stored, TakeawayId};
 
 table! {
     Meetings, "meetings", MeetingId, MeetingDetails {
-        mentorship_id, title, meets_on, starts_at, zone, minutes, kind, status, cancelled_by, notes, private_notes, debrief_what,
-        debrief_so_what, debrief_now_what, pulse, pulse_note, talk,
+        mentorship_id, title, meets_on, starts_at, zone, minutes, kind, template_id, status, cancelled_by, notes, private_notes,
+        debrief_what, debrief_so_what, debrief_now_what, pulse, pulse_note, talk,
     }
 }
 table! { MeetingMoves, "meeting_moves", MeetingMoveId, MeetingMoveDetails { meeting_id, from_on, to_on, moved_by, moved_at } }
@@ -87,6 +88,40 @@ impl<A> Rows<'_, Meetings, A> {
         self.db.row("looking for the last time", sql, &[(":id", id.to_sql())], stored::<Meetings>)
     }
 
+    /// The meeting with the same person before this one that was held or cancelled: its agenda is done with.
+    pub fn settled_before(&self, id: MeetingId) -> Result<Option<MeetingId>> {
+        let before = |status: &str| {
+            format!(
+                "SELECT * FROM (SELECT b.id, b.meets_on FROM meetings m JOIN meetings b ON b.mentorship_id = m.mentorship_id
+                     WHERE m.id = :id AND b.status = '{status}' AND (b.meets_on, b.id) < (m.meets_on, m.id)
+                     ORDER BY b.meets_on DESC, b.id DESC LIMIT 1)"
+            )
+        };
+        let sql =
+            format!("{} UNION ALL {} ORDER BY meets_on DESC, id DESC LIMIT 1", before("held"), before("cancelled"));
+        self.db.row("looking for the last agenda", &sql, &[(":id", id.to_sql())], |row| column(row, "id"))
+    }
+
+    /// The nearest meeting with a mentorship that is planned for `today` or later, behind another one if that is named by its day and
+    /// id.
+    pub fn planned_from(
+        &self,
+        mentorship: MentorshipId,
+        today: NaiveDate,
+        behind: Option<(NaiveDate, MeetingId)>,
+    ) -> Result<Option<MeetingId>> {
+        let sql = "
+            SELECT id FROM meetings WHERE mentorship_id = :mentorship AND status = 'planned' AND meets_on >= :today
+            AND (:behind_on IS NULL OR (meets_on, id) > (:behind_on, :behind)) ORDER BY meets_on, id LIMIT 1";
+        let values = [
+            (":mentorship", mentorship.to_sql()),
+            (":today", today.to_sql()),
+            (":behind_on", behind.map(|(day, _)| day).to_sql()),
+            (":behind", behind.map(|(_, id)| id).to_sql()),
+        ];
+        self.db.row("looking for the next meeting", sql, &values, |row| column(row, "id"))
+    }
+
     /// The meeting of a mentorship on a day that was not cancelled.
     pub fn on(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<Option<MeetingId>> {
         let sql = "
@@ -114,6 +149,14 @@ impl<A> Rows<'_, Meetings, A> {
         let sql = format!("{SELECT} AND {of_those} ORDER BY m.meets_on, m.id LIMIT :most");
         let first = self.db.rows("listing what was held in between", &sql, &values, line_from_row)?;
         Ok((first, all.unwrap_or(0)))
+    }
+
+    /// Whether a mentorship has a meeting of a kind that was not cancelled.
+    pub fn has_kind(&self, mentorship: MentorshipId, kind: MeetingKind) -> Result<bool> {
+        let sql = "SELECT 1 AS found FROM meetings
+            WHERE mentorship_id = :mentorship AND kind = :kind AND status <> 'cancelled' LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":kind", kind.to_sql())];
+        Ok(self.db.row("looking for a kind of meeting", sql, &values, |row| column::<i64>(row, "found"))?.is_some())
     }
 
     /// The days on which meetings of a mentorship were held, newest first.

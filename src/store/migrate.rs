@@ -12,6 +12,7 @@ use super::error::{Doing, Result};
 const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_first.sql"),
     include_str!("../../assets/migrations/0002_put_away.sql"),
+    include_str!("../../assets/migrations/0003_meeting_loop.sql"),
 ];
 
 /// The version of the schema that this program writes.

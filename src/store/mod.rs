@@ -20,12 +20,14 @@ mod actions;
 mod agenda;
 mod answers;
 mod drafts;
+mod feedback;
 mod goals;
 mod meetings;
 mod mentorships;
 mod people;
 mod questions;
 mod settings;
+mod templates;
 mod topics;
 
 use std::os::unix::fs::MetadataExt;
@@ -45,12 +47,14 @@ pub use agenda::AgendaLines;
 pub use answers::Answers;
 pub use drafts::save_drafts_apart;
 pub use error::{Result, StoreError};
+pub use feedback::Feedbacks;
 pub use goals::{Goals, Milestones, Progress};
 pub use meetings::{Decisions, MeetingMoves, Meetings, Takeaways};
 pub use mentorships::Mentorships;
 pub use people::People;
 pub use questions::Questions;
 pub use table::{Read, Write};
+pub use templates::Templates;
 pub use topics::Topics;
 
 /// The journal's file, open.
@@ -100,6 +104,8 @@ repositories! {
     agenda: AgendaLines,
     takeaways: Takeaways,
     decisions: Decisions,
+    feedback: Feedbacks,
+    templates: Templates,
 }
 
 impl Store {

@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::domain::action::Action;
 use crate::domain::agenda::AgendaLine;
 use crate::domain::answer::Answer;
+use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, Milestone, ProgressEntry};
 use crate::domain::meeting::{Decision, Meeting, MeetingMove, Takeaway};
 use crate::domain::mentorship::{Mentorship, Person};
 use crate::domain::question::OwnQuestion;
+use crate::domain::template::OwnTemplate;
 use crate::domain::topic::Topic;
 
 /// The version of the export's format.
@@ -35,4 +37,8 @@ pub struct Archive {
     pub agenda_lines: Vec<AgendaLine>,
     pub takeaways: Vec<Takeaway>,
     pub decisions: Vec<Decision>,
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+    #[serde(default)]
+    pub templates: Vec<OwnTemplate>,
 }

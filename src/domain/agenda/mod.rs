@@ -1,11 +1,18 @@
 //! Agenda lines: a thing's appearance in one meeting.
 //!
-//! The thing (topic, action, goal, question, answer) is stored once and keeps its lines in all the meetings it stood in.
+//! The thing (topic, action, goal, question, answer, feedback) is stored once and keeps its lines in all the meetings it stood in.
+//! What a new agenda holds is decided in [`building`].
+
+pub mod building;
+#[cfg(test)]
+mod building_tests;
 
 use serde::{Deserialize, Serialize};
 
 use super::stored::Details;
-use super::{ActionId, AgendaLineId, AnswerId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId};
+use super::{
+    ActionId, AgendaLineId, AnswerId, FeedbackId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId,
+};
 
 /// One line of a meeting's agenda.
 pub type AgendaLine = Stored<AgendaLineId, AgendaLineDetails>;
@@ -24,8 +31,19 @@ pub struct AgendaLineDetails {
     pub goal_id: Option<GoalId>,
     pub question_id: Option<QuestionId>,
     pub answer_id: Option<AnswerId>,
+    #[serde(default)]
+    pub feedback_id: Option<FeedbackId>,
     /// Why the thing slipped past this meeting.
     pub slip_reason: String,
+    /// How long it is meant to take.
+    #[serde(default)]
+    pub minutes: Option<u32>,
+    /// Whether the words are a template's: then they do not come back if they are left unfinished.
+    #[serde(default)]
+    pub from_template: bool,
+    /// The meeting in which it was left unfinished.
+    #[serde(default)]
+    pub from_meeting_id: Option<MeetingId>,
 }
 
 /// What a line of an agenda is about.
@@ -38,6 +56,7 @@ pub enum AgendaSubject {
     Goal(GoalId),
     Question(QuestionId),
     Answer(AnswerId),
+    Feedback(FeedbackId),
 }
 
 impl AgendaSubject {
@@ -50,6 +69,7 @@ impl AgendaSubject {
             AgendaSubject::Goal(id) => Some(id.into()),
             AgendaSubject::Question(id) => Some(id.into()),
             AgendaSubject::Answer(id) => Some(id.into()),
+            AgendaSubject::Feedback(id) => Some(id.into()),
         }
     }
 }
@@ -67,7 +87,11 @@ impl AgendaLineDetails {
             goal_id: None,
             question_id: None,
             answer_id: None,
+            feedback_id: None,
             slip_reason: String::new(),
+            minutes: None,
+            from_template: false,
+            from_meeting_id: None,
         };
         match subject {
             AgendaSubject::Text(text) => line.text = text,
@@ -76,6 +100,7 @@ impl AgendaLineDetails {
             AgendaSubject::Goal(id) => line.goal_id = Some(id),
             AgendaSubject::Question(id) => line.question_id = Some(id),
             AgendaSubject::Answer(id) => line.answer_id = Some(id),
+            AgendaSubject::Feedback(id) => line.feedback_id = Some(id),
         }
         line
     }
@@ -88,6 +113,7 @@ impl AgendaLineDetails {
             .or(self.goal_id.map(AgendaSubject::Goal))
             .or(self.question_id.map(AgendaSubject::Question))
             .or(self.answer_id.map(AgendaSubject::Answer))
+            .or(self.feedback_id.map(AgendaSubject::Feedback))
             .unwrap_or_else(|| AgendaSubject::Text(self.text.clone()))
     }
 }
@@ -119,6 +145,7 @@ impl AgendaLineShown {
             AgendaSubject::Goal(_) => "goal",
             AgendaSubject::Question(_) => "question",
             AgendaSubject::Answer(_) => "answer",
+            AgendaSubject::Feedback(_) => "feedback",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Agendas: lines added, ticked, moved; what is open and could be put on one.
 
+pub(super) mod filling;
+
 use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
@@ -8,7 +10,7 @@ use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::Meeting;
 use crate::domain::mentorship::Role;
-use crate::domain::topic::{TopicFilter, TopicStatus};
+use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
 
 /// So many open things of a kind are offered for an agenda.
@@ -69,6 +71,49 @@ impl Journal {
                 repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details })?;
             }
             Ok(())
+        })
+    }
+
+    /// Takes a line off the agenda until another time: words become a topic that waits, and what is a thing stays open as it is. Gives
+    /// the words for a toast.
+    pub fn park_agenda_line(&mut self, id: AgendaLineId) -> Result<String> {
+        let called = brief(&self.agenda_words(id)?);
+        self.write("", |repos| {
+            let line = repos.agenda().get(id)?.details;
+            let mentorship = repos.meetings().get(line.meeting_id)?.details.mentorship_id;
+            let is_a_topic = matches!(line.subject(), AgendaSubject::Topic(_) | AgendaSubject::Text(_));
+            match (line.subject(), mentorship) {
+                (AgendaSubject::Topic(topic), _) => {
+                    let details = repos.topics().get(topic)?.details;
+                    repos.topics().update(topic, &TopicDetails { status: TopicStatus::Waiting, ..details })?;
+                }
+                (AgendaSubject::Text(text), Some(mentorship)) => {
+                    repos.topics().insert(&TopicDetails::new(mentorship, text))?;
+                }
+                (AgendaSubject::Text(_), None) => {
+                    return Err(
+                        Invalid::new("agenda", "a group has no topics that wait; delete the line instead").into()
+                    );
+                }
+                _ => {}
+            }
+            repos.agenda().delete(id)?;
+            let words = if is_a_topic {
+                format!("parked \"{called}\": it waits with the topics")
+            } else {
+                format!("parked \"{called}\": it stays open")
+            };
+            repos.say(&words)?;
+            Ok(words)
+        })
+    }
+
+    /// Says in a line why something slipped past a meeting; nothing takes the line back.
+    pub fn say_why_it_slipped(&mut self, id: AgendaLineId, why: &str) -> Result<()> {
+        let words = format!("said why \"{}\" slipped", brief(&self.agenda_words(id)?));
+        self.write(&words, |repos| {
+            let line = repos.agenda().get(id)?.details;
+            Ok(repos.agenda().update(id, &AgendaLineDetails { slip_reason: why.trim().to_owned(), ..line })?)
         })
     }
 

@@ -1,0 +1,196 @@
+//! What the agenda of a new meeting holds: its template, filled with what is open. A pure function of both.
+//!
+//! Nothing stands on an agenda twice, and nothing is offered that is not open. What the template has a slot for stands there; the
+//! rest stands before its last line, which closes the meeting.
+
+use chrono::NaiveDate;
+
+use super::{AgendaLineDetails, AgendaSubject};
+use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::feedback::Feedback;
+use crate::domain::goal::{GoalLine, Milestone};
+use crate::domain::template::{Slot, Template, TemplateLine};
+use crate::domain::{AnswerId, MeetingId, QuestionId, TopicId};
+
+/// Minutes of an hour.
+const HOUR: u32 = 60;
+
+/// What is open with one person, and when they meet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Open {
+    pub meeting: MeetingId,
+    pub today: NaiveDate,
+    pub meets_on: NaiveDate,
+    /// How long it is planned to last; nothing for an hour.
+    pub minutes: Option<u32>,
+    /// The days the two agreed to leave between meetings; 0 for none.
+    pub rhythm_days: u32,
+    /// The lines of the last agenda.
+    pub last: Vec<AgendaLineDetails>,
+    /// Of both sides, the nearest day first.
+    pub actions: Vec<ActionLine>,
+    /// Waiting ones, the oldest first.
+    pub topics: Vec<TopicId>,
+    /// Open ones, each with its milestones.
+    pub goals: Vec<(GoalLine, Vec<Milestone>)>,
+    pub feedback: Vec<Feedback>,
+    /// Marked to be taken to this meeting.
+    pub answers: Vec<AnswerId>,
+    /// The one that is offered now.
+    pub question: Option<QuestionId>,
+}
+
+impl Open {
+    /// Nothing is open.
+    pub fn nothing(meeting: MeetingId, meets_on: NaiveDate, today: NaiveDate) -> Self {
+        Open {
+            meeting,
+            today,
+            meets_on,
+            minutes: None,
+            rhythm_days: 0,
+            last: Vec::new(),
+            actions: Vec::new(),
+            topics: Vec::new(),
+            goals: Vec::new(),
+            feedback: Vec::new(),
+            answers: Vec::new(),
+            question: None,
+        }
+    }
+
+    /// Whether something with this day has to be spoken of now: at the meeting after this one it would be late.
+    pub fn is_due(&self, due_on: Option<NaiveDate>) -> bool {
+        let Some(due_on) = due_on else { return false };
+        due_on <= self.meets_on || (due_on - self.meets_on).num_days() < i64::from(self.rhythm_days)
+    }
+
+    /// Whether a goal has to be spoken of: it is due, it is stalled, or one of its milestones is due.
+    fn is_due_or_stalled(&self, goal: &GoalLine, milestones: &[Milestone]) -> bool {
+        let milestone = milestones.iter().filter(|milestone| milestone.details.done_on.is_none());
+        self.is_due(goal.goal.details.due_on)
+            || goal.is_stalled(self.today)
+            || milestone.into_iter().any(|milestone| self.is_due(milestone.details.due_on))
+    }
+
+    /// What belongs into a slot, whether it stands on the agenda or not.
+    fn subjects(&self, slot: Slot) -> Vec<AgendaSubject> {
+        match slot {
+            Slot::Unfinished => Vec::new(),
+            Slot::Actions => {
+                let open = self.actions.iter().filter(|line| line.action.details.status == ActionStatus::Open);
+                open.map(|line| AgendaSubject::Action(line.action.id)).collect()
+            }
+            Slot::Topics => self.topics.iter().copied().map(AgendaSubject::Topic).collect(),
+            Slot::Goals => {
+                let due = self.goals.iter().filter(|(goal, milestones)| self.is_due_or_stalled(goal, milestones));
+                due.map(|(goal, _)| AgendaSubject::Goal(goal.goal.id)).collect()
+            }
+            Slot::Feedback => {
+                let open = self.feedback.iter().filter(|feedback| feedback.details.is_open());
+                open.map(|feedback| AgendaSubject::Feedback(feedback.id)).collect()
+            }
+            Slot::Question if self.answers.is_empty() => {
+                self.question.map(AgendaSubject::Question).into_iter().collect()
+            }
+            Slot::Question => self.answers.iter().copied().map(AgendaSubject::Answer).collect(),
+        }
+    }
+
+    /// What was left unfinished and would not come back by itself: words of one's own, a goal or feedback that was not spoken of, a
+    /// question that was not asked. Actions and topics come back as what they are.
+    fn unfinished(&self) -> impl Iterator<Item = AgendaLineDetails> {
+        let open = self.last.iter().filter(|line| !line.ticked && !line.from_template);
+        open.filter_map(|line| {
+            let is_still_open = match line.subject() {
+                AgendaSubject::Text(_) | AgendaSubject::Question(_) | AgendaSubject::Answer(_) => true,
+                AgendaSubject::Goal(id) => self.goals.iter().any(|(goal, _)| goal.goal.id == id),
+                AgendaSubject::Action(_) | AgendaSubject::Topic(_) | AgendaSubject::Feedback(_) => false,
+            };
+            let from_meeting_id = Some(line.from_meeting_id.unwrap_or(line.meeting_id));
+            is_still_open.then(|| AgendaLineDetails {
+                from_meeting_id,
+                ..AgendaLineDetails::about(self.meeting, line.subject())
+            })
+        })
+    }
+}
+
+/// The agenda of a meeting that has none yet: the lines of the template, each slot filled.
+pub fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
+    let mut agenda = Building { open, lines: Vec::new() };
+    let (closing, lines) = match template.lines.split_last() {
+        Some((TemplateLine::Words { text, minutes }, lines)) => (Some((text, minutes)), lines),
+        _ => (None, &*template.lines),
+    };
+    for line in lines {
+        match line {
+            TemplateLine::Words { text, minutes } => agenda.template_words(text, *minutes),
+            TemplateLine::Slot(slot) => agenda.fill(*slot),
+        }
+    }
+    if !template.is_alone {
+        Slot::ALL.iter().for_each(|slot| agenda.fill(*slot));
+    }
+    if let Some((text, minutes)) = closing {
+        agenda.template_words(text, *minutes);
+    }
+    agenda.lines
+}
+
+/// What is open and missing on an agenda that there is: the new lines only, to stand before its closing line.
+pub fn missing(open: &Open, present: &[AgendaLineDetails]) -> Vec<AgendaLineDetails> {
+    let mut agenda = Building { open, lines: present.to_vec() };
+    let has_question = present.iter().any(|line| line.question_id.is_some() || line.answer_id.is_some());
+    for slot in Slot::ALL.iter().filter(|slot| **slot != Slot::Question || !has_question || !open.answers.is_empty()) {
+        agenda.fill(*slot);
+    }
+    agenda.lines.split_off(present.len())
+}
+
+/// Where new lines stand among those that are there: before the closing line of the template, or at the end.
+pub fn place_of_new(present: &[AgendaLineDetails]) -> usize {
+    let has_closing_line = present.last().is_some_and(|line| line.from_template && !line.ticked);
+    present.len() - usize::from(has_closing_line)
+}
+
+struct Building<'a> {
+    open: &'a Open,
+    lines: Vec<AgendaLineDetails>,
+}
+
+impl Building<'_> {
+    fn template_words(&mut self, text: &str, minutes: Option<u32>) {
+        let line = AgendaLineDetails::about(self.open.meeting, AgendaSubject::Text(text.to_owned()));
+        self.add(AgendaLineDetails {
+            minutes: minutes.map(|of_hour| self.share(of_hour)),
+            from_template: true,
+            ..line
+        });
+    }
+
+    /// The minutes that a template gives are those of an hour.
+    fn share(&self, of_hour: u32) -> u32 {
+        let planned = self.open.minutes.unwrap_or(HOUR);
+        if planned == HOUR { of_hour } else { (of_hour.saturating_mul(planned) / HOUR).max(1) }
+    }
+
+    fn fill(&mut self, slot: Slot) {
+        if slot == Slot::Unfinished {
+            self.open.unfinished().for_each(|line| self.add(line));
+        }
+        for subject in self.open.subjects(slot) {
+            let is_one_more = slot == Slot::Question && self.lines.iter().any(|line| line.question_id.is_some());
+            if !(is_one_more && matches!(subject, AgendaSubject::Question(_))) {
+                self.add(AgendaLineDetails::about(self.open.meeting, subject));
+            }
+        }
+    }
+
+    /// Nothing stands on an agenda twice.
+    fn add(&mut self, line: AgendaLineDetails) {
+        if !self.lines.iter().any(|present| present.subject() == line.subject()) {
+            self.lines.push(line);
+        }
+    }
+}

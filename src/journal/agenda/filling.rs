@@ -1,0 +1,179 @@
+//! Fills the agenda of a meeting that is planned or begun: gathers what is open with that person, and lets the rules decide.
+//!
+//! All of it happens inside the change that made it necessary, so that one undo takes back both.
+
+use chrono::NaiveDate;
+
+use super::super::reflection::offered;
+use super::super::{Journal, Result};
+use crate::content;
+use crate::domain::action::ActionFilter;
+use crate::domain::agenda::building::{Open, build, missing, place_of_new};
+use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaSubject};
+use crate::domain::goal::GoalFilter;
+use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+use crate::domain::template::Template;
+use crate::domain::topic::TopicFilter;
+use crate::domain::{MeetingId, MentorshipId, Page};
+use crate::store::{Repos, Write};
+
+/// So much of each sort is put on one agenda: more is not spoken of in an hour. The rest follows when these are settled.
+const MOST_ACTIONS: usize = 20;
+const MOST_TOPICS: usize = 12;
+const MOST_GOALS: usize = 8;
+const MOST_FEEDBACK: u32 = 8;
+
+impl Journal {
+    /// Brings onto the agenda of a meeting what is open and missing there. Gives how many lines came.
+    pub fn fill_agenda(&mut self, meeting: MeetingId) -> Result<usize> {
+        let today = self.today();
+        self.write("filled the agenda", |repos| fill(repos, meeting, today))
+    }
+
+    /// How many lines [`Journal::fill_agenda`] would bring.
+    pub fn missing_on_agenda(&self, meeting: MeetingId) -> Result<usize> {
+        let repos = self.store.read();
+        let details = repos.meetings().get(meeting)?.details;
+        if details.status != MeetingStatus::Planned {
+            return Ok(0);
+        }
+        let present = details_of(&repos.agenda().of(meeting)?);
+        let is_alone = template_of(repos, &details)?.is_some_and(|template| template.is_alone);
+        let open = gather(repos, meeting, &details, self.today())?;
+        Ok(if is_alone { 0 } else { missing(&open, &present).len() })
+    }
+}
+
+/// Fills the agenda of a meeting: from its template if it has no line yet, else with what is missing. Gives how many lines came.
+pub(in crate::journal) fn fill(repos: Repos<'_, Write>, meeting: MeetingId, today: NaiveDate) -> Result<usize> {
+    let details = repos.meetings().get(meeting)?.details;
+    let stored = repos.agenda().of(meeting)?;
+    let template = template_of(repos, &details)?;
+    let is_alone = template.as_ref().is_some_and(|template| template.is_alone);
+    let open = gather(repos, meeting, &details, today)?;
+    let present = details_of(&stored);
+    let new = match template {
+        Some(template) if present.is_empty() => build(&template, &open),
+        _ if is_alone => Vec::new(),
+        _ => missing(&open, &present),
+    };
+    let came = new.len();
+    put(repos, meeting, &stored, new)?;
+    Ok(came)
+}
+
+/// Something has opened: it comes onto the agenda of the next meeting with that person, if one is planned behind the meeting it was
+/// agreed in.
+pub(in crate::journal) fn join_next(
+    repos: Repos<'_, Write>,
+    mentorship: Option<MentorshipId>,
+    subject: AgendaSubject,
+    agreed_in: Option<MeetingId>,
+    today: NaiveDate,
+) -> Result<()> {
+    let Some(mentorship) = mentorship else { return Ok(()) };
+    let Some(next) = next_behind(repos, mentorship, agreed_in, today)? else { return Ok(()) };
+    let details = repos.meetings().get(next)?.details;
+    let stored = repos.agenda().of(next)?;
+    let is_alone = template_of(repos, &details)?.is_some_and(|template| template.is_alone);
+    if is_alone || stored.iter().any(|line| line.details.subject() == subject) {
+        return Ok(());
+    }
+    put(repos, next, &stored, vec![AgendaLineDetails::about(next, subject)])
+}
+
+/// A meeting has been held: what it left open comes onto the agenda of the one that is planned behind it.
+pub(in crate::journal) fn hand_on(repos: Repos<'_, Write>, held: MeetingId, today: NaiveDate) -> Result<()> {
+    let Some(mentorship) = repos.meetings().get(held)?.details.mentorship_id else { return Ok(()) };
+    if let Some(next) = next_behind(repos, mentorship, Some(held), today)? {
+        fill(repos, next, today)?;
+    }
+    Ok(())
+}
+
+/// The next meeting with a mentorship that is planned for today or later, behind another one.
+fn next_behind(
+    repos: Repos<'_, Write>,
+    mentorship: MentorshipId,
+    meeting: Option<MeetingId>,
+    today: NaiveDate,
+) -> Result<Option<MeetingId>> {
+    let behind = match meeting {
+        Some(id) => Some((repos.meetings().get(id)?.details.meets_on, id)),
+        None => None,
+    };
+    Ok(repos.meetings().planned_from(mentorship, today, behind)?)
+}
+
+/// The template a meeting is held by: one of one's own, or that of its kind.
+pub(in crate::journal) fn template_of<A: Copy>(
+    repos: Repos<'_, A>,
+    details: &MeetingDetails,
+) -> Result<Option<Template>> {
+    match details.template_id {
+        Some(id) => Ok(repos.templates().find(id)?.map(|own| own.details.into_template(id))),
+        None => Ok(content::template(details.kind).cloned()),
+    }
+}
+
+/// What is open with the person of a meeting; a group has none.
+fn gather<A: Copy>(
+    repos: Repos<'_, A>,
+    meeting: MeetingId,
+    details: &MeetingDetails,
+    today: NaiveDate,
+) -> Result<Open> {
+    let nothing = Open { minutes: details.minutes, ..Open::nothing(meeting, details.meets_on, today) };
+    let Some(id) = details.mentorship_id else { return Ok(nothing) };
+    let mentorship = repos.mentorships().get(id)?.details;
+    let last = repos.meetings().settled_before(meeting)?;
+    let last = match last {
+        Some(last) => repos.agenda().of(last)?.into_iter().map(|line| line.details).collect(),
+        None => Vec::new(),
+    };
+    let actions = ActionFilter { mentorship: Some(id), is_open: true, ..ActionFilter::default() };
+    let actions = repos.actions().page(&actions, &Page::first(MOST_ACTIONS))?;
+    let topics = TopicFilter { mentorship: Some(id), is_waiting: true };
+    let topics = repos.topics().page(&topics, &Page::first(MOST_TOPICS))?;
+    let goals = GoalFilter { mentorship: Some(id), is_open: true, status: None };
+    let goals = repos.goals().page(&goals, &Page::first(MOST_GOALS))?.into_iter().map(|line| line.item);
+    let goals = goals.map(|line| Ok((line.clone(), repos.milestones().of(line.goal.id)?))).collect::<Result<_>>()?;
+    let feedback = repos.feedback().open_with(id, MOST_FEEDBACK)?;
+    Ok(Open {
+        minutes: details.minutes.or(mentorship.length_min),
+        rhythm_days: mentorship.rhythm_days.unwrap_or(0),
+        last,
+        // A promise that was made in this very meeting is no old business of it.
+        actions: actions
+            .into_iter()
+            .map(|line| line.item)
+            .filter(|line| line.action.details.meeting_id != Some(meeting))
+            .collect(),
+        topics: topics.into_iter().map(|line| line.item.topic.id).collect(),
+        goals,
+        feedback: feedback.into_iter().map(|line| line.feedback).collect(),
+        answers: repos.answers().taken_to(meeting)?,
+        question: offered(repos, Some(id), today)?.map(|offered| offered.question.id),
+        ..nothing
+    })
+}
+
+/// Puts new lines among those that are there.
+fn put(repos: Repos<'_, Write>, meeting: MeetingId, stored: &[AgendaLine], new: Vec<AgendaLineDetails>) -> Result<()> {
+    let at = place_of_new(&details_of(stored));
+    let (before, behind) = stored.split_at(at);
+    let moved = before.iter().chain(behind).zip((1..=before.len()).chain(before.len() + new.len() + 1..));
+    for (line, position) in moved {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details.clone() })?;
+    }
+    for (line, position) in new.into_iter().zip(at + 1..) {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        repos.agenda().insert(&AgendaLineDetails { meeting_id: meeting, position, ..line })?;
+    }
+    Ok(())
+}
+
+fn details_of(lines: &[AgendaLine]) -> Vec<AgendaLineDetails> {
+    lines.iter().map(|line| line.details.clone()).collect()
+}
