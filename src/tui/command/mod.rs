@@ -65,6 +65,10 @@ pub enum Command {
     MoveUp,
     MoveDown,
     LastTime,
+    /// Makes something of the line one writes.
+    Turn,
+    TurnInto(Turned),
+    TurnBack,
     Log,
     TakeToMeeting,
 
@@ -93,6 +97,31 @@ impl Command {
             Command::PageDown => Motion::PageDown,
             _ => return None,
         })
+    }
+}
+
+/// What a line of the notes of a meeting can be turned into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turned {
+    Action,
+    Topic,
+    Decision,
+    Takeaway,
+    Advice,
+}
+
+impl Turned {
+    /// In the order of the overlay that offers them.
+    pub const ALL: [Turned; 5] = [Turned::Action, Turned::Topic, Turned::Decision, Turned::Takeaway, Turned::Advice];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Turned::Action => "action",
+            Turned::Topic => "topic",
+            Turned::Decision => "decision",
+            Turned::Takeaway => "takeaway",
+            Turned::Advice => "advice",
+        }
     }
 }
 
@@ -155,6 +184,8 @@ pub enum Scope {
     Change,
     Anywhere,
     Leaving,
+    /// The notes of a meeting, while one writes them.
+    MeetingWriting,
     /// A prose pane one writes in.
     Writing,
     /// A form for something new, and one for something that exists.
@@ -171,6 +202,8 @@ pub enum Scope {
     Capturing,
     /// An overlay of a few lines, each with a letter of its own.
     Menu,
+    /// The overlay that asks what to make of a line.
+    Turning,
     /// An overlay one only reads.
     Reading,
 }
@@ -182,6 +215,7 @@ impl Scope {
             Scope::Welcome | Scope::Today => "Today",
             Scope::Meetings => "Meetings",
             Scope::Meeting | Scope::MeetingLine | Scope::MeetingText => "a meeting",
+            Scope::MeetingWriting => "the notes of a meeting",
             Scope::Goals => "Goals",
             Scope::Goal => "a goal",
             Scope::Reflect => "Reflect",
@@ -193,7 +227,7 @@ impl Scope {
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Reading => "an overlay",
+            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Turning | Scope::Reading => "an overlay",
         }
     }
 
@@ -204,6 +238,7 @@ impl Scope {
             Scope::Meeting => "A meeting",
             Scope::MeetingLine => "A line of a meeting",
             Scope::MeetingText => "A text of a meeting",
+            Scope::MeetingWriting => "The notes of a meeting, writing",
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
@@ -223,6 +258,7 @@ impl Scope {
             Scope::Prompt => "A line that chooses",
             Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
+            Scope::Turning => "What to make of a line",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
         }
@@ -265,11 +301,13 @@ pub mod chain {
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
+    pub const MEETING_WRITING: &[Scope] = &[MeetingWriting, Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
+    pub const TURNING: &[Scope] = &[Turning];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
@@ -286,11 +324,13 @@ pub mod chain {
         MENTORSHIP,
         TRASH,
         WRITING,
+        MEETING_WRITING,
         NEW_FORM,
         EDIT_FORM,
         PROMPT,
         CAPTURING,
         MENU,
+        TURNING,
         READING,
     ];
 

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::super::widgets::form::{Field, Form, Kind as FieldKind};
 use super::action_fields::{self, LINE, WITH};
+use super::promised;
 use crate::domain::action::ActionDetails;
 use crate::domain::goal::ProgressDetails;
 use crate::domain::topic::TopicDetails;
@@ -61,6 +62,12 @@ impl Known {
     fn name(&self) -> Option<&str> {
         let with = self.with?.to_string();
         self.people.iter().find(|(id, _)| *id == with).map(|(_, name)| name.as_str())
+    }
+
+    /// The full name of the one it is with, as far as that is said.
+    fn person(&self, form: &Form) -> &str {
+        let with = self.with.map_or_else(|| form.value(WITH), |id| id.to_string());
+        self.people.iter().find(|(id, _)| *id == with).map_or("", |(_, name)| name)
     }
 }
 
@@ -164,7 +171,7 @@ impl Kind {
     pub fn save(self, form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<String> {
         let text = form.value(self.line());
         let record: Record = match self {
-            Kind::Action => save_action(form, known, journal)?,
+            Kind::Action => return save_action(form, known, journal),
             Kind::Topic => journal.add_topic(&TopicDetails::new(needed(form, known)?, text))?.into(),
             Kind::Note => {
                 let id = save_note(&text, form, known, journal)?;
@@ -231,9 +238,13 @@ fn save_note(text: &str, form: &Form, known: &Known, journal: &mut Journal) -> j
     }
 }
 
-fn save_action(form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<Record> {
+fn save_action(form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<String> {
     let begun = ActionDetails { meeting_id: known.meeting, goal_id: known.goal, ..ActionDetails::new(known.with, "") };
     let mut details = journal.fill(begun, &form.values())?;
     action_fields::tidy(&mut details);
-    Ok(journal.add_action(&details)?.into())
+    let person = known.person(form);
+    let details = promised::read_out(details, person, journal.today());
+    journal.add_action(&details)?;
+    let told = promised::told(&details, person, "", journal.today());
+    Ok(format!("Added an {told}"))
 }

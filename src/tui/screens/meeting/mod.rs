@@ -14,6 +14,8 @@ mod pane;
 pub mod preview;
 mod prose_pane;
 mod title;
+mod turn;
+mod turned;
 mod view;
 pub mod words;
 
@@ -63,6 +65,8 @@ pub struct MeetingScreen {
     private: ProsePane,
     state: MeetingState,
     opens: Opens,
+    /// What was made of lines while they were written, in the words of undo.
+    made: Vec<String>,
     greeting: Option<String>,
 }
 
@@ -79,6 +83,7 @@ impl MeetingScreen {
             private: ProsePane::new(id, true),
             state: MeetingState::default(),
             opens: Opens::Reading,
+            made: Vec::new(),
             greeting: None,
         }
     }
@@ -169,6 +174,9 @@ impl MeetingScreen {
                 self.go_to_next_pane(*command == Command::NextPane);
                 return Ok(step);
             }
+            Input::Command(Command::Turn) => return self.turn(cx),
+            Input::Command(Command::LastTime) => return Ok(self.last_time()),
+            Input::Answer(answer @ Answer::Chosen(..)) => return self.turned(answer, cx),
             _ => {}
         }
         if *input == Input::Command(Command::EditOutside) {
@@ -252,7 +260,7 @@ impl MeetingScreen {
 impl Screen for MeetingScreen {
     fn scopes(&self) -> &'static [Scope] {
         if self.is_writing() {
-            chain::WRITING
+            chain::MEETING_WRITING
         } else if self.pane.has_lines() {
             chain::MEETING_LINE
         } else {
@@ -328,6 +336,9 @@ impl Screen for MeetingScreen {
         let Some(page) = &self.page else { return refusal_without_page(command) };
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
+            Command::Turn if !self.is_writing() => {
+                Some("start writing first: it makes something of the line the caret is in")
+            }
             _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
             _ if command.motion().is_some() && self.pane == Pane::LastTime => Some("L shows all of it"),
             _ if command.motion().is_some() && self.pane == Pane::Debrief => Some("Enter opens all of it"),
@@ -345,10 +356,10 @@ impl Screen for MeetingScreen {
 }
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
-    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
+    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle, Turn};
     let needs_it = matches!(
         command,
-        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
+        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane | Turn
     );
     needs_it.then_some("this meeting is not there any more")
 }
