@@ -14,6 +14,7 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_goals;
+mod journeys_in_the_room;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;

@@ -77,7 +77,7 @@ pub const ROWS: &[Row] = &[
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
 
-    quiet(Meeting,    Turn,            "meeting.turn",        "Ctrl-T",                      "Make this line an action, topic …"),
+    quiet(Meeting,    Turn,            "meeting.turn",        "Ctrl-T",                      "Make the line an action …"),
 
     row(Goals,        Open,            "goals.open",          "Enter",         "open",       "Open the goal"),
     row(Goals,        New,             "goals.new",           "n",             "new",        "New goal"),
@@ -169,7 +169,7 @@ pub const ROWS: &[Row] = &[
     quiet(Leaving,    Suspend,         "suspend",             "Ctrl-Z",                      "Suspend"),
     quiet(Leaving,    Redraw,          "redraw",              "Ctrl-L",                      "Draw the screen again"),
 
-    row(MeetingWriting, Turn,          "meeting_writing.turn", "Ctrl-T",       "action …",   "Make this line an action, topic …"),
+    row(MeetingWriting, Turn,          "meeting_writing.turn", "Ctrl-T",       "action …",   "Make the line an action …"),
     quiet(MeetingWriting, LastTime,    "meeting_writing.last_time", "Ctrl-L",                "What was said last time"),
 
     row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),

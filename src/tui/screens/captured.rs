@@ -243,8 +243,8 @@ fn save_action(form: &Form, known: &Known, journal: &mut Journal) -> journal::Re
     let mut details = journal.fill(begun, &form.values())?;
     action_fields::tidy(&mut details);
     let person = known.person(form);
-    let details = promised::read_out(details, person, journal.today());
-    journal.add_action(&details)?;
-    let told = promised::told(&details, person, "", journal.today());
-    Ok(format!("Added an {told}"))
+    let read = promised::read_out(details.clone(), person, journal.today());
+    let id = journal.add_action(&read)?;
+    let read_out = promised::read_in_words(&details, &read, person, journal.today());
+    Ok(format!("Added {}{read_out}", journal.called(id.into())?))
 }

@@ -42,14 +42,25 @@ pub(super) fn told(details: &ActionDetails, person: &str, of: &str, today: Naive
     format!("{}{of}: {}{}", for_whom(details, person), shorten(&text, TOLD), by_when(details, today))
 }
 
+/// What was read out of the line: `, for Aldo, by Fri 5 Jun`.
+pub(super) fn read_in_words(before: &ActionDetails, read: &ActionDetails, person: &str, today: NaiveDate) -> String {
+    let is_told = (before.owner, &before.owner_name) != (read.owner, &read.owner_name);
+    let whose = if is_told { format!(", for {}", owner(read, person)) } else { String::new() };
+    let day = if before.due_on == read.due_on { String::new() } else { by_when(read, today) };
+    format!("{whose}{day}")
+}
+
 /// `action for Aldo`.
 pub(super) fn for_whom(details: &ActionDetails, person: &str) -> String {
-    let owner = match details.owner {
+    format!("action for {}", owner(details, person))
+}
+
+fn owner(details: &ActionDetails, person: &str) -> String {
+    shown_line(match details.owner {
         Owner::Me => "me",
         Owner::Them => person.split_whitespace().next().unwrap_or("them"),
         Owner::Other => &details.owner_name,
-    };
-    format!("action for {}", shown_line(owner))
+    })
 }
 
 /// `, by Fri 5 Jun`; nothing without a day.

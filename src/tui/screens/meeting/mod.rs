@@ -238,10 +238,8 @@ impl MeetingScreen {
     }
 
     fn last_time(&self) -> Step {
-        let Some(page) = &self.page else { return Step::Stay };
-        page.last_time
-            .clone()
-            .map_or(Step::Stay, |last| Step::Push(Box::new(LastTimeScreen::new(last, &page.last_takeaways))))
+        let last = self.page.as_ref().and_then(|page| page.last_time.as_ref());
+        last.map_or(Step::Stay, |last| Step::Push(Box::new(LastTimeScreen::of(last.id))))
     }
 
     fn usual_minutes(&self) -> Option<u32> {
