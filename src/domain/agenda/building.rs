@@ -119,10 +119,7 @@ impl Open {
 /// The agenda of a meeting that has none yet: the lines of the template, each slot filled.
 pub fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
     let mut agenda = Building { open, lines: Vec::new() };
-    let (closing, lines) = match template.lines.split_last() {
-        Some((TemplateLine::Words { text, minutes }, lines)) => (Some((text, minutes)), lines),
-        _ => (None, &*template.lines),
-    };
+    let (lines, closing) = closing_apart(template);
     for line in lines {
         match line {
             TemplateLine::Words { text, minutes } => agenda.template_words(text, *minutes),
@@ -136,6 +133,31 @@ pub fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
         agenda.template_words(text, *minutes);
     }
     agenda.lines
+}
+
+/// The words of a template alone, for an agenda that gets another one: what stands before all else, and the closing line.
+pub fn words_alone(template: &Template, open: &Open) -> (Vec<AgendaLineDetails>, Option<AgendaLineDetails>) {
+    let mut agenda = Building { open, lines: Vec::new() };
+    let (lines, closing) = closing_apart(template);
+    for line in lines {
+        if let TemplateLine::Words { text, minutes } = line {
+            agenda.template_words(text, *minutes);
+        }
+    }
+    let before = agenda.lines.len();
+    if let Some((text, minutes)) = closing {
+        agenda.template_words(text, *minutes);
+    }
+    let closing = agenda.lines.drain(before..).next();
+    (agenda.lines, closing)
+}
+
+/// The lines of a template, and the words that close the meeting apart from them.
+fn closing_apart(template: &Template) -> (&[TemplateLine], Option<(&String, &Option<u32>)>) {
+    match template.lines.split_last() {
+        Some((TemplateLine::Words { text, minutes }, lines)) => (lines, Some((text, minutes))),
+        _ => (&template.lines, None),
+    }
 }
 
 /// What is open and missing on an agenda that there is: the new lines only, to stand before its closing line.

@@ -1,6 +1,6 @@
 //! What an agenda holds: cases by hand, and what is true of every one.
 
-use chrono::{NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -22,7 +22,7 @@ fn day(offset: i64) -> NaiveDate {
 }
 
 fn stored<I, D>(id: I, details: D) -> Stored<I, D> {
-    Stored { id, uid: Uuid::nil(), details, created_at: Utc::now(), updated_at: Utc::now() }
+    Stored { id, uid: Uuid::nil(), details, created_at: DateTime::UNIX_EPOCH, updated_at: DateTime::UNIX_EPOCH }
 }
 
 fn action(number: i64, due: Option<i64>, status: ActionStatus) -> ActionLine {
