@@ -80,8 +80,7 @@ fn the_title_says_how_much_of_the_time_is_gone() {
         ("16:30:00", "Wed 9 September 16:30"),
         ("none", "Wed 9 September, regular"),
     ] {
-        let (journal, id) = told(Role::Mentee, starts_at);
-        let mut tui = Tui::with(journal);
+        let mut tui = Tui::with(told(Role::Mentee, starts_at).0);
         tui.resize(120, 36).keys("2 Enter").shows("Figures").shows(says);
         if says.contains("of 60") {
             tui.resize(80, 24).shows(says);
@@ -281,6 +280,9 @@ fn the_last_time_is_read_while_one_writes_and_the_caret_stays() {
         let (mut tui, id) = writing(Role::Mentee);
         tui.resize(size.0, size.1).text("Aldo: bring them\nnow").keys("Up Left");
         let caret = tui.caret();
+        if size.0 == 120 {
+            tui.shows("LAST TIME  Ctrl-L").shows("Five breaths, and somebody speaks.");
+        }
         tui.keys("Ctrl-L").shows("Last time: Who covers the holidays").shows("The crew makes the plan");
         tui.shows("Aldo: bring his figures (2 days late)").shows("Five breaths").keys("Down Up Esc");
         assert_eq!(tui.caret(), caret, "{size:?}");
