@@ -10,6 +10,9 @@ mod tests;
 
 use chrono::NaiveDate;
 
+/// What has more bytes is a page, and nobody promises by the page.
+const MOST: usize = 2_000;
+
 /// Whose promise it is, as the line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whose {
@@ -33,6 +36,9 @@ pub struct Promise {
 #[must_use]
 pub fn read(line: &str, person: &str, today: NaiveDate) -> Promise {
     let line = line.trim();
+    if line.len() > MOST {
+        return Promise { text: line.to_owned(), whose: None, due_on: None };
+    }
     let (whose, rest) = owner::read(line, person);
     let (due_on, rest) = day::read(rest, today);
     // The owner may stand behind the day: `By Friday: Ana will send the draft`.
@@ -51,7 +57,8 @@ pub fn read(line: &str, person: &str, today: NaiveDate) -> Promise {
 /// Who is said to speak or to promise at the beginning of a line, and what follows: `Aldo: count them first`.
 #[must_use]
 pub fn speaker<'a>(line: &'a str, person: &str) -> (Option<Whose>, &'a str) {
-    owner::read(line.trim(), person)
+    let line = line.trim();
+    if line.len() > MOST { (None, line) } else { owner::read(line, person) }
 }
 
 /// A line as it was meant: without the bullet or the box it stands behind in a list.

@@ -288,7 +288,8 @@ fn the_last_time_is_read_while_one_writes_and_the_caret_stays() {
         assert_eq!(tui.caret(), caret, "{size:?}");
         tui.text("!").keys("Esc").shows_no("Last time: Who");
         assert_eq!(page(&tui, id).meeting.details.notes, "Al!do: bring them\nnow");
-        tui.keys("L").shows("The crew makes the plan").keys("Esc").shows("NOTES");
+        tui.keys("L").shows("The crew makes the plan").keys("L").shows("NOTES").shows_no("The crew makes the plan");
+        tui.keys("Enter Ctrl-L").shows("The crew makes the plan").keys("Ctrl-L").shows_no("The crew makes").keys("Esc");
     }
 }
 
@@ -315,6 +316,26 @@ fn what_another_window_does_meanwhile_takes_no_word() {
 }
 
 #[test]
+fn what_the_journal_refuses_is_said_and_the_text_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    let id = journal.add_meeting(&MeetingDetails::on(None, on("2026-09-09"))).unwrap();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON actions BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
+    rusqlite::Connection::open(&path).unwrap().execute_batch(full).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36)
+        .keys("2 Enter Enter")
+        .text("ring the depot")
+        .keys("Ctrl-T a")
+        .shows("full")
+        .shows("ring the depot");
+    tui.text("!").keys("Esc");
+    assert_eq!(page(&tui, id).meeting.details.notes, "ring the depot!");
+    assert_eq!(page(&tui, id).actions, []);
+}
+
+#[test]
 fn a_paste_that_brings_the_key_is_text() {
     let (mut tui, id) = writing(Role::Mentee);
     tui.paste("one\u{14}a two").keys("Ctrl-T").paste("three\nfour").shows("three").keys("Esc Esc Esc");
@@ -334,7 +355,12 @@ fn an_action_that_is_captured_is_read_as_a_line_of_the_notes_is() {
         .text("Aldo: sit in on a shift by friday")
         .keys("Enter")
         .shows("Added the action \"sit in on a shift\", for Aldo, by Fri 11 Sep");
-    tui.keys("a")
+    tui.keys("a").text("Aldo: sit in").shows("read in the line: for Aldo").text(" on a shift by friday");
+    tui.shows("read in the line: for Aldo, by Fri 11 Sep")
+        .keys("Ctrl-A")
+        .text("Note: the lift")
+        .shows_no("read in the line");
+    tui.keys("Ctrl-A")
         .text("me: stand by the crew")
         .keys("Tab*2")
         .text("18 sep")

@@ -267,6 +267,22 @@ fn between_two_minutes_of_a_meeting_nothing_is_written_to_the_terminal() {
     assert!(!session.shows_more(SILENCE) && session.raw.len() == written, "{:?}", &session.raw[written..]);
 }
 
+#[test]
+fn a_line_is_turned_into_an_action_in_a_terminal_however_fast_the_two_keys_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = in_a_meeting(&folder);
+    session.press_key("Enter");
+    session.wait_words("stop writing");
+    session.press("\rAldo: sit in on a shift by tomorrow");
+    session.wait_words("by tomorrow");
+    session.press("\x14a");
+    session.wait_words("action for Aldo: sit in on a shift, by");
+    session.press("\x14\r");
+    session.wait_words("Actions 2");
+    session.press_key("Esc");
+    session.wait_words("wrote the notes");
+}
+
 /// Longer than anything is looked at again after a start or a draw.
 const SETTLED: Duration = Duration::from_millis(300);
 

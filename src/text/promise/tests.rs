@@ -112,6 +112,12 @@ fn lines_are_read_as_people_mean_them() {
 }
 
 #[test]
+fn a_page_is_read_for_nothing_and_at_no_cost() {
+    let page = format!("Ana: {} by friday", "word ".repeat(2_000_000));
+    assert_eq!(read(&page, "Ana Souza", today()), Promise { text: page, whose: None, due_on: None });
+}
+
+#[test]
 fn bullets_and_boxes_of_a_list_are_no_words() {
     for (line, text) in [
         ("- ask Sami", "ask Sami"),

@@ -204,6 +204,8 @@ pub enum Scope {
     Menu,
     /// The overlay that asks what to make of a line.
     Turning,
+    /// The overlay that shows the last time.
+    LookingBack,
     /// An overlay one only reads.
     Reading,
 }
@@ -227,7 +229,9 @@ impl Scope {
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Turning | Scope::Reading => "an overlay",
+            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Turning | Scope::LookingBack | Scope::Reading => {
+                "an overlay"
+            }
         }
     }
 
@@ -259,6 +263,7 @@ impl Scope {
             Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
             Scope::Turning => "What to make of a line",
+            Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
         }
@@ -308,6 +313,7 @@ pub mod chain {
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
     pub const TURNING: &[Scope] = &[Turning];
+    pub const LOOKING_BACK: &[Scope] = &[LookingBack, Reading];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
@@ -331,6 +337,7 @@ pub mod chain {
         CAPTURING,
         MENU,
         TURNING,
+        LOOKING_BACK,
         READING,
     ];
 

@@ -222,6 +222,8 @@ pub const ROWS: &[Row] = &[
     row(Turning,      TurnBack,        "turn.undo",           "u",             "undo",       "Take back what was made last"),
     row(Turning,      Back,            "turn.back",           "Esc",           "back",       "Back to writing"),
 
+    quiet(LookingBack, Back,           "last_time.back",      "L Ctrl-L",                    "Back to the meeting"),
+
     row(Reading,      Back,            "reading.back",        "Esc q ? F1",    "back",       "Back"),
     quiet(Reading,    Down,            "reading.down",        "j Down",                      "Down"),
     quiet(Reading,    Up,              "reading.up",          "k Up",                        "Up"),

@@ -1,5 +1,6 @@
 //! The kinds of line that can be captured: what each asks, and where it goes.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::super::widgets::form::{Field, Form, Kind as FieldKind};
@@ -165,6 +166,20 @@ impl Kind {
             }
             (Kind::Progress, _) => String::new(),
         }
+    }
+
+    /// What is read in the line while it is written: `, for Aldo, by Fri 11 Sep`.
+    pub fn read(self, form: &Form, known: &Known, today: NaiveDate) -> String {
+        if self != Kind::Action {
+            return String::new();
+        }
+        let begun = ActionDetails::new(None, form.value(self.line()));
+        let owner = form.value(action_fields::OWNER).parse().unwrap_or(begun.owner);
+        let (owner_name, due_on) = (form.value(action_fields::OWNER_NAME), form.value("due_on"));
+        let begun = ActionDetails { owner, owner_name, due_on: (!due_on.is_empty()).then_some(today), ..begun };
+        let person = known.person(form);
+        let read = promised::read_out(begun.clone(), person, today);
+        promised::read_in_words(&begun, &read, person, today)
     }
 
     /// Saves the line; gives the words for a toast.

@@ -94,7 +94,7 @@ fn promise(line: &ActionLine, today: NaiveDate) -> String {
 
 impl Screen for LastTimeScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::READING
+        chain::LOOKING_BACK
     }
 
     /// What has been deleted meanwhile stays to be read.
