@@ -103,14 +103,12 @@ impl Occasion {
             Turned::Topic => "a topic for the next meeting".to_owned(),
             Turned::Decision => "a decision".to_owned(),
             Turned::Takeaway => "a takeaway".to_owned(),
-            Turned::Advice => {
-                self.advice(passage).map_or_else(|| "advice".to_owned(), |advice| self.from_whom(&advice))
-            }
+            Turned::Advice => self.advice(passage).map_or_else(|| "advice".to_owned(), |advice| self.called(&advice)),
         }
     }
 
     /// `advice from Aldo`, `advice to Mira`.
-    fn from_whom(&self, advice: &FeedbackDetails) -> String {
+    fn called(&self, advice: &FeedbackDetails) -> String {
         let way = if advice.direction == Direction::Received { "from" } else { "to" };
         let name = self.with.as_ref().map_or("them", MentorshipLine::first_name);
         format!("advice {way} {}", shown_line(name))
@@ -148,7 +146,7 @@ impl Occasion {
             (Turned::Advice, Some(_)) => {
                 let Some(advice) = self.advice(passage) else { return Ok(String::new()) };
                 journal.add_feedback(&advice)?;
-                told(&self.from_whom(&advice), &advice.next_time)
+                told(&self.called(&advice), &advice.next_time)
             }
             (Turned::Topic | Turned::Advice, None) => self.refusal(what).unwrap_or_default().to_owned(),
             (Turned::Action, _) => {
