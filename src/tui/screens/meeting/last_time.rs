@@ -14,7 +14,7 @@ use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::below;
 use super::words::title_of;
 use crate::domain::action::{ActionLine, ActionStatus};
-use crate::domain::feedback::{FeedbackFilter, FeedbackLine};
+use crate::domain::feedback::{Direction, FeedbackFilter, FeedbackLine};
 use crate::domain::{MeetingId, Page};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
 use crate::text::sanitise::shown_line;
@@ -62,14 +62,14 @@ fn in_full(page: &MeetingPage, advice: &[FeedbackLine], today: NaiveDate) -> Str
     let taken = page.takeaways.iter().map(|takeaway| takeaway.details.text.clone()).collect();
     let decided = page.decisions.iter().map(|decision| decision.details.text.clone()).collect();
     let promised = page.actions.iter().map(|line| promise(line, today)).collect();
-    let advice = advice.iter().map(|line| line.feedback.details.words().to_owned()).collect();
+    let advice = advice.iter().map(feedback).collect();
     let debrief = [&details.debrief_what, &details.debrief_so_what, &details.debrief_now_what];
     let debrief: Vec<_> = debrief.into_iter().map(String::as_str).filter(|line| !line.trim().is_empty()).collect();
     let parts = [
         ("TAKEN FROM IT", lines(taken)),
         ("DECIDED", lines(decided)),
         ("PROMISED", lines(promised)),
-        ("SAID TO EACH OTHER", lines(advice)),
+        ("FEEDBACK AND ADVICE", lines(advice)),
         ("NOTES", details.notes.clone()),
         ("PRIVATE", details.private_notes.clone()),
         ("DEBRIEF", debrief.join("\n")),
@@ -77,6 +77,16 @@ fn in_full(page: &MeetingPage, advice: &[FeedbackLine], today: NaiveDate) -> Str
     let said = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let said: Vec<_> = said.map(|(heading, text)| format!("{heading}\n{}", text.trim_end())).collect();
     if said.is_empty() { "Nothing was written about it.".to_owned() } else { said.join("\n\n") }
+}
+
+/// Who said it, and what: `Aldo: count five breaths first`.
+fn feedback(line: &FeedbackLine) -> String {
+    let details = &line.feedback.details;
+    let who = match details.direction {
+        Direction::Given => "me",
+        Direction::Received => line.name.split_whitespace().next().unwrap_or("them"),
+    };
+    format!("{who}: {}", details.words())
 }
 
 /// `Aldo: sit in on a shift (2 days late)`.
