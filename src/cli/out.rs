@@ -6,9 +6,10 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::text::sanitise;
+use crate::domain::meeting::MeetingLine;
+use crate::text::{sanitise, when};
 use crate::transfer::{Archive, SCHEMA, json};
 
 /// Where a subcommand writes.
@@ -47,6 +48,12 @@ impl<'w> Out<'w> {
     pub fn json<'o>(&'o mut self) -> io::Result<JsonLists<'o, 'w>> {
         write!(self.data, "{{\"schema\":{SCHEMA}")?;
         Ok(JsonLists { out: self, is_open: false, is_empty: true })
+    }
+
+    /// Data: one JSON object that holds one thing.
+    pub fn json_object(&mut self, name: &str, value: &Value) -> io::Result<()> {
+        let value = sanitise::escape_json(&value.to_string());
+        writeln!(self.data, "{{\"schema\":{SCHEMA},\"{name}\":{value}}}")
     }
 
     /// Data: a whole journal.
@@ -102,6 +109,20 @@ pub fn record_with(record: &impl Serialize, beside: &[(&str, Value)]) -> serde_j
         }
     }
     Ok(value)
+}
+
+/// A meeting in what is made to be read beside somebody: no notes of any kind.
+pub fn meeting_in_short(line: &MeetingLine) -> Value {
+    json!({
+        "id": line.id.to_string(),
+        "name": line.name,
+        "title": line.title,
+        "meets_on": line.meets_on,
+        "starts_at": line.starts_at.map(when::time),
+        "minutes": line.minutes,
+        "kind": line.kind,
+        "status": line.status,
+    })
 }
 
 #[cfg(test)]

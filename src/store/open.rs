@@ -61,6 +61,16 @@ impl Store {
         .map_err(|error| error.about(&there))
     }
 
+    /// Whether there is anything at the journal's path.
+    pub fn is_there(path: &Path) -> Result<bool> {
+        Ok(header::locate(path)?.is_some())
+    }
+
+    /// The newest snapshot of a journal that was at this path.
+    pub fn newest_snapshot(path: &Path) -> Option<PathBuf> {
+        snapshot::newest(path)
+    }
+
     /// A journal that lives as long as the program: for tests and demonstrations. It runs the real SQL.
     pub fn in_memory() -> Result<Store> {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;

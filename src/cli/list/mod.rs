@@ -3,10 +3,9 @@
 //! However long a list is, a page of it is in memory; the next page begins behind the key of the last row.
 
 mod lines;
-mod today;
 
 use super::table::Table;
-use super::{Out, Stop};
+use super::{Out, Stop, today};
 use crate::domain::action::ActionFilter;
 use crate::domain::answer::AnswerFilter;
 use crate::domain::goal::GoalFilter;
@@ -26,7 +25,7 @@ const PAGE: usize = 50;
 
 /// What is next and what is due, or all of one kind
 ///
-/// Without a kind: the next meeting, open actions, the question offered now, goals.
+/// Without a kind it is the same as `mentorlog today`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Of which kind
@@ -41,7 +40,7 @@ pub struct Args {
     all: bool,
 
     /// At most so many rows [default: 50]
-    #[arg(short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(short = 'n', value_name = "N", requires = "kind", value_parser = clap::value_parser!(u32).range(1..))]
     most: Option<u32>,
 
     /// Print JSON
@@ -66,7 +65,7 @@ impl Args {
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         let with = self.with.as_deref().map(|with| journal.find_mentorship(with)).transpose()?;
         let Some(kind) = self.kind else {
-            return today::run(with, self.most().unwrap_or(USUAL), self.json, journal, out);
+            return today::print(with, self.json, journal, out);
         };
         if with.is_some() && matches!(kind, Kind::People | Kind::Questions) {
             return Err(Stop::Usage("people and questions are not listed by person; leave --with out".into()).into());

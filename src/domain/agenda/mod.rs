@@ -58,6 +58,19 @@ pub enum AgendaSubject {
 }
 
 impl AgendaSubject {
+    /// What kind of thing it is, in a word; empty for words of one's own.
+    pub fn source(&self) -> &'static str {
+        match self {
+            AgendaSubject::Text(_) => "",
+            AgendaSubject::Topic(_) => "topic",
+            AgendaSubject::Action(_) => "action",
+            AgendaSubject::Goal(_) => "goal",
+            AgendaSubject::Question(_) => "question",
+            AgendaSubject::Answer(_) => "answer",
+            AgendaSubject::Feedback(_) => "feedback",
+        }
+    }
+
     /// The thing, where it is one.
     pub fn record(&self) -> Option<Record> {
         match *self {
@@ -136,14 +149,19 @@ pub struct AgendaLineShown {
 impl AgendaLineShown {
     /// What kind of thing it is, in a word; empty for words of one's own.
     pub fn source(&self) -> &'static str {
-        match self.line.details.subject() {
-            AgendaSubject::Text(_) => "",
-            AgendaSubject::Topic(_) => "topic",
-            AgendaSubject::Action(_) => "action",
-            AgendaSubject::Goal(_) => "goal",
-            AgendaSubject::Question(_) => "question",
-            AgendaSubject::Answer(_) => "answer",
-            AgendaSubject::Feedback(_) => "feedback",
-        }
+        self.line.details.subject().source()
+    }
+}
+
+/// A line in the words of what it is about, whether it stands on an agenda or would.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaWords {
+    pub details: AgendaLineDetails,
+    pub words: String,
+}
+
+impl From<AgendaLineShown> for AgendaWords {
+    fn from(shown: AgendaLineShown) -> Self {
+        AgendaWords { details: shown.line.details, words: shown.words }
     }
 }

@@ -6,10 +6,10 @@ use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::ActionFilter;
-use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject};
+use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject, AgendaWords};
 use crate::domain::goal::GoalFilter;
-use crate::domain::meeting::Meeting;
-use crate::domain::mentorship::Role;
+use crate::domain::meeting::{Meeting, MeetingDetails};
+use crate::domain::mentorship::{MentorshipLine, Role};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
 
@@ -126,7 +126,7 @@ impl Journal {
         let actions =
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &page)?;
-        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, status: None }, &page)?;
+        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &page)?;
         let mut offers = Vec::new();
         for line in actions {
             let id = line.item.action.id;
@@ -146,10 +146,48 @@ impl Journal {
 
     /// The agenda of a meeting in the words of what its lines are about.
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
-        let role = self.role_in(meeting.details.mentorship_id)?;
+        self.agenda_of(meeting.id, meeting.details.mentorship_id)
+    }
+
+    /// The same for a meeting of which only the number is known, and with whom it is.
+    pub(super) fn agenda_of(
+        &self,
+        meeting: MeetingId,
+        mentorship: Option<MentorshipId>,
+    ) -> Result<Vec<AgendaLineShown>> {
+        let role = self.role_in(mentorship)?;
         let question =
             |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
-        Ok(self.store.read().agenda().shown(meeting.id, question)?)
+        Ok(self.store.read().agenda().shown(meeting, question)?)
+    }
+
+    /// What the agenda of the next meeting with somebody would hold, on the day that the rhythm makes.
+    pub(super) fn agenda_to_come(&self, with: &MentorshipLine) -> Result<Vec<AgendaWords>> {
+        let (id, today) = (with.mentorship.id, self.today());
+        let details = self.meeting_to_come(with)?;
+        let (repos, role) = (self.store.read(), self.role_in(Some(id))?);
+        let lines = filling::would_hold(repos, &details, today)?;
+        lines.into_iter().map(|details| Ok(AgendaWords { words: self.words_of(&details, role)?, details })).collect()
+    }
+
+    /// The next meeting with somebody as it would be planned.
+    pub(super) fn meeting_to_come(&self, with: &MentorshipLine) -> Result<MeetingDetails> {
+        let (id, day) = (with.mentorship.id, with.due_on(self.today()));
+        let (kind, minutes) = (self.suggested_kind(id, day)?, with.mentorship.details.length_min);
+        Ok(MeetingDetails { kind, minutes, ..MeetingDetails::on(Some(id), day) })
+    }
+
+    fn words_of(&self, line: &AgendaLineDetails, role: Role) -> Result<String> {
+        let repos = self.store.read();
+        Ok(match line.subject() {
+            AgendaSubject::Text(text) => text,
+            AgendaSubject::Topic(id) => repos.topics().get(id)?.details.text,
+            AgendaSubject::Action(id) => repos.actions().get(id)?.details.text,
+            AgendaSubject::Goal(id) => repos.goals().get(id)?.details.title,
+            AgendaSubject::Question(id) => self.question(id)?.wording(role).to_owned(),
+            AgendaSubject::Answer(id) => repos.answers().get(id)?.details.text,
+            AgendaSubject::Feedback(id) => repos.feedback().get(id)?.details.words().to_owned(),
+        })
     }
 
     /// What a line says.

@@ -65,6 +65,10 @@ pub enum Command {
     MoveUp,
     MoveDown,
     LastTime,
+    /// A meeting, now.
+    Begin,
+    /// On to the phase that is suggested.
+    NextPhase,
     Log,
     TakeToMeeting,
 

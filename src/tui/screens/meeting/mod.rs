@@ -61,6 +61,8 @@ pub struct MeetingScreen {
     private: ProsePane,
     state: MeetingState,
     opens: Opens,
+    /// Whether it is planned for today.
+    can_begin: bool,
     greeting: Option<String>,
 }
 
@@ -76,6 +78,7 @@ impl MeetingScreen {
             private: ProsePane::new(id, true),
             state: MeetingState::default(),
             opens: Opens::Reading,
+            can_begin: false,
             greeting: None,
         }
     }
@@ -192,6 +195,7 @@ impl MeetingScreen {
         match command {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
+            Command::Begin => return Ok(Step::Say(cx.journal.begin_planned_meeting(self.id)?)),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
             Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
@@ -263,6 +267,8 @@ impl Screen for MeetingScreen {
         if !Pane::of(&page).contains(&self.pane) {
             self.pane = Pane::Notes;
         }
+        let details = &page.meeting.details;
+        self.can_begin = details.status == MeetingStatus::Planned && details.meets_on == journal.today();
         self.page = Some(page);
         if self.opens == Opens::Already { Ok(()) } else { self.open(journal) }
     }
@@ -315,6 +321,7 @@ impl Screen for MeetingScreen {
         let Some(page) = &self.page else { return refusal_without_page(command) };
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
+            Command::Begin if !self.can_begin => Some("only a meeting that is planned for today can begin"),
             _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
             _ if command.motion().is_some() && self.pane == Pane::LastTime => Some("L shows all of it"),
             _ if command.motion().is_some() && self.pane == Pane::Debrief => Some("Enter opens all of it"),
@@ -332,10 +339,10 @@ impl Screen for MeetingScreen {
 }
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
-    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
+    use Command::{Begin, Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
     let needs_it = matches!(
         command,
-        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
+        Open | New | Begin | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
     );
     needs_it.then_some("this meeting is not there any more")
 }

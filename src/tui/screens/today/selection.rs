@@ -2,7 +2,7 @@
 
 use super::contents::Contents;
 use crate::domain::draft::DraftPlace;
-use crate::domain::{ActionId, GoalId, Record};
+use crate::domain::{ActionId, GoalId, MeetingId, Record};
 use crate::tui::widgets::list::Motion;
 
 /// How far a page is: the sections are short.
@@ -26,9 +26,9 @@ impl Section {
         Section::Unsaved,
         Section::Next,
         Section::Actions,
+        Section::Look,
         Section::Goals,
         Section::Question,
-        Section::Look,
         Section::Taken,
     ];
     /// What one does, and what one thinks about.
@@ -36,13 +36,17 @@ impl Section {
     pub const RIGHT: [Section; 3] = [Section::Question, Section::Goals, Section::Taken];
 
     fn items(self, contents: &Contents) -> Vec<Item> {
+        let today = &contents.today;
         match self {
             Section::Unsaved => contents.drafts.iter().map(|it| Item::Draft(it.saved.draft.place.clone())).collect(),
-            Section::Next => vec![Item::Next],
-            Section::Actions => contents.actions.iter().map(|line| Item::Action(line.action.id)).collect(),
-            Section::Goals => contents.goals.iter().map(|line| Item::Goal(line.goal.id)).collect(),
-            Section::Question => contents.question.iter().map(|_| Item::Question).collect(),
-            Section::Look => contents.alerts.iter().map(|alert| Item::Look(alert.about)).collect(),
+            Section::Next => {
+                let held = today.to_debrief.iter().map(|line| Item::Debrief(line.id));
+                held.chain([Item::Next]).collect()
+            }
+            Section::Actions => today.actions.iter().map(|line| Item::Action(line.action.id)).collect(),
+            Section::Goals => today.goals.iter().map(|line| Item::Goal(line.goal.id)).collect(),
+            Section::Question => today.question.iter().map(|_| Item::Question).collect(),
+            Section::Look => today.alerts.iter().map(|alert| Item::Look(alert.about)).collect(),
             Section::Taken => Vec::new(),
         }
     }
@@ -52,6 +56,8 @@ impl Section {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Item {
     Draft(DraftPlace),
+    /// The meeting of today that nothing is written about.
+    Debrief(MeetingId),
     #[default]
     Next,
     Action(ActionId),
@@ -65,7 +71,7 @@ impl Item {
     pub fn section(&self) -> Section {
         match self {
             Item::Draft(_) => Section::Unsaved,
-            Item::Next => Section::Next,
+            Item::Debrief(_) | Item::Next => Section::Next,
             Item::Action(_) => Section::Actions,
             Item::Goal(_) => Section::Goals,
             Item::Question => Section::Question,
@@ -81,10 +87,12 @@ fn all(contents: &Contents, has_two_columns: bool) -> Vec<Item> {
     order.into_iter().flat_map(|section| section.items(contents)).collect()
 }
 
-/// What is selected when Today is opened: what was left unsaved, else the first action, else the next meeting.
+/// What is selected when Today is opened: what was left unsaved, else the debrief of a meeting of today, else the first action, else
+/// the next meeting.
 pub(super) fn first(contents: &Contents) -> Item {
     let [unsaved, actions] = [Section::Unsaved, Section::Actions].map(|section| section.items(contents));
-    unsaved.into_iter().chain(actions).next().unwrap_or(Item::Next)
+    let held = contents.today.to_debrief.iter().map(|line| Item::Debrief(line.id));
+    unsaved.into_iter().chain(held).chain(actions).next().unwrap_or(Item::Next)
 }
 
 /// The selection among reloaded things: the same item, or the one that stands in its place in the section, or the first.
