@@ -108,7 +108,10 @@ impl Sheet {
 
     fn last_time(&mut self, last: &LastTime, journal: &Journal) {
         let heading = format!("last time, {}", when::heading(last.meeting.meets_on, journal.today()));
-        let taken = last.takeaways.iter().map(|line| (line.details.text.clone(), "taken"));
+        // Without a takeaway it is what happened.
+        let gist = Some((last.meeting.gist.clone(), ""))
+            .filter(|(gist, _)| last.takeaways.is_empty() && !gist.trim().is_empty());
+        let taken = last.takeaways.iter().map(|line| (line.details.text.clone(), "taken")).chain(gist);
         let decided = last.decisions.iter().map(|line| (line.details.text.clone(), "decided"));
         let own = |(words, what): (String, &str)| (words, what.to_owned());
         let promised = last.promised.iter().map(|line| {

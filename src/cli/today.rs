@@ -142,7 +142,7 @@ fn as_text(today: &Today, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
     if let Some((words, day)) = &today.taken {
         let heading = format!("taken from last time, {}", when::heading(*day, journal.today()));
         section(&heading, out)?;
-        wrapped(words, out)?;
+        wrapped(words, "  ", out)?;
     }
     let unsaved = journal.drafts()?;
     let unsaved: Vec<_> =
@@ -176,14 +176,14 @@ fn alerts(today: &Today, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result
     section("worth a look", out)?;
     for alert in &today.alerts {
         out.line(&format!("  {}  {}", alert.about, width::shorten(&shown_line(&alert.title), MEASURE)))?;
-        wrapped(&sentences::on(alert, journal.today()), out)?;
+        wrapped(&sentences::on(alert, journal.today()), "      ", out)?;
     }
     Ok(())
 }
 
-fn wrapped(words: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
+fn wrapped(words: &str, indent: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
     for line in width::wrap(&shown_line(words), MEASURE) {
-        out.line(format!("  {line}").trim_end())?;
+        out.line(format!("{indent}{line}").trim_end())?;
     }
     Ok(())
 }

@@ -53,10 +53,10 @@ impl Matter {
             Matter::Carried { .. } => "carried",
             Matter::Lapsed { .. } => "lapsed",
             Matter::Drifting { .. } => "drifting",
-            Matter::WasItHeld { .. } => "was it held",
-            Matter::NoDebrief { .. } => "no debrief",
+            Matter::WasItHeld { .. } => "was-it-held",
+            Matter::NoDebrief { .. } => "no-debrief",
             Matter::Stalled { .. } => "stalled",
-            Matter::WelcomeBack => "welcome back",
+            Matter::WelcomeBack => "welcome-back",
             Matter::Phase { .. } => "phase",
         }
     }

@@ -81,9 +81,14 @@ pub fn agenda_in_short(agenda: &[AgendaWords], stalled: &[Record]) -> String {
         (goals.len(), goal, goals_said),
         (of("feedback"), "piece of feedback", "pieces of feedback"),
         (of("answer"), "answer", "answers"),
-        (of("question"), "question", "questions"),
         (own.count(), "line of your own", "lines of your own"),
     ];
+    // A question stands on nearly every agenda: it says something only where it is alone.
+    let parts = if parts.iter().all(|(many, ..)| *many == 0) {
+        vec![(of("question"), "question", "questions")]
+    } else {
+        parts.to_vec()
+    };
     let some = parts.into_iter().filter(|(many, ..)| *many > 0);
     some.map(|(many, one, several)| count(many, one, several)).collect::<Vec<_>>().join(", ")
 }

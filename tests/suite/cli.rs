@@ -4,6 +4,7 @@ mod config;
 mod files;
 pub mod payloads;
 mod times;
+mod today;
 mod verbs;
 
 use std::io::Write;

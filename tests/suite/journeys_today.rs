@@ -53,7 +53,7 @@ fn today_shows_what_is_next_what_is_due_and_one_question() {
         let mut tui = a_day_of_noor();
         tui.resize(columns, rows).shows("Wednesday 9 September");
         tui.shows("NEXT MEETING").shows("Tomorrow at 16:00, Aldo Ferri").shows("Thu 10 Sep");
-        tui.shows("2 actions and 1 goal are waiting.").shows("34 days").shows("28 agreed: due");
+        tui.shows("agenda: 2 actions").shows("34 days").shows("28 agreed: due");
         tui.shows("! me    send the August figures").shows("2 days late");
         tui.shows("◦ Aldo  bring the notes").shows("tomorrow");
         tui.shows("QUESTION OF THE WEEK").shows("Say the hard thing the same day");

@@ -50,12 +50,15 @@ pub(super) fn answered(answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Opti
 }
 
 fn begin_with(with: MentorshipId, journal: &mut Journal) -> journal::Result<Step> {
+    let before = journal.revision()?;
     let id = journal.begin_meeting(with)?;
-    Ok(Step::Push(Box::new(MeetingScreen::of(id))))
+    // One that was held before is only opened.
+    let words = if journal.revision()? == before { None } else { journal.last_change()? };
+    Ok(Step::Push(Box::new(MeetingScreen::saying(id, words))))
 }
 
 /// Begins a meeting that is planned for today, and opens its page.
 pub(super) fn begin_planned(id: MeetingId, journal: &mut Journal) -> journal::Result<Step> {
-    journal.begin_planned_meeting(id)?;
-    Ok(Step::Push(Box::new(MeetingScreen::of(id))))
+    let words = journal.begin_planned_meeting(id)?;
+    Ok(Step::Push(Box::new(MeetingScreen::saying(id, Some(words)))))
 }

@@ -88,6 +88,11 @@ impl MeetingScreen {
         MeetingScreen { opens: Opens::GoingOn, ..Self::of(id) }
     }
 
+    /// The page of a meeting, with words for a toast.
+    pub fn saying(id: MeetingId, words: Option<String>) -> Self {
+        MeetingScreen { greeting: words, ..Self::of(id) }
+    }
+
     /// The page of a meeting that was just made, in its notes.
     pub fn to_write_up(id: MeetingId) -> Self {
         MeetingScreen { opens: Opens::Writing, ..Self::of(id) }

@@ -66,7 +66,7 @@ impl TodayScreen {
 
     fn one<'a>(&self, layout: Layout, columns: u16, cx: &ViewCx<'a>) -> Sheet<'a> {
         let mut sheet = Sheet::new(columns, cx.theme);
-        for section in Section::ONE_COLUMN {
+        for section in Section::one_column(&self.contents) {
             self.add(&mut sheet, section, layout, cx);
         }
         sheet

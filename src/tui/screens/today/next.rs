@@ -11,6 +11,7 @@ use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Rhythm};
 use crate::journal::Today;
 use crate::text::plural::count;
 use crate::text::when;
+use crate::text::width::width;
 use crate::tui::command::Command;
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::ListItem;
@@ -54,7 +55,8 @@ fn draw_meeting(sheet: &mut Sheet<'_>, next: &MeetingLine, today: &Today, agenda
     }
     let rhythm = today.with.as_ref().map(|line| rhythm(line, cx.today, cx.grid.is_one_pane)).unwrap_or_default();
     let in_short = today.agenda_in_short(cx.today);
-    if cx.grid.is_one_pane && !cx.grid.is_short && !in_short.is_empty() {
+    let in_one_row = "agenda: ".len() + width(&in_short) + 2 + width(&rhythm) <= cx.grid.width().into();
+    if cx.grid.is_one_pane && !cx.grid.is_short && !in_short.is_empty() && in_one_row {
         let agenda = ListItem::spans(vec![Span::styled(format!("agenda: {in_short}"), cx.theme.dim)]);
         return sheet.list_row(agenda, false, styled(rhythm, cx.theme.dim));
     }

@@ -1,6 +1,7 @@
 //! What can be selected on Today, and how one moves among it: line by line, or from section to section.
 
 use super::contents::Contents;
+use crate::domain::alert::{Alert, Matter};
 use crate::domain::draft::DraftPlace;
 use crate::domain::{ActionId, GoalId, MeetingId, Record};
 use crate::tui::widgets::list::Motion;
@@ -21,16 +22,16 @@ pub(super) enum Section {
 }
 
 impl Section {
-    /// One below the other, what is due first.
-    pub const ONE_COLUMN: [Section; 7] = [
-        Section::Unsaved,
-        Section::Next,
-        Section::Actions,
-        Section::Look,
-        Section::Goals,
-        Section::Question,
-        Section::Taken,
-    ];
+    /// One below the other, what is due first. What is only suggested stands further down.
+    pub fn one_column(contents: &Contents) -> [Section; 7] {
+        use Section::{Actions, Goals, Look, Next, Question, Taken, Unsaved};
+        let is_urgent = |alert: &Alert| !matches!(alert.matter, Matter::Phase { .. });
+        if contents.today.alerts.iter().any(is_urgent) {
+            [Unsaved, Next, Actions, Look, Goals, Question, Taken]
+        } else {
+            [Unsaved, Next, Actions, Goals, Question, Look, Taken]
+        }
+    }
     /// What one does, and what one thinks about.
     pub const LEFT: [Section; 4] = [Section::Unsaved, Section::Next, Section::Actions, Section::Look];
     pub const RIGHT: [Section; 3] = [Section::Question, Section::Goals, Section::Taken];
@@ -82,8 +83,11 @@ impl Item {
 
 /// All items in the order in which they stand.
 fn all(contents: &Contents, has_two_columns: bool) -> Vec<Item> {
-    let order =
-        if has_two_columns { [&Section::LEFT[..], &Section::RIGHT[..]].concat() } else { Section::ONE_COLUMN.to_vec() };
+    let order = if has_two_columns {
+        [&Section::LEFT[..], &Section::RIGHT[..]].concat()
+    } else {
+        Section::one_column(contents).to_vec()
+    };
     order.into_iter().flat_map(|section| section.items(contents)).collect()
 }
 
