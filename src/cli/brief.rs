@@ -10,7 +10,7 @@ use super::{Out, Stop};
 use crate::domain::MentorshipId;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::meeting::MeetingKind;
-use crate::domain::mentorship::MentorshipLine;
+use crate::domain::mentorship::{MentorshipLine, Rhythm};
 use crate::journal::{BankLine, Brief, Journal, LastTime};
 use crate::text::plural::count;
 use crate::text::sanitise::shown_line;
@@ -235,7 +235,7 @@ fn as_json(brief: &Brief, journal: &Journal) -> anyhow::Result<Value> {
         }))
     });
     let question = brief.question.clone().map(|offered| BankLine::from(offered).json(journal)).transpose()?;
-    let rhythm = brief.with.rhythm(journal.today()).map(|rhythm| rhythm.as_str());
+    let rhythm = brief.with.rhythm(journal.today()).map(Rhythm::as_str);
     let mut with = brief.with.json(journal)?;
     with["rhythm"] = rhythm.into();
     Ok(json!({

@@ -125,7 +125,7 @@ impl ActionLine {
         let changed_on = changed_at.map(|at| at.with_timezone(&offset).date_naive());
         let is_asked =
             self.carried >= Self::OFTEN && self.action.details.status == ActionStatus::Open && !self.is_paused;
-        is_asked && !changed_on.is_some_and(|changed_on| Some(changed_on) >= self.last_carried_on)
+        is_asked && changed_on.is_none_or(|changed_on| Some(changed_on) < self.last_carried_on)
     }
 
     /// An open promise past its day, unless its mentorship is paused or over.

@@ -65,7 +65,8 @@ impl Today {
     }
 }
 
-/// `3 actions, 1 topic, 1 goal stalled`: what stands on an agenda beside the words of its template, as far as it is not ticked.
+/// `3 actions, 1 topic, 1 goal stalled`: what stands on an agenda beside the words of its template and the question that
+/// stands on nearly every one, as far as it is not ticked.
 pub fn agenda_in_short(agenda: &[AgendaWords], stalled: &[Record]) -> String {
     let open: Vec<_> = agenda.iter().filter(|line| !line.details.ticked).collect();
     let of = |source: &str| open.iter().filter(|line| line.details.subject().source() == source).count();
@@ -81,14 +82,8 @@ pub fn agenda_in_short(agenda: &[AgendaWords], stalled: &[Record]) -> String {
         (goals.len(), goal, goals_said),
         (of("feedback"), "piece of feedback", "pieces of feedback"),
         (of("answer"), "answer", "answers"),
-        (own.count(), "line of your own", "lines of your own"),
+        (own.count(), "line", "lines"),
     ];
-    // A question stands on nearly every agenda: it says something only where it is alone.
-    let parts = if parts.iter().all(|(many, ..)| *many == 0) {
-        vec![(of("question"), "question", "questions")]
-    } else {
-        parts.to_vec()
-    };
     let some = parts.into_iter().filter(|(many, ..)| *many > 0);
     some.map(|(many, one, several)| count(many, one, several)).collect::<Vec<_>>().join(", ")
 }
@@ -280,4 +275,70 @@ fn before(today: NaiveDate, days: Days) -> NaiveDate {
 
 pub(super) fn items<T>(page: Vec<Listed<T>>) -> Vec<T> {
     page.into_iter().map(|listed| listed.item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::agenda::AgendaLineDetails;
+    use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+    use crate::domain::mentorship::{MentorshipDetails, Role};
+    use crate::domain::{ActionId, AnswerId, FeedbackId, GoalId, QuestionId, TopicId};
+
+    fn words(subject: AgendaSubject) -> AgendaWords {
+        AgendaWords { details: AgendaLineDetails::about(MeetingId(1), subject), words: "x".to_owned() }
+    }
+
+    #[test]
+    fn an_agenda_is_counted_by_what_one_would_speak_of() {
+        let mut agenda = vec![
+            words(AgendaSubject::Action(ActionId(1))),
+            words(AgendaSubject::Action(ActionId(2))),
+            words(AgendaSubject::Topic(TopicId(1))),
+            words(AgendaSubject::Goal(GoalId(1))),
+            words(AgendaSubject::Question(QuestionId(7))),
+            words(AgendaSubject::Text("Arrive".to_owned())),
+        ];
+        agenda[5].details.from_template = true;
+        assert_eq!(agenda_in_short(&agenda, &[]), "2 actions, 1 topic, 1 goal");
+        assert_eq!(agenda_in_short(&agenda, &[GoalId(1).into()]), "2 actions, 1 topic, 1 goal stalled");
+        agenda[0].details.ticked = true;
+        agenda[5].details.from_template = false;
+        agenda.push(words(AgendaSubject::Answer(AnswerId(1))));
+        agenda.push(words(AgendaSubject::Feedback(FeedbackId(1))));
+        let said = "1 action, 1 topic, 1 goal, 1 piece of feedback, 1 answer, 1 line";
+        assert_eq!(agenda_in_short(&agenda, &[]), said);
+        assert_eq!(agenda_in_short(&[], &[]), "");
+    }
+
+    #[test]
+    fn for_which_debriefs_one_was_asked_is_remembered_as_long_as_it_matters() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = |day: &str| Journal::open(&folder.path().join("journal.db"), Clock::fixed(day).unwrap()).unwrap();
+        let mut journal = open("2026-09-07");
+        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let held = |day: &str| MeetingDetails {
+            status: MeetingStatus::Held,
+            ..MeetingDetails::on(Some(aldo), day.parse().unwrap())
+        };
+        journal.add_meeting(&held("2026-09-07")).unwrap();
+        drop(journal);
+        let asks = |journal: &Journal| {
+            let alerts = journal.today_for(None).unwrap().alerts;
+            let is_asked = alerts.iter().any(|alert| matches!(alert.matter, Matter::NoDebrief { .. }));
+            journal.note_asked(&alerts).unwrap();
+            is_asked
+        };
+        let revision = open("2026-09-07").revision().unwrap();
+        assert!(!asks(&open("2026-09-07")), "on its day it is the next thing to do");
+        assert!(asks(&open("2026-09-09")) && asks(&open("2026-09-09")), "all of that day");
+        assert!(!asks(&open("2026-09-10")));
+        open("2026-09-20").add_meeting(&held("2026-09-20")).unwrap();
+        assert!(asks(&open("2026-09-25")));
+        let journal = open("2026-09-25");
+        assert_eq!(journal.asked().unwrap(), [AskedFor { meeting: MeetingId(2), on: journal.today() }]);
+        assert_eq!(journal.last_change().unwrap().as_deref(), Some("added the meeting of 20 September"));
+        assert!(revision < journal.revision().unwrap());
+    }
 }

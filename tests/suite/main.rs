@@ -13,6 +13,7 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_alerts;
 mod journeys_goals;
 mod journeys_meetings;
 mod journeys_people;

@@ -130,10 +130,9 @@ impl TodayScreen {
         Ok(screen.map_or(Step::Stay, Step::Push))
     }
 
-    /// Whom a new meeting is planned with: whoever a date is asked for with, unless the next meeting is selected.
+    /// Whom a new meeting is planned with: whoever a date is asked for with, or else the one who meets next.
     fn to_plan_with(&self) -> Option<MentorshipId> {
-        let asked = worth_a_look::asks_for_a_date(&self.contents, &self.selected);
-        asked.filter(|_| self.selected != Item::Next).or(self.with())
+        worth_a_look::asks_for_a_date(&self.contents, &self.selected).or(self.with())
     }
 
     /// Begins the next meeting if it is of today; or one with the person of the selected alert, or with whom one says.
@@ -291,9 +290,8 @@ impl Screen for TodayScreen {
 
 /// A sentence, and the key that does something about it.
 fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
-    let sentence = if sentence.is_empty() { String::new() } else { format!("{sentence} ") };
     Line::from(vec![
-        Span::styled(sentence, cx.theme.text),
+        Span::styled(format!("{sentence} "), cx.theme.text),
         Span::styled(cx.key(chain::TODAY, command), cx.theme.key),
         Span::styled(format!(" {does}"), cx.theme.text),
     ])

@@ -12,7 +12,7 @@ use crate::journal::Today;
 use crate::text::plural::count;
 use crate::text::when;
 use crate::text::width::width;
-use crate::tui::command::Command;
+use crate::tui::command::{Command, chain};
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::row::styled;
@@ -22,11 +22,8 @@ use crate::tui::widgets::sheet::Sheet;
 pub(super) fn draw_next(sheet: &mut Sheet<'_>, today: &Today, selected: &Item, agenda: usize, cx: &ViewCx<'_>) {
     if let Some(held) = &today.to_debrief {
         sheet.item(*selected == Item::Debrief(held.id), |sheet| {
-            let words = format!("You met {} today. ", about(held));
-            sheet.row(
-                sentence_with_key(words.trim_end(), Command::Open, "keeps it in three lines.", cx),
-                Line::default(),
-            );
+            let words = Span::styled(format!("You met {} today", about(held)), cx.theme.strong);
+            sheet.list_row(ListItem::spans(vec![words]), false, key(Command::Open, "debrief", cx));
         });
     }
     sheet.item(*selected == Item::Next, |sheet| match &today.next {
@@ -43,16 +40,15 @@ fn draw_none(sheet: &mut Sheet<'_>, today: &Today, agenda: usize, cx: &ViewCx<'_
 }
 
 fn draw_meeting(sheet: &mut Sheet<'_>, next: &MeetingLine, today: &Today, agenda: usize, cx: &ViewCx<'_>) {
-    let right = styled(when::column(next.meets_on, cx.today), cx.theme.dim);
+    let right = match next.meets_on == cx.today {
+        true => key(Command::Begin, "begin", cx),
+        false => styled(when::column(next.meets_on, cx.today), cx.theme.dim),
+    };
     let when = vec![
         Span::styled(moment(next, cx.today), cx.theme.strong),
         Span::styled(format!(", {}", about(next)), cx.theme.text),
     ];
     sheet.row(Line::from(when), right);
-    let is_today = next.meets_on == cx.today;
-    if is_today {
-        sheet.row(sentence_with_key("", Command::Begin, "begins it.", cx), Line::default());
-    }
     let rhythm = today.with.as_ref().map(|line| rhythm(line, cx.today, cx.grid.is_one_pane)).unwrap_or_default();
     let in_short = today.agenda_in_short(cx.today);
     let in_one_row = "agenda: ".len() + width(&in_short) + 2 + width(&rhythm) <= cx.grid.width().into();
@@ -66,22 +62,28 @@ fn draw_meeting(sheet: &mut Sheet<'_>, next: &MeetingLine, today: &Today, agenda
     }
 }
 
-/// What stands on the agenda in numbers, and its first lines where there is room.
+/// A key and what it does, to stand flush right.
+fn key(command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
+    let key = Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
+    Line::from(vec![key, Span::styled(format!(" {does}"), cx.theme.dim)])
+}
+
+/// What stands on the agenda in numbers; where there is room, also the first lines that stand nowhere else on the screen.
 fn draw_agenda(sheet: &mut Sheet<'_>, lead: &str, today: &Today, most: usize, cx: &ViewCx<'_>) {
     let in_short = today.agenda_in_short(cx.today);
     if in_short.is_empty() {
         return;
     }
     sheet.words(&format!("{lead} {in_short}"), cx.theme.dim);
-    let is_own = |line: &&AgendaWords| !line.details.ticked && !line.details.from_template;
-    let lines: Vec<_> = today.agenda.iter().filter(is_own).collect();
+    let is_new = |line: &&AgendaWords| {
+        use AgendaSubject::{Answer, Feedback, Text, Topic};
+        let is_elsewhere = !matches!(line.details.subject(), Text(_) | Topic(_) | Answer(_) | Feedback(_));
+        !line.details.ticked && !line.details.from_template && !is_elsewhere
+    };
+    let lines: Vec<_> = today.agenda.iter().filter(is_new).collect();
     for line in lines.iter().take(most) {
         let item = ListItem::spans(vec![Span::styled(format!("  {}", line.words), cx.theme.dim)]);
-        let source = match line.details.subject() {
-            AgendaSubject::Text(_) => "",
-            subject => subject.source(),
-        };
-        sheet.list_row(item, false, styled(source, cx.theme.dim));
+        sheet.list_row(item, false, styled(line.details.subject().source(), cx.theme.dim));
     }
     if most > 0 && lines.len() > most {
         let more = count(lines.len() - most, "line", "lines");
