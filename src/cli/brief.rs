@@ -5,13 +5,13 @@
 use serde_json::{Value, json};
 
 use super::list::Line;
-use super::out::{meeting_in_short, record_with};
+use super::out::{agenda_line, meeting_in_short};
 use super::{Out, Stop};
 use crate::domain::MentorshipId;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::{MentorshipLine, Rhythm};
-use crate::journal::{BankLine, Brief, Journal, LastTime};
+use crate::journal::{AgendaSaid, BankLine, Brief, Journal, LastTime};
 use crate::text::plural::count;
 use crate::text::sanitise::shown_line;
 use crate::text::{when, width};
@@ -52,7 +52,7 @@ impl Args {
         let mut page = Sheet::default();
         page.head(&brief, journal);
         page.part("before", brief.before().iter().map(|words| (words.clone(), String::new())), MOST_BEFORE);
-        page.agenda(&brief);
+        page.agenda(&brief, journal);
         if let Some(last) = &brief.last_time {
             page.last_time(last, journal);
         }
@@ -98,10 +98,12 @@ impl Sheet {
         self.row("", &when, &kind);
     }
 
-    fn agenda(&mut self, brief: &Brief) {
-        let lines = brief.agenda.iter().map(|line| {
-            let tick = if line.words.details.ticked { "x " } else { "" };
-            (format!("{tick}{}", line.words.words), line.comes_from.clone())
+    fn agenda(&mut self, brief: &Brief, journal: &Journal) {
+        let lines = brief.agenda.iter().map(|shown| {
+            let said = AgendaSaid::of(shown, journal.today());
+            let tick = if shown.line.details.ticked { "x " } else { "" };
+            let owner = said.owner.map(|owner| format!("{owner}: ")).unwrap_or_default();
+            (format!("{tick}{owner}{}", shown.words), said.words)
         });
         self.part("agenda", lines, MOST_AGENDA);
     }
@@ -215,10 +217,7 @@ fn rhythm(line: &MentorshipLine, journal: &Journal) -> String {
 }
 
 fn as_json(brief: &Brief, journal: &Journal) -> anyhow::Result<Value> {
-    let agenda = brief.agenda.iter().map(|line| {
-        let beside = [("words", line.words.words.as_str().into()), ("comes_from", line.comes_from.as_str().into())];
-        record_with(&line.words.details, &beside)
-    });
+    let agenda = brief.agenda.iter().map(|line| agenda_line(line, journal));
     let actions =
         |lines: &[ActionLine]| lines.iter().map(|line| line.json(journal)).collect::<anyhow::Result<Vec<_>>>();
     let goals = brief.goals.iter().map(|(line, entry)| {

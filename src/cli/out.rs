@@ -8,7 +8,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::domain::agenda::AgendaLineShown;
 use crate::domain::meeting::MeetingLine;
+use crate::journal::{AgendaSaid, Journal};
 use crate::text::{sanitise, when};
 use crate::transfer::{Archive, SCHEMA, json};
 
@@ -123,6 +125,12 @@ pub fn meeting_in_short(line: &MeetingLine) -> Value {
         "kind": line.kind,
         "status": line.status,
     })
+}
+
+/// A line of an agenda, or one that would stand on it, with its words and what is said of where it comes from.
+pub fn agenda_line(shown: &AgendaLineShown, journal: &Journal) -> serde_json::Result<Value> {
+    let said = AgendaSaid::of(shown, journal.today()).words;
+    record_with(&shown.line.details, &[("words", shown.words.as_str().into()), ("comes_from", said.into())])
 }
 
 #[cfg(test)]

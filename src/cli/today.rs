@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::list::Line;
-use super::out::{meeting_in_short, record_with};
+use super::out::{agenda_line, meeting_in_short};
 use super::show::section;
 use super::table::Table;
 use super::{Out, Stop};
@@ -94,7 +94,7 @@ fn check(with: Option<MentorshipId>, journal: &Journal, out: &mut Out<'_>) -> an
 }
 
 fn as_json(today: &Today, journal: &Journal) -> anyhow::Result<Value> {
-    let agenda = today.agenda.iter().map(|line| record_with(&line.details, &[("words", line.words.as_str().into())]));
+    let agenda = today.agenda.iter().map(|line| agenda_line(line, journal));
     let question = today.question.clone().map(|offered| BankLine::from(offered).json(journal)).transpose()?;
     let alerts: Vec<_> = today.alerts.iter().map(|alert| alert_json(alert, journal)).collect();
     Ok(json!({

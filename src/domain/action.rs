@@ -115,17 +115,21 @@ pub struct ActionLine {
 }
 
 impl ActionLine {
-    /// So often carried, a promise asks for a choice: now, smaller, handed over, let go.
+    /// Carried so often, it is worth another thought: do it now, make it smaller, hand it over, or let it go.
     pub const OFTEN: u32 = 3;
+
+    /// An open promise that came back [`ActionLine::OFTEN`] times or more.
+    pub fn is_carried_often(&self) -> bool {
+        self.action.details.status == ActionStatus::Open && self.carried >= Self::OFTEN
+    }
 
     /// Carried often, and not touched since it was carried last: the choice is still to be made. A choice of the same day counts. Days
     /// are those of the clock with this offset.
     pub fn awaits_choice(&self, offset: FixedOffset) -> bool {
         let changed_at = Some(self.action.updated_at).filter(|at| *at > self.action.created_at);
         let changed_on = changed_at.map(|at| at.with_timezone(&offset).date_naive());
-        let is_asked =
-            self.carried >= Self::OFTEN && self.action.details.status == ActionStatus::Open && !self.is_paused;
-        is_asked && changed_on.is_none_or(|changed_on| Some(changed_on) < self.last_carried_on)
+        let is_untouched = changed_on.is_none_or(|changed_on| Some(changed_on) < self.last_carried_on);
+        self.is_carried_often() && !self.is_paused && is_untouched
     }
 
     /// An open promise past its day, unless its mentorship is paused or over.

@@ -2,20 +2,17 @@
 //!
 //! Private notes are not in it, nor answers, unless one of those stands on the agenda because it is taken along.
 
-use chrono::NaiveDate;
-
 use super::today::items;
 use super::{Journal, Offered, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
-use crate::domain::agenda::{AgendaLineDetails, AgendaSubject, AgendaWords};
+use crate::domain::agenda::AgendaLineShown;
 use crate::domain::goal::{GoalFilter, GoalLine, ProgressEntry};
 use crate::domain::meeting::{
     Decision, MeetingDetails, MeetingFilter, MeetingKind, MeetingLine, MeetingStatus, Takeaway,
 };
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
 use crate::domain::template::Template;
-use crate::domain::{MeetingId, MentorshipId, Page};
-use crate::text::when;
+use crate::domain::{MentorshipId, Page};
 
 /// So many of each are looked at: a page holds no more.
 const MOST_ACTIONS: usize = 20;
@@ -31,20 +28,13 @@ pub struct Brief {
     pub kind: MeetingKind,
     /// What it is held by; it says what to do before.
     pub template: Option<Template>,
-    pub agenda: Vec<Prepared>,
+    pub agenda: Vec<AgendaLineShown>,
     pub last_time: Option<LastTime>,
     /// Of both sides, the nearest day first.
     pub actions: Vec<ActionLine>,
     /// Each with its newest entry.
     pub goals: Vec<(GoalLine, Option<ProgressEntry>)>,
     pub question: Option<Offered>,
-}
-
-/// A line of the agenda, and in a few words where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Prepared {
-    pub words: AgendaWords,
-    pub comes_from: String,
 }
 
 /// The meeting before this one.
@@ -91,7 +81,7 @@ impl Journal {
             Ok((line, entry))
         });
         Ok(Brief {
-            agenda: self.prepared(self.agenda_or_to_come(meeting.as_ref(), Some(&with))?)?,
+            agenda: self.agenda_or_to_come(meeting.as_ref(), Some(&with))?,
             template: self.template_of(&details)?,
             last_time: self.last_time(id)?,
             actions: items(self.actions(&actions, &Page::first(MOST_ACTIONS))?),
@@ -100,42 +90,6 @@ impl Journal {
             kind: details.kind,
             meeting,
             with,
-        })
-    }
-
-    fn prepared(&self, agenda: Vec<AgendaWords>) -> Result<Vec<Prepared>> {
-        let prepared = |words: AgendaWords| Ok(Prepared { comes_from: self.comes_from(&words.details)?, words });
-        agenda.into_iter().map(prepared).collect()
-    }
-
-    /// `action of 6 August`, `left from 6 August`, `goal, stalled`; how long it takes, where it is a template's.
-    fn comes_from(&self, line: &AgendaLineDetails) -> Result<String> {
-        let (repos, today) = (self.store.read(), self.today());
-        let day = |what: &str, on: Option<NaiveDate>| match on {
-            Some(on) => format!("{what} {}", when::plain(on, today)),
-            None => what.split_whitespace().next().unwrap_or_default().to_owned(),
-        };
-        let day_of = |meeting: Option<MeetingId>| -> Result<Option<NaiveDate>> {
-            Ok(meeting.map(|id| repos.meetings().line(id)).transpose()?.map(|line| line.meets_on))
-        };
-        Ok(match line.subject() {
-            AgendaSubject::Text(_) => match (line.minutes, line.from_meeting_id) {
-                (Some(minutes), _) => format!("{minutes} min"),
-                (None, Some(left)) => day("left from", day_of(Some(left))?),
-                (None, None) => String::new(),
-            },
-            AgendaSubject::Action(id) => day("action of", day_of(repos.actions().get(id)?.details.meeting_id)?),
-            AgendaSubject::Feedback(id) => day("feedback of", Some(repos.feedback().get(id)?.details.given_on)),
-            AgendaSubject::Goal(id) => {
-                let goal = repos.goals().line(id)?;
-                if goal.is_stalled(today) {
-                    "goal, stalled".to_owned()
-                } else {
-                    day("goal by", goal.goal.details.due_on)
-                }
-            }
-            AgendaSubject::Answer(_) => "answer taken along".to_owned(),
-            subject @ (AgendaSubject::Topic(_) | AgendaSubject::Question(_)) => subject.source().to_owned(),
         })
     }
 

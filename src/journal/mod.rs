@@ -32,8 +32,8 @@ use crate::clock::Clock;
 use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
-pub use agenda::AgendaOffer;
-pub use brief::{Brief, LastTime, Prepared};
+pub use agenda::{AgendaOffer, AgendaSaid, Weight};
+pub use brief::{Brief, LastTime};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;
@@ -42,7 +42,7 @@ pub use people::MentorshipPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
-pub use today::{Today, agenda_in_short};
+pub use today::Today;
 
 pub use crate::transfer::Archive;
 

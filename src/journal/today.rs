@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use super::{Journal, Offered, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
-use crate::domain::agenda::{AgendaSubject, AgendaWords};
+use crate::domain::agenda::{AgendaLineShown, AgendaSource};
 use crate::domain::alert::{Alert, Matter, Matters, Standing, alerts};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::meeting::MeetingLine;
@@ -41,7 +41,7 @@ pub struct Today {
     /// The one whom the next meeting is with, or would be.
     pub with: Option<MentorshipLine>,
     /// The agenda of the next meeting, or what it would hold.
-    pub agenda: Vec<AgendaWords>,
+    pub agenda: Vec<AgendaLineShown>,
     /// Of both sides, the nearest day first.
     pub actions: Vec<ActionLine>,
     pub question: Option<Offered>,
@@ -57,35 +57,31 @@ impl Today {
     /// So many actions are shown.
     pub const MOST_ACTIONS: usize = MOST_ACTIONS;
 
-    /// What stands on the agenda in numbers; empty where nothing does.
+    /// `3 actions, 1 topic, 1 goal stalled`: what stands on the agenda beside the words of its template and the question that stands on
+    /// nearly every one, as far as it is not ticked. Empty where nothing does.
     pub fn agenda_in_short(&self, today: NaiveDate) -> String {
-        let is_stalled = |line: &&GoalLine| line.is_stalled(today);
-        let stalled: Vec<_> = self.goals.iter().filter(is_stalled).map(|line| line.goal.id.into()).collect();
-        agenda_in_short(&self.agenda, &stalled)
+        let open: Vec<_> = self.agenda.iter().filter(|shown| !shown.line.details.ticked).collect();
+        let of = |noun: &str| open.iter().filter(|shown| shown.noun() == noun).count();
+        let own = open.iter().filter(|shown| shown.source == AgendaSource::Words).count();
+        let goals = || {
+            open.iter().filter_map(|shown| match &shown.source {
+                AgendaSource::Goal(on_agenda) => Some(&on_agenda.goal),
+                _ => None,
+            })
+        };
+        let is_all_stalled = goals().all(|goal| goal.is_stalled(today));
+        let (goal, goals_said) = if is_all_stalled { ("goal stalled", "goals stalled") } else { ("goal", "goals") };
+        let parts = [
+            (of("action"), "action", "actions"),
+            (of("topic"), "topic", "topics"),
+            (goals().count(), goal, goals_said),
+            (of("feedback"), "piece of feedback", "pieces of feedback"),
+            (of("answer"), "answer", "answers"),
+            (own, "line", "lines"),
+        ];
+        let some = parts.into_iter().filter(|(many, ..)| *many > 0);
+        some.map(|(many, one, several)| count(many, one, several)).collect::<Vec<_>>().join(", ")
     }
-}
-
-/// `3 actions, 1 topic, 1 goal stalled`: what stands on an agenda beside the words of its template and the question that
-/// stands on nearly every one, as far as it is not ticked.
-pub fn agenda_in_short(agenda: &[AgendaWords], stalled: &[Record]) -> String {
-    let open: Vec<_> = agenda.iter().filter(|line| !line.details.ticked).collect();
-    let of = |source: &str| open.iter().filter(|line| line.details.subject().source() == source).count();
-    let own = open
-        .iter()
-        .filter(|line| matches!(line.details.subject(), AgendaSubject::Text(_)) && !line.details.from_template);
-    let goals: Vec<Record> = open.iter().filter_map(|line| line.details.goal_id).map(Record::Goal).collect();
-    let is_all_stalled = goals.iter().all(|goal| stalled.contains(goal));
-    let (goal, goals_said) = if is_all_stalled { ("goal stalled", "goals stalled") } else { ("goal", "goals") };
-    let parts = [
-        (of("action"), "action", "actions"),
-        (of("topic"), "topic", "topics"),
-        (goals.len(), goal, goals_said),
-        (of("feedback"), "piece of feedback", "pieces of feedback"),
-        (of("answer"), "answer", "answers"),
-        (own.count(), "line", "lines"),
-    ];
-    let some = parts.into_iter().filter(|(many, ..)| *many > 0);
-    some.map(|(many, one, several)| count(many, one, several)).collect::<Vec<_>>().join(", ")
 }
 
 impl Journal {
@@ -176,11 +172,9 @@ impl Journal {
         &self,
         next: Option<&MeetingLine>,
         with: Option<&MentorshipLine>,
-    ) -> Result<Vec<AgendaWords>> {
+    ) -> Result<Vec<AgendaLineShown>> {
         match (next, with) {
-            (Some(next), _) => {
-                Ok(self.agenda_of(next.id, next.mentorship_id)?.into_iter().map(AgendaWords::from).collect())
-            }
+            (Some(next), _) => self.agenda(&self.store.read().meetings().get(next.id)?),
             (None, Some(with)) if with.mentorship.details.status == MentorshipStatus::Active => {
                 self.agenda_to_come(with)
             }
@@ -281,35 +275,38 @@ pub(super) fn items<T>(page: Vec<Listed<T>>) -> Vec<T> {
 mod tests {
     use super::*;
     use crate::clock::Clock;
-    use crate::domain::agenda::AgendaLineDetails;
+    use crate::domain::action::ActionDetails;
+    use crate::domain::agenda::AgendaSubject;
+    use crate::domain::goal::{GoalDetails, GoalStatus, ProgressDetails};
     use crate::domain::meeting::{MeetingDetails, MeetingStatus};
     use crate::domain::mentorship::{MentorshipDetails, Role};
-    use crate::domain::{ActionId, AnswerId, FeedbackId, GoalId, QuestionId, TopicId};
-
-    fn words(subject: AgendaSubject) -> AgendaWords {
-        AgendaWords { details: AgendaLineDetails::about(MeetingId(1), subject), words: "x".to_owned() }
-    }
+    use crate::domain::topic::TopicDetails;
 
     #[test]
     fn an_agenda_is_counted_by_what_one_would_speak_of() {
-        let mut agenda = vec![
-            words(AgendaSubject::Action(ActionId(1))),
-            words(AgendaSubject::Action(ActionId(2))),
-            words(AgendaSubject::Topic(TopicId(1))),
-            words(AgendaSubject::Goal(GoalId(1))),
-            words(AgendaSubject::Question(QuestionId(7))),
-            words(AgendaSubject::Text("Arrive".to_owned())),
-        ];
-        agenda[5].details.from_template = true;
-        assert_eq!(agenda_in_short(&agenda, &[]), "2 actions, 1 topic, 1 goal");
-        assert_eq!(agenda_in_short(&agenda, &[GoalId(1).into()]), "2 actions, 1 topic, 1 goal stalled");
-        agenda[0].details.ticked = true;
-        agenda[5].details.from_template = false;
-        agenda.push(words(AgendaSubject::Answer(AnswerId(1))));
-        agenda.push(words(AgendaSubject::Feedback(FeedbackId(1))));
-        let said = "1 action, 1 topic, 1 goal, 1 piece of feedback, 1 answer, 1 line";
-        assert_eq!(agenda_in_short(&agenda, &[]), said);
-        assert_eq!(agenda_in_short(&[], &[]), "");
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let said = |journal: &Journal| journal.today_for(None).unwrap().agenda_in_short(journal.today());
+        assert_eq!(said(&journal), "", "words of the template and a question are no news");
+        journal.add_action(&ActionDetails::new(Some(aldo), "write to the director")).unwrap();
+        journal.add_topic(&TopicDetails::new(aldo, "the spanner")).unwrap();
+        journal.add_topic(&TopicDetails::new(aldo, "the lift")).unwrap();
+        let started_on = "2026-06-01".parse().ok();
+        let goal = GoalDetails { status: GoalStatus::Active, started_on, ..GoalDetails::new(Some(aldo), "Latin") };
+        let goal = journal.add_goal(&goal).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal stalled");
+        let meeting = MeetingDetails::on(Some(aldo), "2026-09-11".parse().unwrap());
+        let meeting = journal.add_meeting(&meeting).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal stalled", "what it would hold is what it holds");
+        journal
+            .log_progress(&ProgressDetails { moved: "amo".into(), ..ProgressDetails::on(goal, journal.today()) })
+            .unwrap();
+        journal.add_agenda_line(meeting, AgendaSubject::Text("my own".into())).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal, 1 line");
+        let topic =
+            journal.today_for(None).unwrap().agenda.into_iter().find(|shown| shown.words == "the lift").unwrap();
+        journal.tick_agenda_line(topic.line.id).unwrap();
+        assert_eq!(said(&journal), "1 action, 1 topic, 1 goal, 1 line");
     }
 
     #[test]

@@ -39,3 +39,4 @@ mod story;
 mod terminal;
 mod trash;
 mod undo;
+mod year;

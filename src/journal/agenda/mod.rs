@@ -1,17 +1,31 @@
 //! Agendas: lines added, ticked, moved; what is open and could be put on one.
 
 pub(super) mod filling;
+mod said;
+mod sources;
+#[cfg(test)]
+mod tests;
+
+use uuid::Uuid;
 
 use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::ActionFilter;
-use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject, AgendaWords};
+use crate::domain::agenda::{
+    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda,
+};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{Meeting, MeetingDetails};
 use crate::domain::mentorship::{MentorshipLine, Role};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
+use sources::Sources;
+
+pub use said::{AgendaSaid, Weight};
+
+/// A line that is only thought of has no number.
+const NOT_YET: AgendaLineId = AgendaLineId(0);
 
 /// So many open things of a kind are offered for an agenda.
 const OFFERED: usize = 40;
@@ -144,30 +158,17 @@ impl Journal {
         Ok(offers.into_iter().map(|(_, record, words)| AgendaOffer { record, words }).collect())
     }
 
-    /// The agenda of a meeting in the words of what its lines are about.
+    /// The agenda of a meeting in the words of what its lines are about, with where each comes from.
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
-        self.agenda_of(meeting.id, meeting.details.mentorship_id)
-    }
-
-    /// The same for a meeting of which only the number is known, and with whom it is.
-    pub(super) fn agenda_of(
-        &self,
-        meeting: MeetingId,
-        mentorship: Option<MentorshipId>,
-    ) -> Result<Vec<AgendaLineShown>> {
-        let role = self.role_in(mentorship)?;
-        let question =
-            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
-        Ok(self.store.read().agenda().shown(meeting, question)?)
+        let lines = self.worded(meeting)?;
+        Sources::load(self.store.read(), meeting.id, &lines).map(|mut sources| sources.show(lines))
     }
 
     /// What the agenda of the next meeting with somebody would hold, on the day that the rhythm makes.
-    pub(super) fn agenda_to_come(&self, with: &MentorshipLine) -> Result<Vec<AgendaWords>> {
-        let (id, today) = (with.mentorship.id, self.today());
+    pub(super) fn agenda_to_come(&self, with: &MentorshipLine) -> Result<Vec<AgendaLineShown>> {
         let details = self.meeting_to_come(with)?;
-        let (repos, role) = (self.store.read(), self.role_in(Some(id))?);
-        let lines = filling::would_hold(repos, &details, today)?;
-        lines.into_iter().map(|details| Ok(AgendaWords { words: self.words_of(&details, role)?, details })).collect()
+        let lines = filling::would_hold(self.store.read(), &details, self.today())?;
+        lines.into_iter().map(|line| self.to_come(line, with.mentorship.details.my_role)).collect()
     }
 
     /// The next meeting with somebody as it would be planned.
@@ -177,24 +178,51 @@ impl Journal {
         Ok(MeetingDetails { kind, minutes, ..MeetingDetails::on(Some(id), day) })
     }
 
-    fn words_of(&self, line: &AgendaLineDetails, role: Role) -> Result<String> {
+    /// A line that would stand on an agenda, as it would be shown there.
+    fn to_come(&self, details: AgendaLineDetails, role: Role) -> Result<AgendaLineShown> {
         let repos = self.store.read();
-        Ok(match line.subject() {
-            AgendaSubject::Text(text) => text,
-            AgendaSubject::Topic(id) => repos.topics().get(id)?.details.text,
-            AgendaSubject::Action(id) => repos.actions().get(id)?.details.text,
-            AgendaSubject::Goal(id) => repos.goals().get(id)?.details.title,
-            AgendaSubject::Question(id) => self.question(id)?.wording(role).to_owned(),
-            AgendaSubject::Answer(id) => repos.answers().get(id)?.details.text,
-            AgendaSubject::Feedback(id) => repos.feedback().get(id)?.details.words().to_owned(),
-        })
+        let (words, source) = match details.subject() {
+            AgendaSubject::Text(text) if details.from_template => (text, AgendaSource::Template),
+            AgendaSubject::Text(text) => (text, AgendaSource::Words),
+            AgendaSubject::Topic(id) => (repos.topics().get(id)?.details.text, AgendaSource::Topic),
+            AgendaSubject::Action(id) => {
+                let line = repos.actions().line(id)?;
+                (line.action.details.text.clone(), AgendaSource::Action(Box::new(line)))
+            }
+            AgendaSubject::Goal(id) => {
+                let (goal, milestones) = (repos.goals().line(id)?, repos.milestones().of(id)?);
+                let ahead = milestones.iter().filter(|milestone| milestone.details.done_on.is_none());
+                let milestone_due_on = ahead.filter_map(|milestone| milestone.details.due_on).min();
+                let words = goal.goal.details.title.clone();
+                (words, AgendaSource::Goal(Box::new(GoalOnAgenda { goal, milestone_due_on })))
+            }
+            AgendaSubject::Question(id) => (self.question(id)?.wording(role).to_owned(), AgendaSource::Question),
+            AgendaSubject::Answer(id) => (repos.answers().get(id)?.details.text, AgendaSource::Answer),
+            AgendaSubject::Feedback(id) => {
+                let feedback = repos.feedback().get(id)?.details;
+                (feedback.words().to_owned(), AgendaSource::Feedback(Box::new(feedback)))
+            }
+        };
+        let left_in = details.from_meeting_id.map(|id| repos.meetings().line(id)).transpose()?;
+        let left_open_on = left_in.map(|meeting| meeting.meets_on);
+        let now = self.clock.utc();
+        let line = AgendaLine { id: NOT_YET, uid: Uuid::nil(), details, created_at: now, updated_at: now };
+        Ok(AgendaLineShown { line, words, left_open_on, source })
+    }
+
+    /// The same in words alone.
+    fn worded(&self, meeting: &Meeting) -> Result<Vec<AgendaLineWorded>> {
+        let role = self.role_in(meeting.details.mentorship_id)?;
+        let question =
+            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
+        Ok(self.store.read().agenda().worded(meeting.id, question)?)
     }
 
     /// What a line says.
     pub(super) fn agenda_words(&self, id: AgendaLineId) -> Result<String> {
         let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
-        let agenda = self.agenda(&self.store.read().meetings().get(meeting)?)?;
-        Ok(agenda.into_iter().find(|shown| shown.line.id == id).map(|shown| shown.words).unwrap_or_default())
+        let agenda = self.worded(&self.store.read().meetings().get(meeting)?)?;
+        Ok(agenda.into_iter().find(|worded| worded.line.id == id).map(|worded| worded.words).unwrap_or_default())
     }
 
     /// My role in a mentorship; without one I am asked as a mentee.

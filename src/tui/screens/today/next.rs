@@ -5,10 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::selection::Item;
 use super::{capitalised, sentence_with_key};
-use crate::domain::agenda::{AgendaSubject, AgendaWords};
+use crate::domain::agenda::{AgendaLineShown, AgendaSubject};
 use crate::domain::meeting::{MeetingKind, MeetingLine};
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Rhythm};
-use crate::journal::Today;
+use crate::journal::{AgendaSaid, Today};
 use crate::text::plural::count;
 use crate::text::when;
 use crate::text::width::width;
@@ -75,15 +75,15 @@ fn draw_agenda(sheet: &mut Sheet<'_>, lead: &str, today: &Today, most: usize, cx
         return;
     }
     sheet.words(&format!("{lead} {in_short}"), cx.theme.dim);
-    let is_new = |line: &&AgendaWords| {
+    let is_new = |line: &&AgendaLineShown| {
         use AgendaSubject::{Answer, Feedback, Text, Topic};
-        let is_elsewhere = !matches!(line.details.subject(), Text(_) | Topic(_) | Answer(_) | Feedback(_));
-        !line.details.ticked && !line.details.from_template && !is_elsewhere
+        let is_elsewhere = !matches!(line.line.details.subject(), Text(_) | Topic(_) | Answer(_) | Feedback(_));
+        !line.line.details.ticked && !line.line.details.from_template && !is_elsewhere
     };
     let lines: Vec<_> = today.agenda.iter().filter(is_new).collect();
     for line in lines.iter().take(most) {
         let item = ListItem::spans(vec![Span::styled(format!("  {}", line.words), cx.theme.dim)]);
-        sheet.list_row(item, false, styled(line.details.subject().source(), cx.theme.dim));
+        sheet.list_row(item, false, styled(AgendaSaid::of(line, cx.today).words, cx.theme.dim));
     }
     if most > 0 && lines.len() > most {
         let more = count(lines.len() - most, "line", "lines");
