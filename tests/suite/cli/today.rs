@@ -144,11 +144,11 @@ Fri 11 September at 16:00, in 2 days             regular meeting, 60 minutes
 
 AGENDA
   Arrive: what is on top today? Listen, think along, or advise?        5 min
-  write to the director                                    action of 11 June
-  bring his notes                                          action of 11 June
+  write to the director                                          2 days late
+  Aldo: bring his notes                                           due 18 Sep
   The main item: what is going on, what was tried, what is wanted     25 min
   the spanner                                                          topic
-  Clear four faults in five                                    goal, stalled
+  Clear four faults in five                                          stalled
   One thing noticed, one thing to try, both ways                       5 min
 ";
     let brief = home.ok(&["brief"]);
@@ -171,7 +171,7 @@ AGENDA
     let json = home.json(&["brief", "--json"]);
     let brief = &json["brief"];
     assert_eq!((&brief["meeting"]["id"], &brief["mentorship"]["rhythm"]), (&"M3".into(), &"due".into()));
-    assert_eq!(brief["agenda"][1]["comes_from"], "action of 11 June");
+    assert_eq!(brief["agenda"][1]["comes_from"], "2 days late");
     assert_eq!(brief["goals"][0]["last_entry"]["moved"], "one less");
     assert_eq!(brief["last_time"]["meeting"]["id"], "M2");
 }
