@@ -17,6 +17,7 @@ mod people;
 mod records;
 mod reflection;
 mod rescue;
+pub mod sample;
 mod templates;
 mod today;
 mod topics;
@@ -125,7 +126,7 @@ impl Journal {
         Store::newest_snapshot(path).is_some()
     }
 
-    /// A journal that lives as long as the program, for tests.
+    /// A journal that lives as long as the program: for the demo, and for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
         Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None, asked_here: RefCell::default() })
     }

@@ -6,6 +6,7 @@ mod advertised;
 mod archive;
 mod cli;
 mod config;
+mod demo;
 mod editors;
 mod faults;
 mod files;
@@ -14,6 +15,7 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_alerts;
+mod journeys_dates;
 mod journeys_goals;
 mod journeys_meetings;
 mod journeys_people;
