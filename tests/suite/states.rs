@@ -87,7 +87,7 @@ fn told_with_alerts() -> Told {
     let mut told = told();
     let journal = &mut told.journal;
     let aldo = Some(MentorshipId(1));
-    let action = journal.add_action(&ActionDetails::new(aldo, "one shift without the phone")).unwrap();
+    let action = journal.add_action(&ActionDetails::new(aldo, "two pages on the winter roster")).unwrap();
     for meeting in [3, 4, 5] {
         journal.add_agenda_line(MeetingId(meeting), AgendaSubject::Action(action)).unwrap();
     }
