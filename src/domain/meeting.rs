@@ -1,5 +1,7 @@
 //! Meetings: planned, held, moved or cancelled; their notes, debrief, takeaways and decisions.
 
+pub mod clock;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 

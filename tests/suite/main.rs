@@ -17,6 +17,7 @@ mod journals;
 mod journeys_alerts;
 mod journeys_dates;
 mod journeys_goals;
+mod journeys_in_the_room;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;
