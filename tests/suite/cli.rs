@@ -5,6 +5,7 @@ mod dates;
 mod files;
 pub mod payloads;
 mod times;
+mod today;
 mod verbs;
 
 use std::io::Write;

@@ -53,12 +53,15 @@ pub const ROWS: &[Row] = &[
     row(Today,        Toggle,          "today.toggle",        "Space",         "done",       "Done, or open again"),
     row(Today,        State,           "today.state",         ".",             "put off",    "Put off, hand over or let go"),
     row(Today,        New,             "today.new",           "n",             "plan",       "Plan the next meeting"),
+    row(Today,        Begin,           "today.begin",         "b",             "begin",      "Begin a meeting now"),
+    quiet(Today,      NextPhase,       "today.phase",         ">",                           "Go on to the suggested phase"),
     quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
     quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
 
     row(Meetings,     Open,            "meetings.open",       "Enter",         "open",       "Open the meeting"),
     row(Meetings,     New,             "meetings.new",        "n",             "new",        "New meeting"),
     row(Meetings,     State,           "meetings.state",      ".",             "held, moved, cancelled", "Held, moved or cancelled"),
+    row(Meetings,     Begin,           "meetings.begin",      "b",             "begin",      "Begin a meeting now"),
     quiet(Meetings,   Edit,            "meetings.edit",       "e",                           "Edit day, minutes and kind"),
     row(Meetings,     Filter,          "meetings.filter",     "f",             "filter",     "Filter the meetings"),
     row(Meetings,     ClearFilter,     "meetings.clear",      "x",             "all",        "Clear the filter"),
@@ -74,6 +77,7 @@ pub const ROWS: &[Row] = &[
     row(MeetingText,  Open,            "meeting_text.open",   "Enter",         "write",      "Start writing"),
     quiet(MeetingText, EditOutside,    "meeting_text.edit_outside", "Ctrl-E",                "Edit the text in $EDITOR"),
     row(MeetingText,  Edit,            "meeting_text.edit",   "e",             "edit",       "Edit the meeting, or its pulse"),
+    row(Meeting,      Begin,           "meeting.begin",       "b",             "begin",      "Begin the meeting now"),
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
 
@@ -116,14 +120,18 @@ pub const ROWS: &[Row] = &[
 
     row(People,       Open,            "people.open",         "Enter",         "open",       "Open the mentorship"),
     row(People,       New,             "people.new",          "n",             "new",        "New person"),
+    quiet(People,     NextPhase,       "people.phase",        ">",                           "Go on to the suggested phase"),
     row(People,       State,           "people.state",        ".",             "phase, pause, close", "Phase; pause or close"),
     row(People,       Edit,            "people.edit",         "e",             "edit",       "Edit the mentorship"),
+    row(People,       Begin,           "people.begin",        "b",             "begin", "Begin a meeting now"),
     quiet(People,     Delete,          "people.delete",       "d",                           "Delete, to the trash"),
 
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
     row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
+    row(Mentorship,   NextPhase,       "mentorship.phase",    ">",             "next phase", "Go on to the suggested phase"),
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
+    row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
