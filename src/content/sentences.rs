@@ -23,3 +23,14 @@ pub fn on_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<String> {
         )),
     }
 }
+
+/// What to say about an action that came back again and again.
+#[must_use]
+pub fn on_carries(carried: u32) -> String {
+    let times = match carried {
+        3 => "Third time on the list.".to_owned(),
+        4 => "Fourth time on the list.".to_owned(),
+        times => format!("{times} times on the list."),
+    };
+    format!("{times} Do it now, make it smaller, hand it over, or let it go?")
+}

@@ -300,7 +300,11 @@ impl Journal {
     }
 }
 
-fn suggested_kind<A: Copy>(repos: Repos<'_, A>, mentorship: MentorshipId, day: NaiveDate) -> Result<MeetingKind> {
+pub(super) fn suggested_kind<A: Copy>(
+    repos: Repos<'_, A>,
+    mentorship: MentorshipId,
+    day: NaiveDate,
+) -> Result<MeetingKind> {
     let details = repos.mentorships().get(mentorship)?.details;
     let held = repos.meetings().held_on(mentorship, 1)?.len();
     let has_half_time = repos.meetings().has_kind(mentorship, MeetingKind::Midpoint)?;

@@ -6,11 +6,13 @@
 mod actions;
 mod agenda;
 mod archive;
+mod consequences;
 mod drafts;
 mod edit;
 mod feedback;
 mod fields;
 mod goals;
+mod lives;
 mod meetings;
 mod people;
 mod records;
@@ -19,6 +21,7 @@ mod rescue;
 mod templates;
 mod topics;
 mod undo;
+mod wrap_up;
 
 use std::path::Path;
 use std::time::Duration;
@@ -29,7 +32,7 @@ use crate::clock::Clock;
 use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
-pub use agenda::{AgendaOffer, AgendaSaid, Weight};
+pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;
@@ -38,6 +41,7 @@ pub use people::MentorshipPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
+pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;
 

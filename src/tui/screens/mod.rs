@@ -2,12 +2,14 @@
 //!
 //! A new screen gets its `mod` line here; one with a place on the number keys gets its arm in [`place`].
 
+pub mod action;
 mod action_fields;
 pub mod action_form;
 pub mod action_state;
 pub mod ask;
 pub mod capture;
 mod captured;
+pub mod carried;
 pub mod choice;
 pub mod goal;
 mod goal_form;

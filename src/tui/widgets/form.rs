@@ -34,6 +34,8 @@ pub struct Field {
     pub(super) kind: Kind,
     pub(super) editor: ProseEditor,
     pub(super) hint: String,
+    /// What is said behind a day instead of what it means.
+    pub(super) remark: Option<String>,
     pub(super) wrong: Option<String>,
     pub(super) is_hidden: bool,
 }
@@ -81,7 +83,8 @@ impl Field {
             Kind::Prose(_) => ProseEditor::new(""),
             _ => ProseEditor::one_line(""),
         };
-        let mut field = Field { name, label, kind, editor, hint: String::new(), wrong: None, is_hidden: false };
+        let mut field =
+            Field { name, label, kind, editor, hint: String::new(), remark: None, wrong: None, is_hidden: false };
         field.put(&field.first_choice());
         field
     }
@@ -306,6 +309,13 @@ impl Form {
     pub fn set_hint(&mut self, name: &str, hint: impl Into<String>) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
             field.hint = hint.into();
+        }
+    }
+
+    /// Says something of a day that says more than what it means, or nothing more than that.
+    pub fn remark(&mut self, name: &str, remark: Option<String>) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.remark = remark;
         }
     }
 

@@ -140,7 +140,10 @@ impl FormView<'_> {
         let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
         let words = match &field.kind {
             Kind::Choice(choices) if has_focus && choices.len() > 1 => others(choices, &field.shown()),
-            Kind::Day => self.meaning(field).unwrap_or_else(|| field.hint.clone()),
+            Kind::Day => match &field.remark {
+                Some(remark) => remark.clone(),
+                None => self.meaning(field).unwrap_or_else(|| field.hint.clone()),
+            },
             _ => field.hint.clone(),
         };
         // A stump of a word says nothing.

@@ -3,8 +3,9 @@
 //! This file says which pane has the keys and what a key does there; the lines are in `lines`, the texts in `prose_pane`, the
 //! drawing in `view`.
 
+pub mod after;
 mod agenda_line;
-pub mod debrief;
+mod debrief;
 mod entries;
 mod items;
 mod last_time;
@@ -32,7 +33,7 @@ use crate::domain::{MeetingId, Record};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
 use crate::text::plural::count;
 use crate::text::when;
-use debrief::DebriefScreen;
+use after::AfterScreen;
 use last_time::LastTimeScreen;
 use lines::Lines;
 use pane::Pane;
@@ -192,10 +193,13 @@ impl MeetingScreen {
         match command {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
+            Command::WrapUp => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
-            Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
-            Command::Edit if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::PULSE)),
+            Command::Open if self.pane == Pane::Debrief => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
+            Command::Edit if self.pane == Pane::Debrief => {
+                return Ok(Step::Push(Box::new(AfterScreen::of(self.id).at(after::PULSE))));
+            }
             Command::Open => return Ok(self.start(cx.journal)?.map_or(Step::Stay, Step::Say)),
             Command::Edit => return Ok(Step::Push(Box::new(MeetingFormScreen::of(self.id)))),
             Command::EditOutside => {
@@ -220,10 +224,6 @@ impl MeetingScreen {
             return Ok(prose.take_back(text, cx)?.map_or(Step::Stay, Step::Say));
         }
         Ok(Step::Stay)
-    }
-
-    fn debrief(&self, field: &'static str) -> Step {
-        Step::Push(Box::new(DebriefScreen::of(self.id, field)))
     }
 
     fn last_time(&self) -> Step {
@@ -257,7 +257,7 @@ impl Screen for MeetingScreen {
             }
             page => page?,
         };
-        self.lines.keep(&page, self.pane);
+        self.lines.keep(&page, journal.missing_on_agenda(self.id)?, self.pane);
         self.notes.keep(&page.meeting.details.notes);
         self.private.keep(&page.meeting.details.private_notes);
         if !Pane::of(&page).contains(&self.pane) {
@@ -332,10 +332,27 @@ impl Screen for MeetingScreen {
 }
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
-    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
+    use Command::{
+        Delete, Edit, EditOutside, Fill, LastTime, MoveDown, MoveUp, New, NextPane, Open, Park, Settle, State, Toggle,
+        Why, WrapUp,
+    };
     let needs_it = matches!(
         command,
-        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
+        Open | New
+            | Edit
+            | EditOutside
+            | Toggle
+            | State
+            | Delete
+            | MoveUp
+            | MoveDown
+            | LastTime
+            | NextPane
+            | WrapUp
+            | Fill
+            | Park
+            | Settle
+            | Why
     );
     needs_it.then_some("this meeting is not there any more")
 }

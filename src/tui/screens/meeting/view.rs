@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::super::command::{Command, chain};
 use super::super::super::grid::WRITING;
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list_pane::ListPane;
@@ -80,7 +81,7 @@ impl PageView<'_> {
         let has_focus = self.has_focus(pane);
         let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let content = match pane {
-            Pane::Agenda => lines(page.agenda.len()),
+            Pane::Agenda => lines(page.agenda.len()).saturating_add(self.missing_rows(area)),
             Pane::Actions => lines(page.actions.len()),
             Pane::Taken | Pane::Decided => entries::rows(&self.entries(pane), area.width),
             Pane::LastTime => rows_of(&self.last_words(), area.width).clamp(1, 6),
@@ -111,6 +112,9 @@ impl PageView<'_> {
     fn draw_body(&self, frame: &mut Frame<'_>, area: Rect, pane: Pane) {
         let theme = self.cx.theme;
         let has_keys = self.has_focus(pane) && !self.screen.is_writing();
+        if pane == Pane::Agenda && self.screen.lines.missing > 0 {
+            return self.draw_agenda(frame, area, has_keys);
+        }
         if self.is_empty(pane) {
             if has_keys && (self.cx.grid.is_one_pane || pane == Pane::Notes) {
                 draw_sentence(frame.buffer_mut(), area, pane.empty(), theme.text);
@@ -119,10 +123,7 @@ impl PageView<'_> {
         }
         let lines = &self.screen.lines;
         match pane {
-            Pane::Agenda => {
-                let list = ListPane::new(&lines.agenda, |shown| agenda_item(shown, self.cx.today));
-                with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
-            }
+            Pane::Agenda => self.draw_agenda(frame, area, has_keys),
             Pane::Actions => {
                 let list = ListPane::new(&lines.actions, |line| action_item(line, self.cx.today));
                 with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
@@ -139,6 +140,31 @@ impl PageView<'_> {
             Pane::Private => self.screen.private.draw(frame, area, self.cx),
             Pane::Debrief => debrief::draw(frame, area, &debrief::lines(self.page), self.cx),
         }
+    }
+
+    /// The lines, and below them how many more there could be.
+    fn draw_agenda(&self, frame: &mut Frame<'_>, area: Rect, has_keys: bool) {
+        let lines = &self.screen.lines;
+        let missing = self.missing_rows(area).min(area.height);
+        let list = Rect { height: area.height - missing, ..area };
+        let pane = ListPane::new(&lines.agenda, |shown| agenda_item(shown, self.cx.today));
+        with_keys(pane, has_keys).render(frame.buffer_mut(), list, self.cx.theme);
+        let used = u16::try_from(lines.agenda.len()).unwrap_or(u16::MAX).min(list.height);
+        draw_sentence(frame.buffer_mut(), below(area, used), &self.missing_words(), self.cx.theme.dim);
+    }
+
+    /// `2 more are open; F brings them in`; empty where nothing is missing.
+    fn missing_words(&self) -> String {
+        let key = self.cx.key(chain::MEETING_LINE, Command::Fill);
+        match self.screen.lines.missing {
+            0 => String::new(),
+            1 => format!("1 more is open; {key} brings it in"),
+            missing => format!("{missing} more are open; {key} brings them in"),
+        }
+    }
+
+    fn missing_rows(&self, area: Rect) -> u16 {
+        if self.screen.lines.missing == 0 { 0 } else { rows_of(&self.missing_words(), area.width) }
     }
 
     fn is_empty(&self, pane: Pane) -> bool {

@@ -19,7 +19,9 @@ use ratatui::layout::Rect;
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::sheet::Scrolled;
+use super::action_form::ActionFormScreen;
 use super::action_state;
+use super::carried;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::{ActionId, MentorshipId, Record};
 use crate::journal::{self, Journal};
@@ -93,7 +95,7 @@ impl TodayScreen {
     fn open(&self, journal: &Journal) -> journal::Result<Step> {
         // What was carried too often is a choice to make, not a text to edit.
         if let (Item::Look(_), Some(line)) = (&self.selected, self.open_action()) {
-            return Ok(action_state::ask(line));
+            return Ok(carried::ask(line));
         }
         let screen = match (self.unsaved(), self.record()) {
             (Some(draft), _) => super::of_draft(&draft.saved.draft.place, journal)?,
@@ -126,8 +128,8 @@ impl TodayScreen {
         match command {
             Command::Open => return self.open(cx.journal),
             Command::Edit => {
-                let form = self.action().and_then(|line| super::of_record(line.action.id.into()));
-                return Ok(form.map_or(Step::Stay, Step::Push));
+                let form = self.action().map(|line| ActionFormScreen::of(line.action.id));
+                return Ok(form.map_or(Step::Stay, |form| Step::Push(Box::new(form))));
             }
             Command::New => return Ok(Step::Push(super::plan_meeting(self.with()))),
             Command::Toggle => return self.toggle(cx),
