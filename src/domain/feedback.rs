@@ -7,12 +7,20 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::mentorship::Role;
 use super::stored::Details;
 use super::{FeedbackId, Invalid, MeetingId, MentorshipId, PersonId, Stored};
 
 closed_set! {
     /// Who gave it.
     Direction, "direction" { Given = "given", Received = "received" }
+}
+
+impl Direction {
+    /// What is likelier in a role: a mentor gives, a mentee receives, and so does a peer who writes it down.
+    pub fn usual(my_role: Role) -> Self {
+        if my_role == Role::Mentor { Direction::Given } else { Direction::Received }
+    }
 }
 
 closed_set! {
@@ -82,12 +90,34 @@ impl FeedbackDetails {
     /// Something to come back to: not answered yet, or in use while nobody has looked at what came of it; advice I took is open
     /// until I have told the one who gave it. What is to be kept needs nothing more. The same rule stands in the index `feedback_open`.
     pub fn is_open(&self) -> bool {
-        let owes_word = self.kind == FeedbackKind::Advice && self.direction == Direction::Received && !self.told;
         match self.response {
             _ if self.kind == FeedbackKind::Keep => false,
             Response::Open => true,
-            Response::Use => self.looked_back_on.is_none() || owes_word,
+            Response::Use => self.looked_back_on.is_none() || self.owes_word(),
             Response::Park | Response::Decline => false,
+        }
+    }
+
+    /// Whether what comes of it is to be told: only advice I was given is.
+    pub fn is_told_back(&self) -> bool {
+        self.kind == FeedbackKind::Advice && self.direction == Direction::Received
+    }
+
+    fn owes_word(&self) -> bool {
+        self.is_told_back() && !self.told
+    }
+
+    /// Where it stands, in a few words: what is open says what is missing.
+    pub fn stands(&self) -> &'static str {
+        match self.response {
+            _ if self.kind == FeedbackKind::Keep => "to keep",
+            Response::Open if self.direction == Direction::Given => "not answered yet",
+            Response::Open => "to answer",
+            Response::Use if self.looked_back_on.is_none() => "in use, not looked back on",
+            Response::Use if self.owes_word() => "tell them",
+            Response::Use => "used",
+            Response::Park => "parked",
+            Response::Decline => "declined",
         }
     }
 
@@ -171,6 +201,20 @@ mod tests {
         advice.direction = Direction::Given;
         advice.told = false;
         assert!(!advice.is_open(), "there is nobody to tell but me");
+    }
+
+    #[test]
+    fn what_is_open_says_what_is_missing() {
+        let missing = ["to answer", "not answered yet", "in use, not looked back on", "tell them"];
+        for (direction, kind, response) in Direction::ALL.iter().flat_map(|direction| {
+            FeedbackKind::ALL.iter().flat_map(move |kind| Response::ALL.iter().map(move |it| (*direction, *kind, *it)))
+        }) {
+            for (looked_back, told) in [(false, false), (true, false), (true, true)] {
+                let mut it = feedback(direction, kind, response);
+                (it.looked_back_on, it.told) = (looked_back.then_some(it.given_on), told);
+                assert_eq!(missing.contains(&it.stands()), it.is_open(), "{it:?}: {}", it.stands());
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! A template is written as text, one line of an agenda on each line: `(10) What brings you here` takes ten minutes; `{actions}` is
 //! a slot that the journal fills with what is open.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -77,6 +79,17 @@ impl TemplateLine {
     }
 }
 
+/// As it is written.
+impl fmt::Display for TemplateLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TemplateLine::Words { text, minutes: Some(minutes) } => write!(f, "({minutes}) {text}"),
+            TemplateLine::Words { text, minutes: None } => f.write_str(text),
+            TemplateLine::Slot(slot) => write!(f, "{{{slot}}}"),
+        }
+    }
+}
+
 /// A template of one's own.
 pub type OwnTemplate = Stored<TemplateId, TemplateDetails>;
 
@@ -91,6 +104,21 @@ pub struct TemplateDetails {
 }
 
 impl TemplateDetails {
+    /// A template as one of one's own, to change it: one's own is asked the same whoever one is, so what both are asked to do before
+    /// stands in it.
+    pub fn copied(template: &Template) -> Self {
+        let mut before = template.before_mentor.clone();
+        before.extend(template.before_mentee.iter().filter(|line| !template.before_mentor.contains(line)).cloned());
+        let lines: Vec<_> = template.lines.iter().map(ToString::to_string).collect();
+        TemplateDetails {
+            name: template.name.clone(),
+            purpose: template.purpose.clone(),
+            before: before.join("\n"),
+            lines: lines.join("\n"),
+            after: template.after.join("\n"),
+        }
+    }
+
     /// The template as it is used.
     pub fn into_template(self, id: TemplateId) -> Template {
         let each = |text: &str| -> Vec<String> {
@@ -138,5 +166,26 @@ mod tests {
         ] {
             assert_eq!(TemplateLine::read(written), expected, "{written}");
         }
+    }
+
+    #[test]
+    fn a_template_that_is_made_ones_own_holds_the_same() {
+        let lines =
+            ["(10) What brings you", "{actions}", "Arrive", "{weather}"].map(|line| TemplateLine::read(line).unwrap());
+        let template = Template {
+            kind: Some(MeetingKind::First),
+            own: None,
+            name: "First meeting".into(),
+            purpose: "get to know each other".into(),
+            before_mentor: vec!["Why you said yes".into(), "A story".into()],
+            before_mentee: vec!["What you are after".into(), "A story".into()],
+            lines: lines.to_vec(),
+            after: vec!["Write it down".into()],
+            is_alone: false,
+        };
+        let own = TemplateDetails::copied(&template);
+        assert_eq!(own.before, "Why you said yes\nA story\nWhat you are after");
+        let own = own.into_template(TemplateId(1));
+        assert_eq!((own.lines, own.after, own.purpose), (template.lines, template.after, template.purpose));
     }
 }

@@ -4,7 +4,7 @@ use super::agenda::filling::join_next;
 use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::agenda::AgendaSubject;
-use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine};
+use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine, Response};
 use crate::domain::{Details, FeedbackId, Listed, Page};
 use crate::text::meanwhile::Meanwhile;
 
@@ -12,7 +12,7 @@ impl Journal {
     /// Writes down feedback or advice; what is open comes onto the agenda of the meeting after the one it was given in, if that is
     /// planned.
     pub fn add_feedback(&mut self, details: &FeedbackDetails) -> Result<FeedbackId> {
-        let words = format!("added the {} \"{}\"", details.noun(), brief(details.words()));
+        let words = format!("added {}", feedback_called(details));
         let today = self.today();
         details.check()?;
         self.write(&words, |repos| {
@@ -31,11 +31,57 @@ impl Journal {
         edit: impl Into<Edit<'d, FeedbackDetails>>,
     ) -> Result<Meanwhile> {
         let edit = edit.into();
-        let words = format!("changed the {} \"{}\"", edit.after.noun(), brief(edit.after.words()));
+        let words = format!("changed {}", feedback_called(edit.after));
         self.write(&words, |repos| {
             let (details, meanwhile) = edit.over(&repos.feedback().get(id)?.details)?;
             repos.feedback().update(id, &details)?;
             Ok(meanwhile)
+        })
+    }
+
+    /// Says what the one who received it makes of it, and why. Gives the words for a toast.
+    pub fn answer_feedback(&mut self, id: FeedbackId, response: Response, why: &str) -> Result<String> {
+        let done = match response {
+            Response::Open => "open again",
+            Response::Use => "in use",
+            Response::Park => "parked",
+            Response::Decline => "declined",
+        };
+        self.change_feedback(id, done, |details| {
+            details.response = response;
+            details.response_why = why.to_owned();
+        })
+    }
+
+    /// Looks back on it today, with what came of it. Gives the words for a toast.
+    pub fn look_back_on_feedback(&mut self, id: FeedbackId, outcome: &str) -> Result<String> {
+        let today = self.today();
+        self.change_feedback(id, "looked back on", |details| {
+            details.looked_back_on = Some(today);
+            details.outcome = outcome.to_owned();
+        })
+    }
+
+    /// Says whether the one who gave it has been told what came of it. Gives the words for a toast.
+    pub fn tell_of_feedback(&mut self, id: FeedbackId, is_told: bool) -> Result<String> {
+        let done = if is_told { "told them what came of" } else { "not told yet:" };
+        self.change_feedback(id, done, |details| details.told = is_told)
+    }
+
+    fn change_feedback(
+        &mut self,
+        id: FeedbackId,
+        done: &str,
+        change: impl FnOnce(&mut FeedbackDetails),
+    ) -> Result<String> {
+        self.write("", |repos| {
+            let mut details = repos.feedback().get(id)?.details;
+            change(&mut details);
+            details.check()?;
+            let words = format!("{done} {}", feedback_called(&details));
+            repos.say(&words)?;
+            repos.feedback().update(id, &details)?;
+            Ok(words)
         })
     }
 
@@ -47,5 +93,61 @@ impl Journal {
     /// Feedback and advice, newest first.
     pub fn feedbacks(&self, filter: &FeedbackFilter, page: &Page) -> Result<Vec<Listed<FeedbackLine>>> {
         Ok(self.store.read().feedback().page(filter, page)?)
+    }
+}
+
+/// What it is called in a sentence: `the advice "Wait five breaths"`.
+pub(super) fn feedback_called(details: &FeedbackDetails) -> String {
+    format!("the {} \"{}\"", details.noun(), brief(details.words()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::feedback::{Direction, FeedbackKind};
+    use crate::domain::mentorship::{MentorshipDetails, Role};
+
+    fn advice() -> (Journal, FeedbackId) {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09T14:00:00Z").unwrap()).unwrap();
+        let with = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let person = journal.mentorship(with).unwrap().mentorship.details.person_id;
+        let details = FeedbackDetails {
+            mentorship_id: Some(with),
+            next_time: "Wait five breaths.".into(),
+            ..FeedbackDetails::on(journal.today(), Direction::Received, FeedbackKind::Advice, person)
+        };
+        let id = journal.add_feedback(&details).unwrap();
+        (journal, id)
+    }
+
+    #[test]
+    fn advice_is_taken_looked_back_on_and_told_and_each_step_is_taken_back_by_name() {
+        let (mut journal, id) = advice();
+        let open = |journal: &Journal| {
+            let filter = FeedbackFilter { is_open: true, ..FeedbackFilter::default() };
+            journal.feedbacks(&filter, &Page::first(9)).unwrap().len()
+        };
+        let stands = |journal: &Journal| journal.feedback(id).unwrap().feedback.details.stands();
+        assert_eq!(stands(&journal), "to answer");
+        journal.answer_feedback(id, Response::Use, "").unwrap();
+        assert_eq!((stands(&journal), open(&journal)), ("in use, not looked back on", 1));
+        journal.look_back_on_feedback(id, "They found it without me.").unwrap();
+        assert_eq!((stands(&journal), open(&journal)), ("tell them", 1));
+        journal.tell_of_feedback(id, true).unwrap();
+        assert_eq!((stands(&journal), open(&journal)), ("used", 0));
+        for taken_back in ["told them what came of", "looked back on", "in use", "added"] {
+            let words = journal.undo().unwrap().unwrap();
+            assert_eq!(words, format!("{taken_back} the advice \"Wait five breaths.\""));
+        }
+        assert_eq!(journal.undo().unwrap().as_deref(), Some("began the mentorship with Aldo Ferri"));
+    }
+
+    #[test]
+    fn what_is_given_on_a_later_day_is_not_looked_back_on_today() {
+        let (mut journal, id) = advice();
+        journal.set(id.into(), &[("given_on".to_owned(), "2026-09-12".to_owned())]).unwrap();
+        let refusal = journal.look_back_on_feedback(id, "too early").unwrap_err().to_string();
+        assert!(refusal.contains("lies before the day it was given"), "{refusal}");
     }
 }

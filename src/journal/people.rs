@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
+use crate::domain::feedback::FeedbackLine;
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase,
@@ -15,6 +16,9 @@ use crate::text::meanwhile::Meanwhile;
 
 /// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
 const SHOWN: Page = Page { from: Start::First, rows: 40 };
+
+/// So much feedback to come back to is shown beside the list of people.
+const MOST_FEEDBACK: u32 = 40;
 
 /// So many meetings back the rhythm of a mentorship is shown.
 const MEETINGS_OF_RHYTHM: u32 = 12;
@@ -34,6 +38,8 @@ pub struct MentorshipPage {
     pub topics: Vec<TopicLine>,
     /// Emerging and active ones.
     pub goals: Vec<GoalLine>,
+    /// What there is to come back to, the oldest first.
+    pub open_feedback: Vec<FeedbackLine>,
 }
 
 impl Journal {
@@ -160,6 +166,7 @@ impl Journal {
             actions: actions.into_iter().map(|line| line.item).collect(),
             topics: topics.into_iter().map(|line| line.item).collect(),
             goals: goals.into_iter().map(|line| line.item).collect(),
+            open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
             line,
         })
     }

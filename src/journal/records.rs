@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::{Journal, Result};
 use crate::content;
@@ -153,7 +154,7 @@ impl Journal {
             Record::Decision(id) => repos.decisions().get(id)?.details.text,
             Record::Milestone(id) => repos.milestones().get(id)?.details.text,
             Record::Progress(id) => repos.progress().get(id)?.details.moved,
-            Record::Feedback(id) => repos.feedback().get(id)?.details.words().to_owned(),
+            Record::Feedback(id) => return Ok(feedback_called(&repos.feedback().get(id)?.details)),
             Record::Template(id) => repos.templates().get(id)?.details.name,
             Record::MeetingMove(id) => return Ok(format!("a {} {id}", record.noun())),
         };

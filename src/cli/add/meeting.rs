@@ -24,9 +24,13 @@ pub struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1440))]
     minutes: Option<u32>,
 
-    /// What kind of meeting
-    #[arg(long, default_value = "regular", value_parser = typed::one_of(MeetingKind::ALL, MeetingKind::as_str))]
-    kind: MeetingKind,
+    /// What kind of meeting; what suits the two of you on that day if left out
+    #[arg(long, value_parser = typed::one_of(MeetingKind::ALL, MeetingKind::as_str))]
+    kind: Option<MeetingKind>,
+
+    /// By a template of your own: its name, a part of it, or its id
+    #[arg(long, value_name = "NAME", conflicts_with = "kind")]
+    template: Option<String>,
 
     /// It has been held
     #[arg(long)]
@@ -36,7 +40,7 @@ pub struct Args {
 impl Args {
     pub fn run(&self, journal: &mut Journal) -> anyhow::Result<MeetingId> {
         let with = match (self.kind, self.with.as_deref()) {
-            (MeetingKind::Group, None) => None,
+            (Some(MeetingKind::Group), None) => None,
             (_, with) => Some(typed::somebody(journal, with)?),
         };
         let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
@@ -45,11 +49,19 @@ impl Args {
             None => (journal.today(), None),
         };
         let agreed = with.map(|with| journal.mentorship(with)).transpose()?;
+        let template_id = self.template.as_deref().map(|named| journal.find_template(named)).transpose()?;
+        let template_id = template_id.map(|template| template.id);
+        let kind = match (self.kind, with) {
+            (Some(kind), _) => kind,
+            (None, Some(with)) if template_id.is_none() => journal.suggested_kind(with, meets_on)?,
+            _ => MeetingKind::Regular,
+        };
         let details = MeetingDetails {
             title: if self.title.is_empty() { String::new() } else { typed::text(&self.title)? },
             starts_at,
             minutes: self.minutes.or(agreed.and_then(|line| line.mentorship.details.length_min)),
-            kind: self.kind,
+            kind,
+            template_id,
             status: if self.held { MeetingStatus::Held } else { MeetingStatus::Planned },
             ..MeetingDetails::on(with, meets_on)
         };

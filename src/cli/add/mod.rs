@@ -2,12 +2,14 @@
 
 mod action;
 mod answer;
+mod feedback;
 mod goal;
 mod meeting;
 mod milestone;
 mod note;
 mod person;
 mod question;
+mod template;
 mod topic;
 
 use clap::Subcommand;
@@ -39,6 +41,8 @@ enum What {
     Topic(topic::Args),
     Answer(answer::Args),
     Question(question::Args),
+    Feedback(feedback::Args),
+    Template(template::Args),
 }
 
 impl Args {
@@ -54,6 +58,8 @@ impl Args {
             What::Topic(args) => args.run(journal)?.into(),
             What::Answer(args) => args.run(journal)?.into(),
             What::Question(args) => args.run(journal)?.into(),
+            What::Feedback(args) => args.run(journal)?.into(),
+            What::Template(args) => args.run(journal)?.into(),
         };
         show::added(added, self.json, journal, out)
     }

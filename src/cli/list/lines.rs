@@ -6,9 +6,11 @@ use serde_json::Value;
 use crate::cli::out::record_with;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::answer::AnswerLine;
+use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::GoalLine;
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Person};
+use crate::domain::template::{Template, TemplateDetails};
 use crate::domain::topic::TopicLine;
 use crate::journal::{BankLine, Journal};
 use crate::text::when;
@@ -185,6 +187,54 @@ impl Line for BankLine {
     fn json(&self, _: &Journal) -> anyhow::Result<Value> {
         let beside = [("wording", self.wording.as_str().into()), ("last_answered_on", day(self.last_answered_on))];
         Ok(record_with(&self.question, &beside)?)
+    }
+}
+
+impl Line for FeedbackLine {
+    const PLURAL: &'static str = "feedback";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.feedback.details;
+        let side = match details.direction {
+            Direction::Given => format!("to {}", self.name),
+            Direction::Received => format!("from {}", self.name),
+        };
+        vec![
+            self.feedback.id.to_string(),
+            when::column(details.given_on, today),
+            details.kind.to_string(),
+            side,
+            details.stands().to_owned(),
+            details.words().to_owned(),
+        ]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        let beside = [("name", self.name.as_str().into()), ("is_open", self.feedback.details.is_open().into())];
+        Ok(record_with(&self.feedback, &beside)?)
+    }
+}
+
+impl Line for Template {
+    const PLURAL: &'static str = "templates";
+
+    fn row(&self, _: NaiveDate) -> Vec<String> {
+        // A built-in one has no id: its kind is what `add meeting --kind` takes.
+        let kind = self.kind.map(|kind| kind.to_string()).unwrap_or_default();
+        let id = self.own.map_or(kind, |id| id.to_string());
+        let whose = if self.own.is_some() { "yours" } else { "built in" };
+        vec![id, whose.to_owned(), self.name.clone(), self.purpose.clone()]
+    }
+
+    /// One's own as it is stored; a built-in one with the same fields, under its kind.
+    fn json(&self, journal: &Journal) -> anyhow::Result<Value> {
+        match self.own {
+            Some(id) => Ok(serde_json::to_value(journal.show(id.into())?)?),
+            None => {
+                let beside = [("id", Value::Null), ("kind", serde_json::to_value(self.kind)?)];
+                Ok(record_with(&TemplateDetails::copied(self), &beside)?)
+            }
+        }
     }
 }
 

@@ -9,12 +9,13 @@ use super::table::Table;
 use super::{Out, Stop};
 use crate::domain::action::ActionFilter;
 use crate::domain::answer::AnswerFilter;
+use crate::domain::feedback::FeedbackFilter;
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::MeetingFilter;
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::topic::TopicFilter;
 use crate::domain::{Listed, Page, Start};
-use crate::journal::{self, BankLine, Journal};
+use crate::journal::{self, Journal};
 
 pub use lines::Line;
 
@@ -35,6 +36,10 @@ pub struct Args {
     /// Only with: a name, a part of one, or an id
     #[arg(long, value_name = "WHO")]
     with: Option<String>,
+
+    /// Only what is open: feedback and advice to come back to, actions, goals, topics that wait
+    #[arg(long, requires = "kind")]
+    open: bool,
 
     /// Everything, however long it is
     #[arg(long, requires = "kind", conflicts_with = "most")]
@@ -59,6 +64,8 @@ enum Kind {
     Topics,
     Questions,
     Answers,
+    Feedback,
+    Templates,
 }
 
 impl Args {
@@ -68,8 +75,14 @@ impl Args {
         let Some(kind) = self.kind else {
             return today::run(with, self.most().unwrap_or(USUAL), self.json, journal, out);
         };
-        if with.is_some() && matches!(kind, Kind::People | Kind::Questions) {
-            return Err(Stop::Usage("people and questions are not listed by person; leave --with out".into()).into());
+        if with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
+            let words = "people, questions and templates are not listed by person; leave --with out";
+            return Err(Stop::Usage(words.into()).into());
+        }
+        if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
+            return Err(
+                Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()).into()
+            );
         }
         let journal = &*journal;
         match kind {
@@ -83,22 +96,27 @@ impl Args {
                 self.print(|page| journal.meetings(&filter, page), journal, out)
             }
             Kind::Goals => {
-                let filter = GoalFilter { mentorship: with, ..GoalFilter::default() };
+                let filter = GoalFilter { mentorship: with, is_open: self.open, ..GoalFilter::default() };
                 self.print(|page| journal.goals(&filter, page), journal, out)
             }
             Kind::Actions => {
-                let filter = ActionFilter { mentorship: with, ..ActionFilter::default() };
+                let filter = ActionFilter { mentorship: with, is_open: self.open, ..ActionFilter::default() };
                 self.print(|page| journal.actions(&filter, page), journal, out)
             }
             Kind::Topics => {
-                let filter = TopicFilter { mentorship: with, is_waiting: false };
+                let filter = TopicFilter { mentorship: with, is_waiting: self.open };
                 self.print(|page| journal.topics(&filter, page), journal, out)
             }
             Kind::Answers => {
                 let filter = AnswerFilter { mentorship: with, question: None };
                 self.print(|page| journal.answers(&filter, page), journal, out)
             }
-            Kind::Questions => self.questions(journal, out),
+            Kind::Feedback => {
+                let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
+                self.print(|page| journal.feedbacks(&filter, page), journal, out)
+            }
+            Kind::Questions => self.whole(journal.question_bank()?, journal, out),
+            Kind::Templates => self.whole(journal.templates()?, journal, out),
         }
     }
 
@@ -125,23 +143,22 @@ impl Args {
         say_how_many(shown, is_more, T::PLURAL, out)
     }
 
-    /// The bank of questions is content and a few of one's own: there is no page of it to read.
-    fn questions(&self, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
-        let mut bank = journal.question_bank()?;
+    /// What is content and a few of one's own, the bank of questions and the templates: there is no page of it to read.
+    fn whole<T: Line>(&self, mut lines: Vec<T>, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         let most = self.most().unwrap_or(usize::MAX);
-        let is_more = bank.len() > most;
-        bank.truncate(most);
+        let is_more = lines.len() > most;
+        lines.truncate(most);
         if self.json {
             let mut lists = out.json()?;
-            lists.list("questions")?;
-            for line in &bank {
+            lists.list(T::PLURAL)?;
+            for line in &lines {
                 lists.record(&line.json(journal)?)?;
             }
             return Ok(lists.end()?);
         }
-        let rows: Vec<_> = bank.iter().map(|line| line.row(journal.today())).collect();
+        let rows: Vec<_> = lines.iter().map(|line| line.row(journal.today())).collect();
         Table::default().print(&rows, out)?;
-        say_how_many(rows.len(), is_more, BankLine::PLURAL, out)
+        say_how_many(rows.len(), is_more, T::PLURAL, out)
     }
 
     /// How many rows at most; nothing if all are wanted.

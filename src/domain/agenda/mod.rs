@@ -4,6 +4,8 @@
 //! What a new agenda holds is decided in [`building`].
 
 pub mod building;
+#[cfg(test)]
+mod building_tests;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -3,6 +3,8 @@
 pub(super) mod filling;
 mod said;
 mod sources;
+#[cfg(test)]
+mod tests;
 
 use super::meetings::after;
 use super::records::brief;
