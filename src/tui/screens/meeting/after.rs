@@ -93,8 +93,14 @@ impl AfterScreen {
         Ok(())
     }
 
-    /// Says of the proposed day why it is proposed, for as long as it stands there.
+    /// Says of the proposed day why it is proposed, for as long as it stands there; and asks for another takeaway once there is one.
     fn follow(&mut self) {
+        let mut has_one_before = true;
+        for name in TAKEAWAYS {
+            let has_this = !self.form.value(name).trim().is_empty();
+            self.form.show(name, has_one_before || has_this);
+            has_one_before &= has_this;
+        }
         let value = self.form.value(NEXT);
         let remark = match &self.proposed {
             Some((day, why)) if *day == value => Some(why.clone()),
@@ -201,7 +207,9 @@ impl Screen for AfterScreen {
 fn proposal(next: &NextMeeting, today: NaiveDate) -> Option<(String, String)> {
     let NextMeeting::Proposed(day, rhythm) = next else { return None };
     let agreed = when::rhythm((*rhythm).into());
-    Some((when::heading(*day, today), format!("{}; every {agreed}, as agreed", when::away(*day, today))))
+    let away = when::away(*day, today);
+    let why = if away == format!("in {agreed}") { away } else { format!("{away}; every {agreed}") };
+    Some((when::heading(*day, today), format!("{why}, as agreed")))
 }
 
 fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<&str>) -> Form {
@@ -220,6 +228,10 @@ fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<
         let label = if at == 0 { "Taken from it" } else { "" };
         fields.push(line(name, label, takeaways.get(at).map_or("", |(_, text)| text)));
     }
+    // What pays back most stands first, and in sight on the smallest screen.
+    if let Some(day) = next {
+        fields.push(Field::day(NEXT, "Next meeting").value(day).hint("none; a day plans it"));
+    }
     fields.push(
         Field::pick(PULSE, "Was it of use?", [none.clone()].into_iter().chain(pulse).collect())
             .value(details.pulse.map(|pulse| pulse.to_string()).unwrap_or_default()),
@@ -229,8 +241,5 @@ fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<
         Field::pick("talk", "Who talked", [none].into_iter().chain(talk).collect())
             .value(details.talk.map(|talk| talk.to_string()).unwrap_or_default()),
     );
-    if let Some(day) = next {
-        fields.push(Field::day(NEXT, "Next meeting").value(day).hint("none; a day plans it"));
-    }
     Form::new(fields)
 }

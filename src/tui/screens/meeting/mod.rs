@@ -5,6 +5,7 @@
 
 pub mod after;
 mod agenda_line;
+mod agenda_pane;
 mod debrief;
 mod entries;
 mod items;

@@ -4,7 +4,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::super::command::{Command, chain};
 use super::super::super::grid::WRITING;
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list_pane::ListPane;
@@ -14,9 +13,10 @@ use super::super::super::widgets::row::styled;
 use super::super::super::widgets::section::below;
 use super::super::super::widgets::strip::draw_strip;
 use super::MeetingScreen;
+use super::agenda_pane::AgendaPane;
 use super::debrief;
 use super::entries::{self, Entry};
-use super::items::{action_item, agenda_item};
+use super::items::action_item;
 use super::layout::stack;
 use super::pane::Pane;
 use super::prose_pane::ProsePane;
@@ -81,7 +81,7 @@ impl PageView<'_> {
         let has_focus = self.has_focus(pane);
         let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let content = match pane {
-            Pane::Agenda => lines(page.agenda.len()).saturating_add(self.missing_rows(area)),
+            Pane::Agenda => self.agenda().rows(area.width),
             Pane::Actions => lines(page.actions.len()),
             Pane::Taken | Pane::Decided => entries::rows(&self.entries(pane), area.width),
             Pane::LastTime => rows_of(&self.last_words(), area.width).clamp(1, 6),
@@ -113,7 +113,7 @@ impl PageView<'_> {
         let theme = self.cx.theme;
         let has_keys = self.has_focus(pane) && !self.screen.is_writing();
         if pane == Pane::Agenda && self.screen.lines.missing > 0 {
-            return self.draw_agenda(frame, area, has_keys);
+            return self.agenda().draw(frame.buffer_mut(), area);
         }
         if self.is_empty(pane) {
             if has_keys && (self.cx.grid.is_one_pane || pane == Pane::Notes) {
@@ -123,7 +123,7 @@ impl PageView<'_> {
         }
         let lines = &self.screen.lines;
         match pane {
-            Pane::Agenda => self.draw_agenda(frame, area, has_keys),
+            Pane::Agenda => self.agenda().draw(frame.buffer_mut(), area),
             Pane::Actions => {
                 let list = ListPane::new(&lines.actions, |line| action_item(line, self.cx.today));
                 with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
@@ -142,29 +142,10 @@ impl PageView<'_> {
         }
     }
 
-    /// The lines, and below them how many more there could be.
-    fn draw_agenda(&self, frame: &mut Frame<'_>, area: Rect, has_keys: bool) {
-        let lines = &self.screen.lines;
-        let missing = self.missing_rows(area).min(area.height);
-        let list = Rect { height: area.height - missing, ..area };
-        let pane = ListPane::new(&lines.agenda, |shown| agenda_item(shown, self.cx.today));
-        with_keys(pane, has_keys).render(frame.buffer_mut(), list, self.cx.theme);
-        let used = u16::try_from(lines.agenda.len()).unwrap_or(u16::MAX).min(list.height);
-        draw_sentence(frame.buffer_mut(), below(area, used), &self.missing_words(), self.cx.theme.dim);
-    }
-
-    /// `2 more are open; F brings them in`; empty where nothing is missing.
-    fn missing_words(&self) -> String {
-        let key = self.cx.key(chain::MEETING_LINE, Command::Fill);
-        match self.screen.lines.missing {
-            0 => String::new(),
-            1 => format!("1 more is open; {key} brings it in"),
-            missing => format!("{missing} more are open; {key} brings them in"),
-        }
-    }
-
-    fn missing_rows(&self, area: Rect) -> u16 {
-        if self.screen.lines.missing == 0 { 0 } else { rows_of(&self.missing_words(), area.width) }
+    fn agenda(&self) -> AgendaPane<'_> {
+        let has_focus = self.has_focus(Pane::Agenda);
+        let has_keys = has_focus && !self.screen.is_writing();
+        AgendaPane { lines: &self.screen.lines, has_focus, has_keys, cx: self.cx }
     }
 
     fn is_empty(&self, pane: Pane) -> bool {
