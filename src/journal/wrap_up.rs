@@ -71,9 +71,11 @@ impl Journal {
             Some(mentorship) => repos.mentorships().get(mentorship)?.details.rhythm_days,
             None => None,
         };
-        let by_rhythm = last.zip(rhythm).and_then(|(last, rhythm)| proposed_next(last, rhythm, today));
-        let a_week_later = proposed_next(details.meets_on, 7, today).unwrap_or(details.meets_on);
-        Ok(by_rhythm.filter(|day| *day > details.meets_on).unwrap_or(a_week_later))
+        let is_behind = |last: NaiveDate, rhythm: u32| (details.meets_on - last).num_days() < i64::from(rhythm);
+        let by_rhythm = last.zip(rhythm).filter(|(last, rhythm)| is_behind(*last, *rhythm));
+        let by_rhythm = by_rhythm.and_then(|(last, rhythm)| proposed_next(last, rhythm, today));
+        let a_week_later = proposed_next(details.meets_on, 7, today);
+        Ok(by_rhythm.or(a_week_later).unwrap_or(details.meets_on))
     }
 
     /// Keeps what is said about a meeting after it, and plans the next one if a day is named, its agenda filled. A planned meeting
@@ -103,18 +105,17 @@ impl Journal {
                 next_on.map(|day| plan_after(repos, &Meeting { details: details.clone(), ..stored }, day, today));
             let next = next.transpose()?.flatten();
             let called = meeting_called(&details, today);
-            let mut did = match (is_debriefed, has_takeaways) {
-                (true, _) => vec![format!("debrief written of {called}")],
-                (false, true) => vec![format!("takeaways kept of {called}")],
-                (false, false) if is_held => vec![format!("held: {called}")],
-                (false, false) => Vec::new(),
+            let (toast, undo) = match (is_debriefed, has_takeaways, is_held) {
+                (true, _, _) => ("debrief written".to_owned(), format!("wrote the debrief of {called}")),
+                (false, true, _) => ("takeaways kept".to_owned(), format!("kept the takeaways of {called}")),
+                (false, false, true) => (format!("held: {called}"), format!("held: {called}")),
+                (false, false, false) => (String::new(), format!("planned the meeting after {called}")),
             };
-            if is_held && (is_debriefed || has_takeaways) {
-                did.push("it counts as held".to_owned());
-            }
-            did.extend(next);
-            let words = if did.is_empty() { format!("wrapped up {called}") } else { did.join("; ") };
-            repos.say(&words)?;
+            repos.say(&undo)?;
+            let counts_as_held = is_held && (is_debriefed || has_takeaways) && next.is_none();
+            let counts_as_held = counts_as_held.then(|| "it counts as held".to_owned());
+            let said = [Some(toast).filter(|words| !words.is_empty()), counts_as_held, next];
+            let words = said.into_iter().flatten().collect::<Vec<_>>().join("; ");
             Ok(meanwhile.told(&words))
         })
     }

@@ -4,6 +4,7 @@
 
 mod advertised;
 mod archive;
+mod carried;
 mod cli;
 mod config;
 mod editors;
@@ -14,6 +15,7 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_goals;
+mod journeys_loop;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;
