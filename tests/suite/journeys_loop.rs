@@ -59,6 +59,15 @@ impl Told {
 
     /// On Wednesday 9 September, the day of the meeting on figures.
     fn on_the_day(self) -> (Tui, MeetingId) {
+        let (journal, meeting) = self.planned();
+        let mut tui = Tui::with(journal);
+        tui.folder = Some(self.folder);
+        tui.resize(120, 40).keys("2 Enter").shows("Figures");
+        (tui, meeting)
+    }
+
+    /// With the meeting on figures planned for the day.
+    fn planned(&self) -> (Journal, MeetingId) {
         let meeting = self.day("2026-09-01", |journal| {
             let details = MeetingDetails {
                 title: "Figures".into(),
@@ -68,11 +77,15 @@ impl Told {
             };
             journal.add_meeting(&details).unwrap()
         });
-        let mut tui = Tui::with(Journal::open(&self.path, Clock::fixed(NOW).unwrap()).unwrap());
-        tui.folder = Some(self.folder);
-        tui.resize(120, 40).keys("2 Enter").shows("Figures");
-        (tui, meeting)
+        (Journal::open(&self.path, Clock::fixed(NOW).unwrap()).unwrap(), meeting)
     }
+}
+
+/// The journal of [`a_summer`], on the day of the next meeting; for pictures of it.
+pub fn before_the_meeting() -> (Journal, tempfile::TempDir) {
+    let told = a_summer();
+    let (journal, _) = told.planned();
+    (journal, told.folder)
 }
 
 /// An action that was carried three times, one that is due, a topic, a goal that stands still.

@@ -238,7 +238,7 @@ fn the_screens_show_what_there_is_and_lose_no_word_that_cannot_be_saved() {
     session.wait_words("the same key again");
     session.wait_words("And tired.");
     session.press_key("Esc");
-    session.wait_for("the list of meetings", |screen| !screen.contents().contains("AGENDA"));
+    session.wait_for("the list of meetings", |screen| screen.contents().contains("PLANNED"));
     session.wait_words("read-only");
     session.press("q");
     session.press("q");

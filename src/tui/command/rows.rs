@@ -69,7 +69,7 @@ pub const ROWS: &[Row] = &[
     row(MeetingLine,  New,             "meeting_line.new",    "n",             "new",        "New line here"),
     row(MeetingLine,  Park,            "meeting_line.park",   "-",             "park",       "Park the line for later"),
     quiet(MeetingLine, Fill,           "meeting_line.fill",   "F",                           "Fill it with what is open"),
-    quiet(MeetingLine, Settle,         "meeting_line.settle", "x",                           "The action is done, or open again"),
+    quiet(MeetingLine, Settle,         "meeting_line.settle", "x",                           "The action is done, or not"),
     quiet(MeetingLine, Why,            "meeting_line.why",    "w",                           "Why it slipped, in a line"),
     quiet(MeetingLine, Edit,           "meeting_line.edit",   "e",                           "Edit the line"),
     quiet(MeetingLine, MoveDown,       "meeting_line.move_down", "J",                        "Move the line down"),
@@ -79,7 +79,7 @@ pub const ROWS: &[Row] = &[
     quiet(MeetingText, EditOutside,    "meeting_text.edit_outside", "Ctrl-E",                "Edit the text in $EDITOR"),
     row(MeetingText,  Edit,            "meeting_text.edit",   "e",             "edit",       "Edit the meeting, or its debrief"),
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
-    row(Meeting,      WrapUp,          "meeting.wrap_up",     "r",             "after it",   "Debrief, takeaways, the next date"),
+    row(Meeting,      WrapUp,          "meeting.wrap_up",     "r",             "after it",   "Debrief, takeaways, next date"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
 
     row(Action,       Open,            "action.open",         "Enter",         "open",       "Open the meeting of the line"),

@@ -109,7 +109,11 @@ impl AskScreen {
             return styled(format!("{} {wrong}", glyph::LATE), cx.theme.error);
         }
         match (self.wanted, self.answer(cx.today)) {
-            (Wanted::Day, Ok(Answer::Day(_, day))) => styled(when::heading(day, cx.today), cx.theme.dim),
+            (Wanted::Day, Ok(Answer::Day(_, day))) => {
+                let heading = when::heading(day, cx.today);
+                let is_said = self.line.text() == heading;
+                styled(if is_said { when::away(day, cx.today) } else { heading }, cx.theme.dim)
+            }
             _ => Line::default(),
         }
     }

@@ -188,13 +188,15 @@ fn write_up(noor: &mut Typist, met: &Met, agreed: &[Promise], story: &Story) {
     for words in &met.decisions {
         noor.answer("n", "What did the two of you decide", words);
     }
-    noor.keys("Tab Enter").sees("three lines, the same day").fill(&[
+    noor.keys("Tab Enter").sees("After the meeting").fill(&[
         ("What happened", &met.debrief_what),
         ("What it means", &met.debrief_so_what),
         ("What now", &met.debrief_now_what),
+        // The next date is found later: what is proposed is taken away.
+        ("Next meeting", " "),
         ("Was it of use?", of_use(met.pulse)),
     ]);
-    noor.save().sees("wrote the debrief");
+    noor.save().sees("debrief written");
 }
 
 /// An action that is agreed in the meeting in sight. From the third meeting on there is a goal it is for.
