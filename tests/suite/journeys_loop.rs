@@ -305,6 +305,7 @@ fn at_the_third_carry_there_are_four_ways() {
     let (mut tui, _) = a_summer().on_the_day();
     tui.keys("1 Enter").shows("Third time on the list.").keys(".");
     tui.shows("do it now").shows("make it smaller").shows("hand it over").shows("let it go").keys("Esc");
+    let before = archive(&tui);
     changes(&mut tui, ". n");
     assert_eq!(action(&tui).due_on, Some(on("2026-09-09")));
     tui.keys(". s Ctrl-A").text("one line to him").keys("Enter").shows("made smaller: one line to him");
@@ -317,6 +318,7 @@ fn at_the_third_carry_there_are_four_ways() {
     for word in words {
         tui.keys("u").shows(word);
     }
+    assert!(archive(&tui) == before, "four undos take all four back");
     assert_eq!((action(&tui).text.as_str(), action(&tui).owner), ("write to the director", Owner::Me));
     assert_eq!(tui.journal().action(ActionId(1)).unwrap().carried, 3, "it is one action all the time");
 }
@@ -413,14 +415,18 @@ fn what_is_written_after_a_meeting_is_kept_beside_what_another_wrote_meanwhile()
 #[test]
 fn a_meeting_is_moved_to_the_day_that_is_proposed() {
     let (mut tui, id) = a_summer().on_the_day();
+    let before = archive(&tui);
     tui.keys(". m").shows("To which day is it moved?").shows("Wed 16 September").keys("Enter");
     tui.keys("t").shows("moved from 9 Sep by them").shows("Wed 16 September");
     assert_eq!(page(&tui, id).meeting.details.meets_on, on("2026-09-16"));
+    tui.keys("u");
+    assert!(archive(&tui) == before);
 }
 
 #[test]
 fn a_cancelled_meeting_offers_another_day() {
     let (mut tui, id) = a_summer().on_the_day();
+    let before = archive(&tui);
     tui.keys(". c m").shows("When do you meet instead?").shows("Wed 16 September").keys("Enter");
     tui.shows("next meeting planned for Wed 16 September").shows("cancelled by me");
     let next = newest(&tui);
@@ -430,7 +436,58 @@ fn a_cancelled_meeting_offers_another_day() {
     );
     assert!(next.agenda.iter().any(|shown| shown.words == "write to the director"));
     tui.keys("u u").shows_no("cancelled by me");
+    assert!(archive(&tui) == before);
     assert_eq!(newest(&tui).meeting.id, id);
     tui.keys(". c t Esc").shows("cancelled by them");
     assert_eq!(newest(&tui).meeting.id, id, "Esc leaves it open");
+}
+
+#[test]
+fn an_action_opens_its_page_from_every_list() {
+    let told = a_summer();
+    told.day("2026-08-08", |journal| {
+        let details = journal.action(ActionId(1)).unwrap().action.details;
+        let goal_id = Some(mentorlog::domain::GoalId(1));
+        journal.edit_action(ActionId(1), &ActionDetails { goal_id, ..details }).unwrap();
+    });
+    let (mut tui, _) = told.on_the_day();
+    for way in ["1 Enter", "2 j*4 Enter Tab*2 Enter", "3 Enter Tab*2 Enter", "5 Enter Tab Enter"] {
+        tui.keys("1").keys(way).shows("write to the director").shows("ITS LIFE").shows("For the goal");
+        tui.keys("e")
+            .shows("Whose")
+            .shows_no("ITS LIFE")
+            .keys("Esc")
+            .shows("ITS LIFE")
+            .keys("Esc")
+            .shows_no("ITS LIFE");
+    }
+}
+
+#[test]
+fn what_is_written_after_a_meeting_survives_a_program_that_stops() {
+    let told = a_summer();
+    let (journal, meeting) = told.planned();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).keys("2 Enter r").text("Seventy-one").keys("Tab*3").text("Count first").keys("Tab");
+    tui.text("8 oct").wait(std::time::Duration::from_secs(2)).shows("draft saved 14:03");
+    drop(tui);
+    let mut tui = Tui::with(Journal::open(&told.path, Clock::fixed(NOW).unwrap()).unwrap());
+    tui.resize(120, 40)
+        .shows("NOT SAVED YET")
+        .keys("g Enter")
+        .shows("After the meeting")
+        .shows("Count first")
+        .shows("8 oct");
+    tui.keys("Ctrl-S").shows("debrief written; next meeting planned for Thu 8 October");
+    assert_eq!(page(&tui, meeting).takeaways.len(), 1);
+    assert_eq!(tui.journal().drafts().unwrap(), []);
+}
+
+#[test]
+fn a_day_that_is_proposed_is_understood_as_it_is_written() {
+    use mentorlog::text::{when, written};
+    let today = on("2026-09-09");
+    for day in today.iter_days().take(800) {
+        assert_eq!(written::day(&when::heading(day, today), today).ok(), Some(day));
+    }
 }

@@ -184,8 +184,8 @@ impl Screen for AfterScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let day = self.begun.as_ref().map(|details| when::heading(details.meets_on, cx.today)).unwrap_or_default();
-        let title = Title::new("After the meeting").aside(day);
-        if cx.grid.is_one_pane { title } else { title.right("the same day is best; each line may stay empty") }
+        let advice = if cx.grid.is_one_pane { "" } else { "; the same day is best, and each line may stay empty" };
+        Title::new("After the meeting").aside(format!("{day}{advice}"))
     }
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
