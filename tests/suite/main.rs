@@ -14,6 +14,7 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_after;
 mod journeys_goals;
 mod journeys_loop;
 mod journeys_meetings;

@@ -4,6 +4,7 @@
 //! An action is one thing, however often it comes back, and this is where all of it is. The words of its life are in `words`, the
 //! drawing in `view`.
 
+mod outside;
 mod view;
 mod words;
 
@@ -18,9 +19,11 @@ use super::action_state;
 use super::ask::AskScreen;
 use super::meeting::MeetingScreen;
 use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::draft::Draft;
 use crate::domain::life::{Appearance, Happened, LifeEvent};
 use crate::domain::{ActionId, Record};
 use crate::journal::{self, ErrorKind, Journal};
+use outside::Outside;
 
 /// The question.
 pub(super) const WHY_IT_SLIPPED: &str = "why an action slipped";
@@ -35,12 +38,23 @@ pub struct ActionScreen {
     goal: Option<String>,
     life: ListCursor<LifeEvent>,
     left_out: u32,
+    /// Its words, while they are in `$EDITOR` and until they are saved.
+    outside: Option<Outside>,
+    greeting: Option<String>,
 }
 
 impl ActionScreen {
     /// The page of this action.
     pub fn of(id: ActionId) -> Self {
-        ActionScreen { id, line: None, goal: None, life: ListCursor::default(), left_out: 0 }
+        ActionScreen {
+            id,
+            line: None,
+            goal: None,
+            life: ListCursor::default(),
+            left_out: 0,
+            outside: None,
+            greeting: None,
+        }
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
@@ -51,6 +65,9 @@ impl ActionScreen {
             None => None,
         };
         let is_first = self.life.is_empty();
+        if is_first && outside::is_left(self.id, journal)? {
+            self.greeting = Some("words of it are not saved yet; Ctrl-E goes on with them".to_owned());
+        }
         let mut number = 0;
         self.life.keep(life.events, |_| {
             number += 1;
@@ -83,6 +100,23 @@ impl ActionScreen {
         self.life.items()
     }
 
+    /// Lends the words to `$EDITOR`: what could not be saved last time, or else what is stored.
+    fn lend(&mut self, journal: &Journal) -> journal::Result<Step> {
+        let unsaved = self.outside.take().filter(|outside| outside.draft().is_some());
+        let outside = unsaved.map_or_else(|| Outside::lend(self.id, journal), Ok)?;
+        let lent = outside.lent();
+        self.outside = Some(outside);
+        Ok(Step::Edit(lent))
+    }
+
+    /// Saves the words that came back, if they were changed. What can't be saved stays.
+    fn save_words(&mut self, journal: &mut Journal) -> journal::Result<Option<String>> {
+        let written = self.outside.as_ref().filter(|outside| outside.draft().is_some());
+        let said = written.map(|outside| outside.save(journal)).transpose()?;
+        self.outside = None;
+        Ok(said)
+    }
+
     fn is_open(&self) -> bool {
         self.line.as_ref().is_some_and(|line| line.action.details.status == ActionStatus::Open)
     }
@@ -100,6 +134,7 @@ impl ActionScreen {
             },
             Command::Toggle => Step::Say(cx.journal.toggle_action(self.id)?),
             Command::State => action_state::ask(line),
+            Command::EditOutside => return self.lend(cx.journal),
             Command::Edit => Step::Push(Box::new(ActionFormScreen::of(self.id))),
             Command::Why => self
                 .slipped()
@@ -143,6 +178,12 @@ impl Screen for ActionScreen {
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         match input {
             Input::Command(command) => self.obey(command, cx),
+            Input::Answer(Answer::Text(text)) => {
+                if let Some(outside) = &mut self.outside {
+                    outside.take(&text);
+                }
+                Ok(self.save_words(cx.journal)?.map_or(Step::Stay, Step::Say))
+            }
             Input::Answer(answer) => match said_why(&answer, cx)? {
                 Some(step) => Ok(step),
                 None => action_state::answered(&answer, cx),
@@ -159,10 +200,24 @@ impl Screen for ActionScreen {
         self.line.as_ref().map_or_else(|| Title::new("An action that is gone"), |line| view::title(line, cx))
     }
 
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        self.outside.as_ref().and_then(Outside::draft)
+    }
+
+    fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
+        self.save_words(cx.journal).map(|_| ())
+    }
+
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        use Command::{Delete, Edit, Open, State, Toggle, Why};
+        use Command::{Delete, Edit, EditOutside, Open, State, Toggle, Why};
         match command {
-            Open | Toggle | State | Edit | Why | Delete if self.line.is_none() => Some("it is in the trash"),
+            Open | Toggle | State | Edit | EditOutside | Why | Delete if self.line.is_none() => {
+                Some("it is in the trash")
+            }
             Open if self.life.selected().is_none_or(|event| event.what.meeting().is_none()) => {
                 Some("that happened outside of a meeting; there is nothing to open")
             }

@@ -35,12 +35,37 @@ pub struct AfterScreen {
     begun: Option<MeetingDetails>,
     /// The takeaways as they were, by the field each stands in.
     takeaways: Vec<(TakeawayId, String)>,
-    /// The day that is proposed, as its field has it, and what is said of it.
-    proposed: Option<(String, String)>,
+    proposed: Option<Proposal>,
     form: Form,
     focus: &'static str,
     /// Whether one came to say that it was held: then to save is to say so, whatever is written.
     says_held: bool,
+}
+
+/// The day that the rhythm makes.
+#[derive(Debug)]
+struct Proposal {
+    day: NaiveDate,
+    /// As its field has it.
+    written: String,
+    /// What is said of it: `in 4 weeks, as agreed`.
+    why: String,
+    /// The day on which it was proposed.
+    today: NaiveDate,
+}
+
+impl Proposal {
+    fn of(next: &NextMeeting, today: NaiveDate) -> Option<Self> {
+        let NextMeeting::Proposed(day, rhythm) = *next else { return None };
+        let (away, agreed) = (when::away(day, today), when::rhythm(rhythm.into()));
+        let why = if away == format!("in {agreed}") { away } else { format!("{away}; every {agreed}") };
+        Some(Proposal { day, written: when::heading(day, today), why: format!("{why}, as agreed"), today })
+    }
+
+    /// Whether it stands there still. A draft has kept the day in other words.
+    fn stands(&self, value: &str) -> bool {
+        written::day(value, self.today).is_ok_and(|day| day == self.day)
+    }
 }
 
 impl AfterScreen {
@@ -77,11 +102,11 @@ impl AfterScreen {
         let is_ahead = page.meeting.details.meets_on > today;
         let next = journal.next_after(self.id)?;
         self.takeaways = page.takeaways.iter().map(|one| (one.id, one.details.text.clone())).collect();
-        self.proposed = proposal(&next, today).filter(|_| !is_ahead);
+        self.proposed = Proposal::of(&next, today).filter(|_| !is_ahead);
         let asks_next = !is_ahead && page.meeting.details.mentorship_id.is_some();
         let next = match next {
             NextMeeting::Planned(..) => None,
-            _ if asks_next => Some(self.proposed.as_ref().map(|(day, _)| day.clone()).unwrap_or_default()),
+            _ if asks_next => Some(self.proposed.as_ref().map(|proposal| proposal.written.clone()).unwrap_or_default()),
             _ => None,
         };
         self.form = form_of(&page, &self.takeaways, next.as_deref());
@@ -102,16 +127,13 @@ impl AfterScreen {
             has_one_before &= has_this;
         }
         let value = self.form.value(NEXT);
-        let remark = match &self.proposed {
-            Some((day, why)) if *day == value => Some(why.clone()),
-            _ => None,
-        };
-        self.form.remark(NEXT, remark);
+        let proposal = self.proposed.as_ref().filter(|proposal| proposal.stands(&value));
+        self.form.remark(NEXT, proposal.map(|proposal| proposal.why.clone()));
     }
 
     /// Whether the day stands there as it was proposed, and nobody has touched it.
     fn is_only_proposed(&self) -> bool {
-        self.proposed.as_ref().is_some_and(|(day, _)| *day == self.form.value(NEXT))
+        self.proposed.as_ref().is_some_and(|proposal| proposal.stands(&self.form.value(NEXT)))
     }
 
     fn takeaway_edits(&self) -> Vec<TakeawayEdit> {
@@ -201,15 +223,6 @@ impl Screen for AfterScreen {
     fn draft(&self) -> Option<Draft> {
         filling::draft(&self.form, &self.place())
     }
-}
-
-/// The day the rhythm makes, as a field has it, with the reason: `in 4 weeks, as agreed`.
-fn proposal(next: &NextMeeting, today: NaiveDate) -> Option<(String, String)> {
-    let NextMeeting::Proposed(day, rhythm) = next else { return None };
-    let agreed = when::rhythm((*rhythm).into());
-    let away = when::away(*day, today);
-    let why = if away == format!("in {agreed}") { away } else { format!("{away}; every {agreed}") };
-    Some((when::heading(*day, today), format!("{why}, as agreed")))
 }
 
 fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<&str>) -> Form {
