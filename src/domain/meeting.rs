@@ -199,6 +199,15 @@ impl MeetingLine {
     }
 }
 
+/// A day for which something is planned already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedDay {
+    pub meets_on: NaiveDate,
+    pub meetings: u32,
+    /// With whom, if it is one meeting; empty for a group.
+    pub name: String,
+}
+
 /// Which meetings a list holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MeetingFilter {

@@ -18,6 +18,7 @@ mod people;
 mod records;
 mod reflection;
 mod rescue;
+pub mod sample;
 mod templates;
 mod topics;
 mod undo;
@@ -96,7 +97,7 @@ impl Journal {
         Ok(Journal { store: Store::open(path, clock.today())?, clock, chosen_here: None })
     }
 
-    /// A journal that lives as long as the program, for tests.
+    /// A journal that lives as long as the program: for the demo, and for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
         Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None })
     }

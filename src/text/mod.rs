@@ -3,6 +3,7 @@
 //! Plain functions over strings and days. Nothing here knows the rest of the program.
 
 pub mod meanwhile;
+pub mod nearest;
 pub mod plural;
 pub mod sanitise;
 pub mod when;

@@ -2,6 +2,7 @@
 
 mod agenda;
 mod config;
+mod dates;
 mod files;
 pub mod payloads;
 mod times;

@@ -7,6 +7,7 @@ mod archive;
 mod carried;
 mod cli;
 mod config;
+mod demo;
 mod editors;
 mod faults;
 mod files;
@@ -15,6 +16,7 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_after;
+mod journeys_dates;
 mod journeys_goals;
 mod journeys_loop;
 mod journeys_meetings;

@@ -79,6 +79,11 @@ fn a_line_is_captured_over_any_screen() {
 }
 
 #[test]
+fn a_day_is_chosen_in_a_month() {
+    look_as_before(&["month"]);
+}
+
+#[test]
 fn an_action_is_edited_put_off_or_let_go() {
     look_as_before(&["action", "action-form"]);
 }

@@ -2,9 +2,6 @@
 //!
 //! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
@@ -65,27 +62,11 @@ const fn empty(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
     State { screen, state, journal: without_anything, way }
 }
 
-/// The told journal, from a file that is written once: telling it takes longer than all the keys of a state.
+/// The sample, in a file of its own.
 fn told() -> Told {
-    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    let bytes = FILE.get_or_init(|| {
-        let Told { mut journal, folder } = opened(&[]);
-        sample::tell(&mut journal);
-        drop(journal);
-        fs::read(folder.unwrap().path().join("journal.db")).unwrap()
-    });
-    opened(bytes)
-}
-
-/// A journal from the bytes of its file.
-fn opened(bytes: &[u8]) -> Told {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
-    if !bytes.is_empty() {
-        fs::write(&path, bytes).unwrap();
-        // One that others can read is closed to them, and that is said.
-        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
-    }
+    sample::write(&path);
     let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
     Told { journal, folder: Some(folder) }
 }
@@ -122,8 +103,7 @@ const fn summer(screen: &'static str, state: &'static str, way: fn(&mut Tui)) ->
 
 /// A journal whose file takes no text any more.
 fn full() -> Told {
-    let mut told = opened(&[]);
-    sample::tell(&mut told.journal);
+    let told = told();
     let refuses =
         "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
     let conn = rusqlite::Connection::open(told.journal.path().unwrap()).unwrap();
@@ -222,6 +202,10 @@ pub const STATES: &[State] = &[
     usual("capture", "topic", |tui| { tui.keys("t"); }),
     usual("capture", "note", |tui| { tui.keys("c n"); }),
     usual("capture", "progress", |tui| { tui.keys("c p"); }),
+    usual("month", "field", |tui| { tui.keys("2 n Tab Ctrl-O Down Right"); }),
+    usual("month", "planned", |tui| { tui.keys("e Tab*2").text("9 sep").keys("Ctrl-O Right"); }),
+    usual("month", "capture", |tui| { tui.keys("a").text("Ring the depot about the lift").keys("Tab*2").text("2 weeks").keys("Ctrl-O"); }),
+    usual("month", "question", |tui| { tui.keys("2 . m").text("next tuesday").keys("Ctrl-O"); }),
     usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*2 n"); }),
     usual("action-form", "edit", |tui| { tui.keys("e"); }),
     summer("action", "life", |tui| { tui.keys("1 Enter k w").text("the director was away").keys("Enter").wait(A_TOAST); }),

@@ -55,7 +55,7 @@ impl Args {
         let of_meeting = meeting.as_ref().and_then(|meeting| meeting.mentorship_id).filter(|_| self.with.is_none());
         let with = of_meeting.map_or_else(|| typed::somebody(journal, self.with.as_deref()), Ok)?;
         let mentorship = journal.mentorship(with)?.mentorship.details;
-        let on = typed::day("on", self.on.as_deref(), journal.today())?;
+        let on = typed::day("on", "given_on", self.on.as_deref(), journal.today())?;
         let on = on.or(meeting.map(|meeting| meeting.meets_on)).unwrap_or(journal.today());
         let kind = self.kind();
         let mut details = FeedbackDetails {

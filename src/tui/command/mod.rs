@@ -77,6 +77,8 @@ pub enum Command {
     Why,
     /// What there is to say after a meeting.
     WrapUp,
+    /// The month that a day is chosen from.
+    ShowMonth,
 
     // Writing.
     StopWriting,
@@ -172,6 +174,8 @@ pub enum Scope {
     NewForm,
     EditForm,
     Form,
+    /// A line that takes a day.
+    Day,
     /// A text of its own: a form's field or a pane.
     Text,
     /// Any line or text: what the typing itself is done with.
@@ -182,6 +186,8 @@ pub enum Scope {
     Capturing,
     /// An overlay of a few lines, each with a letter of its own.
     Menu,
+    /// The overlay of a month.
+    Month,
     /// An overlay one only reads.
     Reading,
 }
@@ -201,11 +207,11 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Trash => "the trash",
-            Scope::NewForm | Scope::EditForm | Scope::Form => "a form",
+            Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Reading => "an overlay",
+            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Month | Scope::Reading => "an overlay",
         }
     }
 
@@ -231,11 +237,13 @@ impl Scope {
             Scope::NewForm => "A form for something new",
             Scope::EditForm => "A form for something that exists",
             Scope::Form => "Forms",
+            Scope::Day => "A day in a form or a question",
             Scope::Text => "Any text",
             Scope::Typing => "Typing",
             Scope::Prompt => "A line that chooses",
             Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
+            Scope::Month => "A month",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
         }
@@ -249,7 +257,7 @@ impl Scope {
             Scope::Anywhere => "ANYWHERE",
             Scope::Leaving | Scope::Page => "LEAVE",
             Scope::Text | Scope::Writing | Scope::Typing => "IN A TEXT",
-            Scope::NewForm | Scope::EditForm | Scope::Form => "IN A FORM",
+            Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "IN A FORM",
             _ => "HERE",
         }
     }
@@ -281,9 +289,15 @@ pub mod chain {
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
+    /// The same with a field in focus that takes a day.
+    pub const NEW_FORM_DAY: &[Scope] = &[Day, Form, NewForm, Text, Typing];
+    pub const EDIT_FORM_DAY: &[Scope] = &[Day, Form, EditForm, Text, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
+    pub const PROMPT_DAY: &[Scope] = &[Prompt, Day, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
+    pub const CAPTURING_DAY: &[Scope] = &[Day, Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
+    pub const MONTH: &[Scope] = &[Month];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
@@ -303,9 +317,14 @@ pub mod chain {
         WRITING,
         NEW_FORM,
         EDIT_FORM,
+        NEW_FORM_DAY,
+        EDIT_FORM_DAY,
         PROMPT,
+        PROMPT_DAY,
         CAPTURING,
+        CAPTURING_DAY,
         MENU,
+        MONTH,
         READING,
     ];
 

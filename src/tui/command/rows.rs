@@ -190,6 +190,8 @@ pub const ROWS: &[Row] = &[
     row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),
     row(EditForm,     Back,            "form.back",           "Esc",           "back",       "Save and go back"),
 
+    row(Day,          ShowMonth,       "day.month",           "Ctrl-O",        "month",      "Choose the day in a month"),
+
     row(Text,         Save,            "text.save",           "Ctrl-S",        "save",       "Save and close"),
     row(Text,         EditOutside,     "text.edit_outside",   "Ctrl-E",        "$EDITOR",    "Edit in $EDITOR"),
     quiet(Text,       SaveCopy,        "text.save_copy",      "",                            "Save a copy of the words in a file"),
@@ -221,6 +223,16 @@ pub const ROWS: &[Row] = &[
     quiet(Menu,       Down,            "menu.down",           "Down",                        "Down"),
     quiet(Menu,       Up,              "menu.up",             "Up",                          "Up"),
     row(Menu,         Back,            "menu.back",           "Esc",           "back",       "Back"),
+
+    row(Month,        Open,            "month.take",          "Enter",         "take it",    "Take the day"),
+    row(Month,        Back,            "month.back",          "Esc q",         "back",       "Back, and nothing is changed"),
+    quiet(Month,      Earlier,         "month.day_before",    "Left h",                      "The day before"),
+    quiet(Month,      Later,           "month.day_after",     "Right l",                     "The day after"),
+    quiet(Month,      Up,              "month.week_before",   "Up k",                        "A week earlier"),
+    quiet(Month,      Down,            "month.week_after",    "Down j",                      "A week later"),
+    quiet(Month,      PageUp,          "month.month_before",  "PgUp [",                      "A month earlier"),
+    quiet(Month,      PageDown,        "month.month_after",   "PgDn ]",                      "A month later"),
+    quiet(Month,      First,           "month.today",         "g Home",                      "Today"),
 
     row(Reading,      Back,            "reading.back",        "Esc q ? F1",    "back",       "Back"),
     quiet(Reading,    Down,            "reading.down",        "j Down",                      "Down"),

@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::command::{Scope, chain};
+use super::super::command::Scope;
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
@@ -209,7 +209,7 @@ impl MeetingFormScreen {
 
 impl Screen for MeetingFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+        filling::scopes(&self.form, self.id.is_none())
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {

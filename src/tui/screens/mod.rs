@@ -24,6 +24,7 @@ pub mod meetings;
 pub mod mentorship;
 mod mentorship_form;
 mod milestone_form;
+pub mod month;
 mod opening;
 pub mod palette;
 pub mod people;

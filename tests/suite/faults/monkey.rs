@@ -112,8 +112,8 @@ impl Monkey {
     fn of(seed: u32) -> Monkey {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.db");
-        let mut journal = open(&path);
-        sample::tell(&mut journal);
+        sample::write(&path);
+        let journal = open(&path);
         Monkey {
             tui: Tui::with(journal),
             dice: Dice::of(seed),
@@ -166,6 +166,10 @@ impl Monkey {
         // An unsaved line that is deleted on Today is put away; what is under any other is in the trash.
         if matches!(command, Some(Command::Delete | Command::Discard)) {
             return Takes::Draft;
+        }
+        // The day that is taken from a month stands where one was written.
+        if chain == chain::MONTH && command == Some(Command::Open) {
+            return Takes::Text;
         }
         let edits = matches!(command, None | Some(UndoTyping | RedoTyping | Cut | PasteHere | DeleteWord));
         if chain::takes_text(chain) && edits { Takes::Text } else { Takes::Nothing }
