@@ -237,8 +237,8 @@ fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<
         line("debrief_so_what", "What it means", &details.debrief_so_what),
         line("debrief_now_what", "What now", &details.debrief_now_what),
     ];
-    for (at, name) in TAKEAWAYS.into_iter().enumerate() {
-        let label = if at == 0 { "Taken from it" } else { "" };
+    let labels = ["Taken from it", "A second", "A third"];
+    for (at, (name, label)) in TAKEAWAYS.into_iter().zip(labels).enumerate() {
         fields.push(line(name, label, takeaways.get(at).map_or("", |(_, text)| text)));
     }
     // What pays back most stands first, and in sight on the smallest screen.
