@@ -1,5 +1,7 @@
 //! Meetings: planned, held, moved or cancelled; their notes, debrief, takeaways and decisions.
 
+pub mod clock;
+
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 

@@ -18,6 +18,7 @@ mod journals;
 mod journeys_after;
 mod journeys_dates;
 mod journeys_goals;
+mod journeys_in_the_room;
 mod journeys_loop;
 mod journeys_meetings;
 mod journeys_people;

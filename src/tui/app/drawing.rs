@@ -24,7 +24,7 @@ impl App {
     }
 
     fn draw_stack(&self, frame: &mut Frame<'_>, screen: Rect) {
-        let base = self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0);
+        let base = self.base();
         let Some((page, overlays)) = self.stack.get(base..).and_then(<[_]>::split_first) else { return };
         let cx = self.view_cx(screen, overlays.is_empty());
         let toast_rows = self.toast.as_ref().map_or(0, |toast| chrome::toast_rows(toast, screen, cx.grid));
@@ -56,6 +56,11 @@ impl App {
         if self.is_demo {
             chrome::draw_demo(frame.buffer_mut(), rows.places, &self.theme);
         }
+    }
+
+    /// Where the topmost full screen lies; what lies over it is drawn too.
+    pub(super) fn base(&self) -> usize {
+        self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0)
     }
 
     fn view_cx(&self, screen: Rect, is_on_top: bool) -> ViewCx<'_> {

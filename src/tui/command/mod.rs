@@ -65,6 +65,10 @@ pub enum Command {
     MoveUp,
     MoveDown,
     LastTime,
+    /// Makes something of the line one writes.
+    Turn,
+    TurnInto(Turned),
+    TurnBack,
     Log,
     TakeToMeeting,
     /// What is open and missing, onto the agenda.
@@ -105,6 +109,31 @@ impl Command {
             Command::PageDown => Motion::PageDown,
             _ => return None,
         })
+    }
+}
+
+/// What a line of the notes of a meeting can be turned into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turned {
+    Action,
+    Topic,
+    Decision,
+    Takeaway,
+    Advice,
+}
+
+impl Turned {
+    /// In the order of the overlay that offers them.
+    pub const ALL: [Turned; 5] = [Turned::Action, Turned::Topic, Turned::Decision, Turned::Takeaway, Turned::Advice];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Turned::Action => "action",
+            Turned::Topic => "topic",
+            Turned::Decision => "decision",
+            Turned::Takeaway => "takeaway",
+            Turned::Advice => "advice",
+        }
     }
 }
 
@@ -168,6 +197,8 @@ pub enum Scope {
     Change,
     Anywhere,
     Leaving,
+    /// The notes of a meeting, while one writes them.
+    MeetingWriting,
     /// A prose pane one writes in.
     Writing,
     /// A form for something new, and one for something that exists.
@@ -188,6 +219,10 @@ pub enum Scope {
     Menu,
     /// The overlay of a month.
     Month,
+    /// The overlay that asks what to make of a line.
+    Turning,
+    /// The overlay that shows the last time.
+    LookingBack,
     /// An overlay one only reads.
     Reading,
 }
@@ -199,6 +234,7 @@ impl Scope {
             Scope::Welcome | Scope::Today => "Today",
             Scope::Meetings => "Meetings",
             Scope::Meeting | Scope::MeetingLine | Scope::MeetingText => "a meeting",
+            Scope::MeetingWriting => "the notes of a meeting",
             Scope::Action => "an action",
             Scope::Goals => "Goals",
             Scope::Goal => "a goal",
@@ -211,7 +247,13 @@ impl Scope {
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Month | Scope::Reading => "an overlay",
+            Scope::Prompt
+            | Scope::Capturing
+            | Scope::Menu
+            | Scope::Month
+            | Scope::Turning
+            | Scope::LookingBack
+            | Scope::Reading => "an overlay",
         }
     }
 
@@ -222,6 +264,7 @@ impl Scope {
             Scope::Meeting => "A meeting",
             Scope::MeetingLine => "A line of a meeting",
             Scope::MeetingText => "A text of a meeting",
+            Scope::MeetingWriting => "The notes of a meeting, writing",
             Scope::Action => "An action",
             Scope::Goal => "A goal",
             Scope::Question => "A question",
@@ -244,6 +287,8 @@ impl Scope {
             Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
             Scope::Month => "A month",
+            Scope::Turning => "What to make of a line",
+            Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
         }
@@ -287,6 +332,7 @@ pub mod chain {
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
+    pub const MEETING_WRITING: &[Scope] = &[MeetingWriting, Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
     /// The same with a field in focus that takes a day.
@@ -298,6 +344,8 @@ pub mod chain {
     pub const CAPTURING_DAY: &[Scope] = &[Day, Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
     pub const MONTH: &[Scope] = &[Month];
+    pub const TURNING: &[Scope] = &[Turning];
+    pub const LOOKING_BACK: &[Scope] = &[LookingBack, Reading];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
@@ -315,6 +363,7 @@ pub mod chain {
         MENTORSHIP,
         TRASH,
         WRITING,
+        MEETING_WRITING,
         NEW_FORM,
         EDIT_FORM,
         NEW_FORM_DAY,
@@ -325,6 +374,8 @@ pub mod chain {
         CAPTURING_DAY,
         MENU,
         MONTH,
+        TURNING,
+        LOOKING_BACK,
         READING,
     ];
 

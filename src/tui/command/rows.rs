@@ -4,8 +4,8 @@
 //! Add a key by adding a row, and the arm of the screen that answers it. Rows of a scope stand in the order the footer shows them.
 
 use super::Command::*;
-use super::Place;
 use super::Scope::{self, *};
+use super::{Place, Turned};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,8 @@ pub const ROWS: &[Row] = &[
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
     row(Meeting,      WrapUp,          "meeting.wrap_up",     "r",             "after it",   "Debrief, takeaways, next date"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
+
+    quiet(Meeting,    Turn,            "meeting.turn",        "Ctrl-T",                      "Make the line an action …"),
 
     row(Action,       Open,            "action.open",         "Enter",         "open",       "Open the meeting of the line"),
     row(Action,       Toggle,          "action.toggle",       "Space",         "done",       "Done, or open again"),
@@ -180,6 +182,9 @@ pub const ROWS: &[Row] = &[
     quiet(Leaving,    Suspend,         "suspend",             "Ctrl-Z",                      "Suspend"),
     quiet(Leaving,    Redraw,          "redraw",              "Ctrl-L",                      "Draw the screen again"),
 
+    row(MeetingWriting, Turn,          "meeting_writing.turn", "Ctrl-T",       "action …",   "Make the line an action …"),
+    quiet(MeetingWriting, LastTime,    "meeting_writing.last_time", "Ctrl-L",                "What was said last time"),
+
     row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
     row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
@@ -233,6 +238,15 @@ pub const ROWS: &[Row] = &[
     quiet(Month,      PageUp,          "month.month_before",  "PgUp [",                      "A month earlier"),
     quiet(Month,      PageDown,        "month.month_after",   "PgDn ]",                      "A month later"),
     quiet(Month,      First,           "month.today",         "g Home",                      "Today"),
+    row(Turning,      TurnInto(Turned::Action),   "turn.action",   "a Enter",   "action",     "An action, with owner and day"),
+    row(Turning,      TurnInto(Turned::Topic),    "turn.topic",    "t",         "topic",      "A topic for the next meeting"),
+    row(Turning,      TurnInto(Turned::Decision), "turn.decision", "d",         "decision",   "A decision"),
+    row(Turning,      TurnInto(Turned::Takeaway), "turn.takeaway", "k",         "takeaway",   "A takeaway, up to three"),
+    row(Turning,      TurnInto(Turned::Advice),   "turn.advice",   "v",         "advice",     "Advice, from them or to them"),
+    row(Turning,      TurnBack,        "turn.undo",           "u",             "undo",       "Take back what was made last"),
+    row(Turning,      Back,            "turn.back",           "Esc",           "back",       "Back to writing"),
+
+    quiet(LookingBack, Back,           "last_time.back",      "L Ctrl-L",                    "Back to the meeting"),
 
     row(Reading,      Back,            "reading.back",        "Esc q ? F1",    "back",       "Back"),
     quiet(Reading,    Down,            "reading.down",        "j Down",                      "Down"),

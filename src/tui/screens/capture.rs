@@ -324,7 +324,11 @@ impl Screen for CaptureScreen {
         cx.show_caret(frame, caret);
         let from_below =
             |up: u16| Rect { y: inner.bottom().saturating_sub(up), height: 1, ..inner }.intersection(inner);
-        let remark = self.kind.remark(&self.known, self.wanted);
+        let read = self.kind.read(&self.form, &self.known, cx.today);
+        let remark = match read.trim_start_matches(", ") {
+            "" => self.kind.remark(&self.known, self.wanted),
+            read => format!("read in the line: {read}"),
+        };
         draw_line(frame.buffer_mut(), from_below(2), styled(remark, cx.theme.dim));
         draw_line(frame.buffer_mut(), from_below(1), self.hints(cx));
     }
