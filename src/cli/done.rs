@@ -1,14 +1,14 @@
-//! `mentorlog done`: a promise kept, a milestone reached.
+//! `mentorlog done`: a promise kept, a milestone reached, a line of an agenda spoken of.
 
 use super::{Out, Stop};
 use crate::domain::action::ActionStatus;
 use crate::domain::{GoalId, MilestoneId, Record};
 use crate::journal::Journal;
 
-/// An action is done, or a milestone reached
+/// An action is done, a milestone reached, or a line of an agenda spoken of
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Which action (A14) or milestone (I2)
+    /// Which action (A14), milestone (I2) or line of an agenda (L5)
     id: Record,
 }
 
@@ -19,9 +19,12 @@ impl Args {
             Record::Action(id) if journal.action(id)?.action.details.status == ActionStatus::Done => None,
             Record::Action(id) => Some(journal.set_action_status(id, ActionStatus::Done, "")?),
             Record::Milestone(id) => reach(journal, id)?,
+            Record::AgendaLine(id) if journal.agenda_line(id)?.ticked => None,
+            Record::AgendaLine(id) => Some(journal.tick_agenda_line(id)?),
             Record::Goal(id) => return Err(how_did_it_end(id).into()),
             other => {
-                let what = format!("{other} is a {}; only actions and milestones are done", other.noun());
+                let what =
+                    format!("{other} is a {}; only actions, milestones and lines of an agenda are done", other.noun());
                 return Err(Stop::Usage(what).into());
             }
         };

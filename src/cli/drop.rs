@@ -1,4 +1,4 @@
-//! `mentorlog drop`: let go of an action, a goal or a topic, and keep why.
+//! `mentorlog drop`: let go of an action, a goal or a topic, and keep why; or park a line of an agenda.
 
 use super::{Out, Stop};
 use crate::domain::Record;
@@ -6,10 +6,10 @@ use crate::domain::action::ActionStatus;
 use crate::domain::goal::GoalStatus;
 use crate::journal::Journal;
 
-/// Let go of an action, a goal or a topic; it stays in the journal
+/// Let go of an action, a goal or a topic, or park a line of an agenda; it stays in the journal
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Which action (A14), goal (G3) or topic (T4)
+    /// Which action (A14), goal (G3), topic (T4) or line of an agenda (L5)
     id: Record,
 
     /// Why; a goal needs it
@@ -31,6 +31,10 @@ impl Args {
                 return Err(Stop::Usage("a topic keeps no reason; drop it without --why".into()).into());
             }
             Record::Topic(id) => journal.drop_topic(id)?,
+            Record::AgendaLine(_) if self.why.is_some() => {
+                return Err(Stop::Usage("a line that is parked keeps no reason; drop it without --why".into()).into());
+            }
+            Record::AgendaLine(id) => journal.park_agenda_line(id)?,
             other => {
                 let what = format!("{other} is a {}; `mentorlog delete {other}` puts it into the trash", other.noun());
                 return Err(Stop::Usage(what).into());

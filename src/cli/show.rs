@@ -234,7 +234,9 @@ fn meeting(id: MeetingId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
         let tick = if shown.line.details.ticked { "done" } else { "open" };
         let said = AgendaSaid::of(shown, journal.today());
         let words = said.owner.map_or_else(|| shown.words.clone(), |owner| format!("{owner}: {}", shown.words));
-        [shown.line.id.to_string(), tick.to_owned(), shown.noun().to_owned(), said.words, words]
+        // What is said is often no more than the kind.
+        let source = if said.words == shown.noun() { String::new() } else { said.words };
+        [shown.line.id.to_string(), tick.to_owned(), shown.noun().to_owned(), source, words]
     });
     part("agenda", &agenda.collect::<Vec<_>>(), out)?;
     let takeaways = page.takeaways.iter().map(|one| [one.id.to_string(), one.details.text.clone()]);

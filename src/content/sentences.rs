@@ -13,14 +13,7 @@ use crate::text::when;
 #[must_use]
 pub fn on(alert: &Alert, today: NaiveDate) -> String {
     match alert.matter {
-        Matter::Carried { times } => {
-            let times = match times {
-                ..=3 => "Third time on the list.".to_owned(),
-                4 => "Fourth time on the list.".to_owned(),
-                times => format!("{times} times on the list."),
-            };
-            format!("{times} Do it now, make it smaller, hand it over, or let it go?")
-        }
+        Matter::Carried { times } => on_carries(times),
         Matter::Lapsed { .. } | Matter::Drifting { .. } => on_rhythm(alert.matter),
         Matter::WasItHeld { on } => {
             format!("It was planned for {}. Was it held, moved or cancelled?", when::heading(on, today))
@@ -85,6 +78,17 @@ pub fn on_phase(to: Phase, reason: PhaseReason, today: NaiveDate) -> String {
 pub fn which_rests(active: usize) -> String {
     let many = if active == MOST_ACTIVE { "Three" } else { "More than three" };
     format!("{many} are active. Which one rests while this one runs?")
+}
+
+/// What to say about an action that came back again and again.
+#[must_use]
+pub fn on_carries(carried: u32) -> String {
+    let times = match carried {
+        ..=3 => "Third time on the list.".to_owned(),
+        4 => "Fourth time on the list.".to_owned(),
+        times => format!("{times} times on the list."),
+    };
+    format!("{times} Do it now, make it smaller, hand it over, or let it go?")
 }
 
 #[cfg(test)]

@@ -18,6 +18,21 @@ closed_set! {
     ActionStatus, "status" { Open = "open", Done = "done", Dropped = "dropped" }
 }
 
+impl Owner {
+    /// Whose promise a name makes it: mine, the other's by the whole name or the first, or somebody else's.
+    pub fn named(name: &str, other: &str) -> (Owner, String) {
+        let wanted = name.trim().to_lowercase();
+        let first = other.split_whitespace().next().unwrap_or("").to_lowercase();
+        if wanted == "me" {
+            (Owner::Me, String::new())
+        } else if !first.is_empty() && (wanted == first || wanted == other.to_lowercase()) {
+            (Owner::Them, String::new())
+        } else {
+            (Owner::Other, name.trim().to_owned())
+        }
+    }
+}
+
 /// One promise. Carried into the next meeting it stays this record; nothing is copied.
 pub type Action = Stored<ActionId, ActionDetails>;
 
@@ -145,5 +160,19 @@ impl ActionLine {
             Owner::Them => self.name.split_whitespace().next().unwrap_or("them"),
             Owner::Other => &self.action.details.owner_name,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_whose_promise_it_is() {
+        for (name, owner) in [("me", Owner::Me), ("Aldo", Owner::Them), ("aldo ferri", Owner::Them)] {
+            assert_eq!(Owner::named(name, "Aldo Ferri"), (owner, String::new()), "{name}");
+        }
+        assert_eq!(Owner::named(" Kemal ", "Aldo Ferri"), (Owner::Other, "Kemal".to_owned()));
+        assert_eq!(Owner::named("Aldo", ""), (Owner::Other, "Aldo".to_owned()));
     }
 }

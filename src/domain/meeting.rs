@@ -2,7 +2,7 @@
 
 pub mod clock;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -48,6 +48,19 @@ closed_set! {
 closed_set! {
     /// One of the two sides.
     Side, "side" { Me = "me", Them = "them" }
+}
+
+/// The day for the next meeting that follows from one that was held and from the days the two agreed on: never a day behind, and not a
+/// weekend unless they met on one. Where the rhythm has lapsed it stays with the same day of the week.
+pub fn proposed_next(held_on: NaiveDate, rhythm_days: u32, today: NaiveDate) -> Option<NaiveDate> {
+    if rhythm_days == 0 {
+        return None;
+    }
+    let is_weekend = |day: NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let by_rhythm = held_on.checked_add_days(Days::new(rhythm_days.into()))?;
+    let weeks_behind = (today - by_rhythm).num_days().max(0).unsigned_abs().div_ceil(7);
+    let day = by_rhythm.checked_add_days(Days::new(weeks_behind * 7))?;
+    if is_weekend(held_on) { Some(day) } else { day.iter_days().find(|day| !is_weekend(*day)) }
 }
 
 closed_set! {
@@ -114,17 +127,26 @@ impl MeetingDetails {
         }
     }
 
-    /// What is written about a planned meeting whose day has come says that it was held. Gives whether it did so now.
-    pub fn hold_if_written(&mut self, today: NaiveDate) -> bool {
-        let texts = [
+    /// What is written about it.
+    fn texts(&self) -> [&str; 6] {
+        [
             &self.notes,
             &self.private_notes,
             &self.debrief_what,
             &self.debrief_so_what,
             &self.debrief_now_what,
             &self.pulse_note,
-        ];
-        let is_written = self.pulse.is_some() || texts.iter().any(|text| !text.trim().is_empty());
+        ]
+    }
+
+    /// Whether something else is written about it than `before`.
+    pub fn is_written_otherwise(&self, before: &Self) -> bool {
+        (self.texts(), self.pulse) != (before.texts(), before.pulse)
+    }
+
+    /// What is written about a planned meeting whose day has come says that it was held. Gives whether it did so now.
+    pub fn hold_if_written(&mut self, today: NaiveDate) -> bool {
+        let is_written = self.pulse.is_some() || self.texts().iter().any(|text| !text.trim().is_empty());
         let is_held = is_written && self.status == MeetingStatus::Planned && self.meets_on <= today;
         if is_held {
             self.status = MeetingStatus::Held;
@@ -136,6 +158,12 @@ impl MeetingDetails {
 impl Details for MeetingDetails {
     const TEXTS: &'static [&'static str] =
         &["notes", "private_notes", "debrief_what", "debrief_so_what", "debrief_now_what"];
+
+    fn follow(&mut self, before: &Self, _now: DateTime<FixedOffset>) {
+        if self.status != before.status && self.status != MeetingStatus::Cancelled {
+            self.cancelled_by = None;
+        }
+    }
 
     fn check(&self) -> Result<(), Invalid> {
         if self.minutes == Some(0) {
@@ -250,6 +278,8 @@ impl Details for MeetingEntry {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -266,5 +296,44 @@ mod tests {
         assert!(!written(today, MeetingStatus::Held));
         assert!(!written(today, MeetingStatus::Cancelled));
         assert!(!MeetingDetails::on(None, today).hold_if_written(today));
+    }
+
+    fn on(day: &str) -> NaiveDate {
+        day.parse().unwrap()
+    }
+
+    #[test]
+    fn the_next_day_follows_from_the_rhythm() {
+        for (held, rhythm, today, next) in [
+            ("2026-09-10", 28, "2026-09-10", Some("2026-10-08")),
+            // Ten days after a Thursday is a Sunday.
+            ("2026-09-10", 10, "2026-09-10", Some("2026-09-21")),
+            ("2026-09-12", 28, "2026-09-12", Some("2026-10-10")),
+            // Written up when the rhythm has lapsed: the next Thursday.
+            ("2026-06-11", 28, "2026-09-09", Some("2026-09-10")),
+            ("2026-08-12", 28, "2026-09-09", Some("2026-09-09")),
+            ("2026-09-10", 0, "2026-09-10", None),
+        ] {
+            assert_eq!(proposed_next(on(held), rhythm, on(today)), next.map(on), "{held} and {rhythm} days");
+        }
+        assert_eq!(proposed_next(NaiveDate::MAX, 28, on("2026-09-10")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_that_is_proposed_lies_ahead_and_is_a_weekend_only_if_the_last_was(
+            held in 0u64..4000,
+            rhythm in 1u32..200,
+            gone in 0u64..900,
+        ) {
+            let held = on("2020-01-01") + Days::new(held);
+            let today = held + Days::new(gone);
+            let next = proposed_next(held, rhythm, today).unwrap();
+            let is_weekend = |day: NaiveDate| matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+            prop_assert!(next >= today && next >= held + Days::new(rhythm.into()));
+            prop_assert!(is_weekend(held) || !is_weekend(next));
+            let earliest = today.max(held + Days::new(rhythm.into()));
+            prop_assert!((next - earliest).num_days() < 9, "no later than needed: {next}");
+        }
     }
 }

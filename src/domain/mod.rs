@@ -14,6 +14,7 @@ pub mod feedback;
 pub mod goal;
 pub mod id;
 pub mod invalid;
+pub mod life;
 pub mod listing;
 pub mod meeting;
 pub mod mentorship;

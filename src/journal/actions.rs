@@ -1,15 +1,16 @@
 //! Actions: promised, done, reopened, dropped with a reason.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::agenda::filling::join_next;
 use super::records::brief;
 use super::{Edit, Journal, Result};
-use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus};
+use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus, Owner};
 use crate::domain::agenda::AgendaSubject;
-use crate::domain::{ActionId, Details, Listed, Page};
+use crate::domain::{ActionId, Details, Invalid, Listed, Page};
 use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
+use crate::text::when;
 
 impl Journal {
     /// Writes down a promise; it comes onto the agenda of the meeting after the one it was agreed in, if that is planned.
@@ -52,6 +53,61 @@ impl Journal {
         let now = self.now();
         let other = |status| if status == ActionStatus::Open { ActionStatus::Done } else { ActionStatus::Open };
         self.write("", |repos| settle(repos, id, other, "", now))
+    }
+
+    /// To be done now: today is its day. Like the three that follow, it changes an open promise and gives the words for a toast; let go
+    /// of is one with [`Journal::set_action_status`].
+    pub fn do_action_now(&mut self, id: ActionId) -> Result<String> {
+        let today = self.today();
+        self.turn(id, |details, _| {
+            details.due_on = Some(today);
+            "due today".to_owned()
+        })
+    }
+
+    /// Makes it smaller: the same promise in fewer words.
+    pub fn make_action_smaller(&mut self, id: ActionId, text: &str) -> Result<String> {
+        self.turn(id, |details, _| {
+            text.clone_into(&mut details.text);
+            "made smaller".to_owned()
+        })
+    }
+
+    /// Hands it over to somebody by a name: me, the other, or anybody.
+    pub fn hand_over_action(&mut self, id: ActionId, to: &str) -> Result<String> {
+        self.turn(id, |details, other| {
+            (details.owner, details.owner_name) = Owner::named(to, other);
+            format!("handed over to {}", brief(to.trim()))
+        })
+    }
+
+    /// Puts it off to another day.
+    pub fn put_off_action(&mut self, id: ActionId, day: NaiveDate) -> Result<String> {
+        let today = self.today();
+        if day < today {
+            return Err(Invalid::new("due_on", "that day is behind; put it off to one ahead").into());
+        }
+        self.turn(id, |details, _| {
+            details.due_on = Some(day);
+            format!("put off to {}", when::heading(day, today))
+        })
+    }
+
+    /// Changes an open promise and says so, in one step of undo.
+    fn turn(&mut self, id: ActionId, change: impl FnOnce(&mut ActionDetails, &str) -> String) -> Result<String> {
+        self.write("", |repos| {
+            let ActionLine { action, name, .. } = repos.actions().line(id)?;
+            let mut details = action.details;
+            if details.status != ActionStatus::Open {
+                return Err(Invalid::new("status", "it is settled; open it again first").into());
+            }
+            let done = change(&mut details, &name);
+            details.check()?;
+            let words = format!("{done}: {}", brief(&details.text));
+            repos.say(&words)?;
+            repos.actions().update(id, &details)?;
+            Ok(words)
+        })
     }
 
     /// Actions: open ones first, the nearest day first.

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Number, Value};
 
+use super::consequences::Before;
 use super::records::with_table;
 use super::{Error, Journal, Result};
 use crate::content;
@@ -101,6 +102,7 @@ impl Journal {
         let words = format!("changed {}", self.called(record)?);
         let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
+            let whole = Before::of(repos, record)?;
             with_table!(repos, record, |rows, id| {
                 let before = rows.get(id)?.details;
                 let mut details = before.clone();
@@ -110,8 +112,8 @@ impl Journal {
                 details.follow(&before, now);
                 details.check()?;
                 rows.update(id, &details)?;
-                Ok(())
-            })
+            });
+            whole.follow(repos, today)
         })
     }
 

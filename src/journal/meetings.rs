@@ -195,23 +195,6 @@ impl Journal {
         })
     }
 
-    /// Keeps what is said about a meeting after it, a planned one counting as held then: debrief, pulse, who talked. Gives the words
-    /// for a toast.
-    pub fn debrief_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<String> {
-        let (today, edit) = (self.today(), edit.into());
-        let words = format!("wrote the debrief of {}", meeting_called(edit.after, today));
-        let (is_held, meanwhile) = self.write(&words, |repos| {
-            let (mut details, meanwhile) = edit.over(&repos.meetings().get(id)?.details)?;
-            let is_held = details.hold_if_written(today);
-            repos.meetings().update(id, &details)?;
-            if is_held {
-                hand_on(repos, id, today)?;
-            }
-            Ok((is_held, meanwhile))
-        })?;
-        Ok(meanwhile.told(&if is_held { format!("{words}; it counts as held") } else { words }))
-    }
-
     /// Appends to the notes of a meeting, or to its private notes, after a blank line.
     pub fn append_note(&mut self, id: MeetingId, text: &str, is_private: bool) -> Result<()> {
         must_say_something("note", text)?;
@@ -336,7 +319,11 @@ fn begin(repos: Repos<'_, Write>, id: MeetingId, today: NaiveDate, now: NaiveTim
     Ok(words)
 }
 
-fn suggested_kind<A: Copy>(repos: Repos<'_, A>, mentorship: MentorshipId, day: NaiveDate) -> Result<MeetingKind> {
+pub(super) fn suggested_kind<A: Copy>(
+    repos: Repos<'_, A>,
+    mentorship: MentorshipId,
+    day: NaiveDate,
+) -> Result<MeetingKind> {
     let details = repos.mentorships().get(mentorship)?.details;
     let held = repos.meetings().held_on(mentorship, 1)?.len();
     let has_half_time = repos.meetings().has_kind(mentorship, MeetingKind::Midpoint)?;

@@ -7,11 +7,13 @@ mod actions;
 mod agenda;
 mod archive;
 mod brief;
+mod consequences;
 mod drafts;
 mod edit;
 mod feedback;
 mod fields;
 mod goals;
+mod lives;
 mod meetings;
 mod people;
 mod records;
@@ -22,6 +24,7 @@ mod templates;
 mod today;
 mod topics;
 mod undo;
+mod wrap_up;
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -33,7 +36,7 @@ use crate::clock::Clock;
 use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
-pub use agenda::{AgendaOffer, AgendaSaid, Weight};
+pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
 pub use brief::{Brief, LastTime};
 pub use edit::Edit;
 pub use fields::field_names;
@@ -44,6 +47,7 @@ pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
 pub use today::Today;
+pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;
 

@@ -1,5 +1,6 @@
 //! The command line as a shell sees it: the real binary in a home of its own.
 
+mod agenda;
 mod config;
 mod dates;
 mod files;

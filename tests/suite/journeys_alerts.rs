@@ -57,7 +57,7 @@ fn meet(journal: &mut Journal, with: MentorshipId, on: &str, status: MeetingStat
 fn met(journal: &mut Journal, with: MentorshipId, on: &str) -> MeetingId {
     let id = meet(journal, with, on, MeetingStatus::Held);
     let details = journal.meeting(id).unwrap().meeting.details;
-    journal.debrief_meeting(id, &MeetingDetails { debrief_what: "We talked.".into(), ..details }).unwrap();
+    journal.wrap_up(id, &MeetingDetails { debrief_what: "We talked.".into(), ..details }, &[], None).unwrap();
     id
 }
 
@@ -186,7 +186,7 @@ fn a_meeting_of_long_ago_is_not_asked_about_and_a_takeaway_or_a_pulse_is_enough(
     journal.add_takeaway(taken, "five breaths").unwrap();
     let of_use = meet(&mut journal, aldo, "2026-08-27", MeetingStatus::Held);
     let details = journal.meeting(of_use).unwrap().meeting.details;
-    journal.debrief_meeting(of_use, &MeetingDetails { pulse: Some(4), ..details }).unwrap();
+    journal.wrap_up(of_use, &MeetingDetails { pulse: Some(4), ..details }, &[], None).unwrap();
     drop(journal);
     told.today("2026-09-09").shows_no("WORTH A LOOK");
     told.today("2026-09-08").shows("You met on Tue 25 August.");

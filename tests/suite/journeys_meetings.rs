@@ -39,6 +39,18 @@ fn on_the_page() -> (Tui, MeetingId) {
     (tui, id)
 }
 
+/// The same, with nothing on the agenda yet.
+fn on_an_empty_agenda() -> (Tui, MeetingId) {
+    let (mut journal, aldo) = with_aldo();
+    let id = journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-09"))).unwrap();
+    for shown in journal.meeting(id).unwrap().agenda {
+        journal.delete(shown.line.id.into()).unwrap();
+    }
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36).keys("2 Enter").shows("AGENDA");
+    (tui, id)
+}
+
 fn page(tui: &Tui, id: MeetingId) -> MeetingPage {
     tui.journal().meeting(id).unwrap()
 }
@@ -129,7 +141,7 @@ fn the_notes_are_edited_in_another_editor() {
 
 #[test]
 fn the_agenda_takes_own_words_and_what_is_open() {
-    let (mut tui, id) = on_the_page();
+    let (mut tui, id) = on_an_empty_agenda();
     tui.keys("Tab*2").shows("n adds one");
     tui.keys("n").text("write to the director").keys("Tab Tab").text("friday").keys("Ctrl-S").shows("in 2 days");
     tui.keys("Shift-Tab*3 n").shows("write to the director").shows("action").keys("Enter").shows("0 of 1");
@@ -172,7 +184,7 @@ fn a_fourth_takeaway_is_refused() {
 fn a_debrief_says_what_happened_and_whether_it_was_of_use() {
     let (mut tui, id) = on_the_page();
     tui.keys("Tab*5").shows("Enter writes it");
-    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("it counts as held");
+    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("debrief written; next meeting planned");
     tui.keys("e").text("5").keys("Tab").text("a table").keys("Tab").text("m").keys("Enter");
     let details = page(&tui, id).meeting.details;
     assert_eq!((details.debrief_what.as_str(), details.pulse), ("He asked about January", Some(5)));
@@ -187,7 +199,8 @@ fn a_meeting_is_moved_twice_and_says_so() {
     tui.keys(". m").text("23 sep").keys("Enter t").shows("moved from 9 Sep by me, from 16 Sep by them");
     assert_eq!(page(&tui, id).meeting.details.meets_on, on("2026-09-23"));
     tui.keys("Esc").shows("moved twice");
-    tui.keys(". c t").shows("cancelled by them").keys("u").shows_no("cancelled by them");
+    tui.keys(". c t").shows("When do you meet instead?").shows("cancelled: the meeting").keys("Esc");
+    tui.shows("cancelled by them").keys("u").shows_no("cancelled by them");
 }
 
 #[test]
@@ -196,7 +209,8 @@ fn what_is_still_planned_though_its_day_is_gone_says_so() {
     journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-02"))).unwrap();
     let mut tui = Tui::with(journal);
     tui.keys("2").shows("! still planned").resize(60, 20).shows("! still planned");
-    tui.resize(80, 24).keys(". h").shows("held: the meeting of 2 September").shows_no("still planned");
+    tui.resize(80, 24).keys(". h").shows("After the meeting").keys("Ctrl-S").shows("held: the meeting of 2 September");
+    tui.shows_no("still planned");
     tui.keys(". h").shows("it counts as held already");
 }
 
@@ -272,7 +286,7 @@ fn below_a_hundred_columns_a_strip_names_the_panes() {
     let (mut tui, _) = on_the_page();
     tui.resize(80, 24).shows("NOTES").shows("Private").shows_no("AGENDA").shows("Enter starts writing.");
     tui.keys("Tab").shows("PRIVATE").shows("left out when you share").keys("Tab*2").shows("TAKEN");
-    tui.keys("Shift-Tab*4").shows("AGENDA").shows("n adds a line");
+    tui.keys("Shift-Tab*4").shows("AGENDA 0/").shows("Who does what by when");
 }
 
 #[test]

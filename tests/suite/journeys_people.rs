@@ -255,7 +255,7 @@ fn a_topic_captured_on_the_page_waits_for_that_person_and_an_action_opens_its_fo
     let mut tui = Tui::with(journal);
     tui.keys("5 Enter t").text("the night shift").keys("Enter").shows("Topics 2");
     assert_eq!(tui.journal().mentorship_page(aldo).unwrap().topics.len(), 2);
-    tui.keys("Tab Enter").text(", today").keys("Esc").shows("write to the director, today");
+    tui.keys("Tab Enter e").text(", today").keys("Esc").shows("write to the director, today");
 }
 
 #[test]

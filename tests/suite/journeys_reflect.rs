@@ -179,7 +179,7 @@ fn an_answer_is_taken_to_the_next_meeting_once_there_is_one() {
     tui.wait(Duration::from_secs(1)).keys("j m").shows("taken to Thu 8 October");
     let agenda = tui.journal().meeting(meeting).unwrap().agenda;
     let taken = answers(tui.journal())[0].answer.id;
-    assert_eq!(agenda[0].line.details.subject(), AgendaSubject::Answer(taken));
+    assert!(agenda.iter().any(|shown| shown.line.details.subject() == AgendaSubject::Answer(taken)));
     tui.wait(Duration::from_secs(10)).shows("taken to Thu 8 October");
     tui.keys("m").shows("it stands on that agenda already").keys("u").shows_no("taken to Thu");
 }

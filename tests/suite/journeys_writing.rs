@@ -21,6 +21,12 @@ struct Case {
 }
 
 impl Case {
+    /// The takeaways of the meeting and the lines of its agenda.
+    fn lines(&self) -> usize {
+        let page = self.tui.journal().meeting(self.meeting).unwrap();
+        page.takeaways.len() + page.agenda.len()
+    }
+
     /// On the page of the meeting.
     fn on_a_meeting() -> Case {
         let folder = tempfile::tempdir().unwrap();
@@ -253,6 +259,7 @@ fn a_note_on_a_person_that_cannot_be_saved_is_a_draft_which_the_editor_gets_agai
 fn a_line_that_the_journal_refuses_stays_with_its_words() {
     for (keys, table) in [("Tab*3 n", "takeaways"), ("Shift-Tab n", "agenda_lines")] {
         let mut case = Case::on_a_meeting();
+        let before = case.lines();
         case.keys(keys)
             .text("five breaths")
             .refuse(table)
@@ -260,8 +267,7 @@ fn a_line_that_the_journal_refuses_stays_with_its_words() {
             .shows("the disk is full")
             .shows("five breaths");
         case.text(" and more").allow(table).keys("Enter").shows("five breaths and more");
-        let page = case.tui.journal().meeting(case.meeting).unwrap();
-        assert_eq!(page.takeaways.len() + page.agenda.len(), 1, "{table}");
+        assert_eq!(case.lines(), before + 1, "{table}");
     }
 }
 
@@ -269,11 +275,11 @@ fn a_line_that_the_journal_refuses_stays_with_its_words() {
 fn a_line_left_by_esc_is_one_key_away() {
     for keys in ["Tab*3 n", "Shift-Tab n"] {
         let mut case = Case::on_a_meeting();
+        let before = case.lines();
         case.keys(keys).text("five breaths").keys("Esc").shows("The line is put away");
         case.tui.shows_no("five breaths");
         case.keys("u").shows("five breaths").keys("Enter").shows("five breaths");
-        let page = case.tui.journal().meeting(case.meeting).unwrap();
-        assert_eq!(page.takeaways.len() + page.agenda.len(), 1, "{keys}");
+        assert_eq!(case.lines(), before + 1, "{keys}");
     }
 }
 

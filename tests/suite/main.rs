@@ -4,6 +4,7 @@
 
 mod advertised;
 mod archive;
+mod carried;
 mod cli;
 mod config;
 mod demo;
@@ -14,10 +15,12 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_after;
 mod journeys_alerts;
 mod journeys_dates;
 mod journeys_goals;
 mod journeys_in_the_room;
+mod journeys_loop;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;

@@ -127,6 +127,17 @@ fn with_a_name() -> Told {
     Told { journal, folder: None }
 }
 
+/// A summer in which an action was carried three times, before a meeting on figures.
+fn a_summer() -> Told {
+    let (journal, folder) = crate::journeys_loop::before_the_meeting();
+    Told { journal, folder: Some(folder) }
+}
+
+/// A state of that one.
+const fn summer(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: a_summer, way }
+}
+
 /// A journal whose file takes no text any more.
 fn full() -> Told {
     let told = told();
@@ -182,9 +193,25 @@ pub const STATES: &[State] = &[
     usual("meeting", "picking-for-the-agenda", |tui| { tui.keys("2 Enter n"); }),
     begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Shift-Tab n"); }),
 
+    summer("meeting", "before", |tui| { tui.keys("2 Enter Shift-Tab j*2"); }),
+    summer("meeting", "parked", |tui| { tui.keys("2 Enter Shift-Tab j*3 - j -").wait(A_TOAST); }),
+    summer("meeting", "during", |tui| {
+        tui.keys("2 Enter Shift-Tab Space j Space j Space j*3 Tab Enter").text("Seventy-one in a hundred.").keys("Esc");
+        tui.keys("Shift-Tab").wait(A_TOAST);
+    }),
+    summer("meeting", "after", |tui| {
+        tui.keys("2 Enter r").text("I said the figure as if it were a bad one").keys("Tab*3").text("Count first").keys("Ctrl-S");
+    }),
+    summer("meeting", "moving", |tui| { tui.keys("2 Enter . m"); }),
+    summer("meeting", "cancelled", |tui| { tui.keys("2 Enter . c t"); }),
+
     usual("meeting-form", "new", |tui| { tui.keys("2 n"); }),
     usual("meeting-form", "wrong", |tui| { tui.keys("2 n Tab Ctrl-W").text("31 sep").keys("Ctrl-S"); }),
     usual("meeting-form", "edit", |tui| { tui.keys("2 j e"); }),
+    summer("debrief-form", "proposed", |tui| { tui.keys("2 Enter r"); }),
+    summer("debrief-form", "takeaways", |tui| {
+        tui.keys("2 Enter r Tab*3").text("Count first").keys("Tab").text("Then speak").keys("Tab").text("Then wait");
+    }),
     usual("debrief-form", "usual", |tui| { tui.keys("2 j Enter Tab*5 Enter"); }),
 
     usual("goals", "usual", |tui| { tui.keys("3"); }),
@@ -227,6 +254,10 @@ pub const STATES: &[State] = &[
     usual("month", "question", |tui| { tui.keys("2 . m").text("next tuesday").keys("Ctrl-O"); }),
     usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*2 n"); }),
     usual("action-form", "edit", |tui| { tui.keys("e"); }),
+    summer("action", "life", |tui| { tui.keys("1 Enter k w").text("the director was away").keys("Enter").wait(A_TOAST); }),
+    summer("action", "carried", |tui| { tui.keys("1 Enter ."); }),
+    summer("action", "why", |tui| { tui.keys("1 Enter k w"); }),
+    usual("action", "page", |tui| { tui.keys("Enter"); }),
     usual("action", "state", |tui| { tui.keys("."); }),
     usual("action", "put-off", |tui| { tui.keys(". p").text("in 3 weeks"); }),
 

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
-use crate::domain::action::ActionFilter;
+use crate::domain::action::{ActionFilter, ActionStatus};
 use crate::domain::agenda::{
     AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda,
 };
@@ -20,9 +20,10 @@ use crate::domain::meeting::{Meeting, MeetingDetails};
 use crate::domain::mentorship::{MentorshipLine, Role};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
+use crate::store::{Repos, Write};
 use sources::Sources;
 
-pub use said::{AgendaSaid, Weight};
+pub use said::{AgendaSaid, Weight, on_agenda};
 
 /// A line that is only thought of has no number.
 const NOT_YET: AgendaLineId = AgendaLineId(0);
@@ -56,21 +57,31 @@ impl Journal {
         })
     }
 
-    /// Ticks a line, or takes the tick back. A topic that is ticked has been raised.
-    pub fn tick_agenda_line(&mut self, id: AgendaLineId) -> Result<()> {
+    /// Ticks a line, or takes the tick back: it was spoken of. A topic that is ticked has been raised; an action stays as open as it
+    /// is. Gives the words for a toast.
+    pub fn tick_agenda_line(&mut self, id: AgendaLineId) -> Result<String> {
         let called = brief(&self.agenda_words(id)?);
         self.write("", |repos| {
             let mut line = repos.agenda().get(id)?.details;
             line.ticked = !line.ticked;
-            repos.say(&format!("{} \"{called}\"", if line.ticked { "ticked" } else { "unticked" }))?;
+            let words = match line.subject() {
+                _ if !line.ticked => format!("unticked \"{called}\""),
+                AgendaSubject::Topic(_) => format!("raised \"{called}\""),
+                AgendaSubject::Action(id) if repos.actions().get(id)?.details.status == ActionStatus::Open => {
+                    format!("spoken of \"{called}\"; it stays open")
+                }
+                _ => format!("ticked \"{called}\""),
+            };
+            repos.say(&words)?;
             repos.agenda().update(id, &line)?;
-            if let Some(topic) = line.topic_id {
-                let mut details = repos.topics().get(topic)?.details;
-                details.status = if line.ticked { TopicStatus::Raised } else { TopicStatus::Waiting };
-                repos.topics().update(topic, &details)?;
-            }
-            Ok(())
+            raise(repos, &line)?;
+            Ok(words)
         })
+    }
+
+    /// A line as it is stored.
+    pub fn agenda_line(&self, id: AgendaLineId) -> Result<AgendaLineDetails> {
+        Ok(self.store.read().agenda().get(id)?.details)
     }
 
     /// Moves a line up (negative) or down by so many places; at an end it stays.
@@ -232,4 +243,12 @@ impl Journal {
             None => Ok(Role::Mentee),
         }
     }
+}
+
+/// The topic of a line that is ticked has been raised; one whose tick is taken back waits again.
+pub(super) fn raise(repos: Repos<'_, Write>, line: &AgendaLineDetails) -> Result<()> {
+    let Some(topic) = line.topic_id else { return Ok(()) };
+    let mut details = repos.topics().get(topic)?.details;
+    details.status = if line.ticked { TopicStatus::Raised } else { TopicStatus::Waiting };
+    Ok(repos.topics().update(topic, &details)?)
 }

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::action::{ActionLine, ActionStatus, Owner};
-use crate::domain::agenda::{AgendaLineShown, AgendaSource, GoalOnAgenda};
+use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSource, AgendaSubject, GoalOnAgenda};
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
+use crate::text::plural::count;
 use crate::text::when;
 
 /// Days ahead up to which a weekday says enough.
@@ -47,6 +48,25 @@ impl AgendaSaid {
         let owner = shown.action().filter(|line| line.action.details.owner != Owner::Me);
         AgendaSaid { owner: owner.map(|line| line.owner().to_owned()), words, weight }
     }
+}
+
+/// What an agenda holds, counted: `2 actions, 1 topic, 1 question`. Words of a template are no business of their own.
+pub fn on_agenda(lines: &[AgendaLineDetails]) -> String {
+    let subjects: Vec<_> = lines.iter().filter(|line| !line.from_template).map(AgendaLineDetails::subject).collect();
+    let counted = |is: fn(&AgendaSubject) -> bool, one: &str, many: &str| {
+        let number = subjects.iter().filter(|subject| is(subject)).count();
+        (number > 0).then(|| count(number, one, many))
+    };
+    let parts = [
+        counted(|subject| matches!(subject, AgendaSubject::Action(_)), "action", "actions"),
+        counted(|subject| matches!(subject, AgendaSubject::Topic(_)), "topic", "topics"),
+        counted(|subject| matches!(subject, AgendaSubject::Goal(_)), "goal", "goals"),
+        counted(|subject| matches!(subject, AgendaSubject::Feedback(_)), "feedback", "feedback"),
+        counted(|subject| matches!(subject, AgendaSubject::Question(_)), "question", "questions"),
+        counted(|subject| matches!(subject, AgendaSubject::Answer(_)), "answer", "answers"),
+        counted(|subject| matches!(subject, AgendaSubject::Text(_)), "line", "lines"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn plain(words: impl Into<String>) -> (String, Weight) {
@@ -119,7 +139,7 @@ mod tests {
 
     use super::*;
     use crate::domain::action::{Action, ActionDetails};
-    use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaSubject};
+    use crate::domain::agenda::AgendaLine;
     use crate::domain::goal::{Goal, GoalDetails, GoalLine, GoalStatus};
     use crate::domain::{ActionId, AgendaLineId, GoalId, MeetingId, PersonId};
 

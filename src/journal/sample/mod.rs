@@ -188,7 +188,7 @@ impl Teller<'_> {
             pulse: Some(met.pulse),
             ..before
         };
-        self.journal.debrief_meeting(id, &debrief).map(|_| ())
+        self.journal.wrap_up(id, &debrief, &[], None).map(|_| ())
     }
 
     /// Ticks what was dealt with, says of an action that is open still why it slipped, and parks what was put off.

@@ -75,6 +75,16 @@ pub enum Command {
     TurnBack,
     Log,
     TakeToMeeting,
+    /// What is open and missing, onto the agenda.
+    Fill,
+    /// A line of the agenda, until another time.
+    Park,
+    /// The action that a line is about is done.
+    Settle,
+    /// Why something slipped past a meeting.
+    Why,
+    /// What there is to say after a meeting.
+    WrapUp,
     /// The month that a day is chosen from.
     ShowMonth,
 
@@ -174,6 +184,7 @@ pub enum Scope {
     /// The page of a meeting, with a pane of lines or one of text in focus.
     MeetingLine,
     MeetingText,
+    Action,
     Goals,
     Goal,
     Reflect,
@@ -228,6 +239,7 @@ impl Scope {
             Scope::Meetings => "Meetings",
             Scope::Meeting | Scope::MeetingLine | Scope::MeetingText => "a meeting",
             Scope::MeetingWriting => "the notes of a meeting",
+            Scope::Action => "an action",
             Scope::Goals => "Goals",
             Scope::Goal => "a goal",
             Scope::Reflect => "Reflect",
@@ -257,6 +269,7 @@ impl Scope {
             Scope::MeetingLine => "A line of a meeting",
             Scope::MeetingText => "A text of a meeting",
             Scope::MeetingWriting => "The notes of a meeting, writing",
+            Scope::Action => "An action",
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
@@ -313,6 +326,7 @@ pub mod chain {
     pub const MEETINGS: &[Scope] = &[Meetings, List, Change, Anywhere, Leaving];
     pub const MEETING_LINE: &[Scope] = &[MeetingLine, Meeting, List, Panes, Page, Change, Anywhere, Leaving];
     pub const MEETING_TEXT: &[Scope] = &[MeetingText, Meeting, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const ACTION: &[Scope] = &[Action, List, Page, Change, Anywhere, Leaving];
     pub const GOALS: &[Scope] = &[Goals, List, Panes, Change, Anywhere, Leaving];
     pub const GOAL: &[Scope] = &[Goal, List, Panes, Page, Change, Anywhere, Leaving];
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
@@ -344,6 +358,7 @@ pub mod chain {
         MEETINGS,
         MEETING_LINE,
         MEETING_TEXT,
+        ACTION,
         GOALS,
         GOAL,
         REFLECT,

@@ -40,6 +40,7 @@ pub struct AskScreen {
     wanted: Wanted,
     line: ProseEditor,
     wrong: Option<String>,
+    greeting: Option<String>,
     /// How the line is kept if it can't be finished here.
     elsewhere: Option<Elsewhere>,
 }
@@ -66,8 +67,29 @@ impl AskScreen {
         self
     }
 
+    /// With a text that is taken as it is by Enter, and replaced as a whole by what one types.
+    pub fn proposing(self, text: &str) -> Self {
+        let mut screen = self.starting(text);
+        screen.line.select_all();
+        screen
+    }
+
+    /// With words for a toast when it opens: what was done on the way here.
+    pub fn having_said(mut self, words: String) -> Self {
+        self.greeting = Some(words);
+        self
+    }
+
     fn new(asked: Asked, title: impl Into<String>, wanted: Wanted) -> Self {
-        AskScreen { asked, title: title.into(), wanted, line: ProseEditor::one_line(""), wrong: None, elsewhere: None }
+        AskScreen {
+            asked,
+            title: title.into(),
+            wanted,
+            line: ProseEditor::one_line(""),
+            wrong: None,
+            greeting: None,
+            elsewhere: None,
+        }
     }
 
     fn answer(&self, today: NaiveDate) -> Result<Answer, String> {
@@ -145,6 +167,10 @@ impl Screen for AskScreen {
             last.push_span(Span::styled("   friday, 30 sep, in 2 weeks", cx.theme.dim));
         }
         draw_line(frame.buffer_mut(), row(5), last);
+    }
+
+    fn greeting(&self) -> Option<String> {
+        self.greeting.clone()
     }
 
     fn draft(&self) -> Option<Draft> {

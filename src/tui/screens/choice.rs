@@ -10,7 +10,9 @@ use super::super::command::{Command, Scope, chain};
 use super::super::glyph;
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, ViewCx};
 use super::super::widgets::overlay::{self, Width};
+use super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::widgets::row::{draw_line, styled};
+use super::super::widgets::section::below;
 use crate::journal::{self, Journal};
 
 /// The title and a blank above, a blank and the keys below.
@@ -29,6 +31,8 @@ pub struct MenuLine {
 pub struct ChoiceScreen {
     asked: Asked,
     title: String,
+    /// What is said about it, below the title.
+    sentence: String,
     lines: &'static [MenuLine],
     selected: usize,
 }
@@ -36,7 +40,13 @@ pub struct ChoiceScreen {
 impl ChoiceScreen {
     /// Asks for one of the lines.
     pub fn new(asked: Asked, title: impl Into<String>, lines: &'static [MenuLine]) -> Self {
-        ChoiceScreen { asked, title: title.into(), lines, selected: 0 }
+        ChoiceScreen { asked, title: title.into(), sentence: String::new(), lines, selected: 0 }
+    }
+
+    /// With a sentence below the title.
+    pub fn saying(mut self, sentence: impl Into<String>) -> Self {
+        self.sentence = sentence.into();
+        self
     }
 
     /// With the line of this word selected: the state that holds now.
@@ -76,12 +86,20 @@ impl Screen for ChoiceScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(FIXED_ROWS);
+        let wide = overlay::content_width(area, cx.grid, Width::Narrow);
+        let said = if self.sentence.is_empty() { 0 } else { rows_of(&self.sentence, wide).saturating_add(1) };
+        let fixed = FIXED_ROWS.saturating_add(said);
+        let rows = u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_add(fixed);
         let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Narrow, rows, cx.theme);
         draw_line(frame.buffer_mut(), inner, styled(self.title.clone(), cx.theme.title));
-        let room = usize::from(inner.height.saturating_sub(FIXED_ROWS));
+        // Where there is little room, the lines come before what is said about them.
+        let said = if inner.height < rows { 0 } else { said };
+        if said > 0 {
+            draw_sentence(frame.buffer_mut(), below(inner, 2), &self.sentence, cx.theme.text);
+        }
+        let room = usize::from(inner.height.saturating_sub(FIXED_ROWS.saturating_add(said)));
         let first = (self.selected + 1).saturating_sub(room);
-        for (down, (at, line)) in (2u16..).zip(self.lines.iter().enumerate().skip(first).take(room)) {
+        for (down, (at, line)) in (2 + said..).zip(self.lines.iter().enumerate().skip(first).take(room)) {
             let row = Rect { y: inner.y.saturating_add(down), height: 1, ..inner };
             let words = if at == self.selected { cx.theme.strong } else { cx.theme.text };
             let spans =

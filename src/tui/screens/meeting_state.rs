@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use super::super::screen::{Answer, Asked, Cx, Step};
 use super::ask::AskScreen;
 use super::choice::{ChoiceScreen, MenuLine};
+use super::meeting::after::AfterScreen;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus, Side};
 use crate::domain::{MeetingId, Record};
-use crate::journal;
+use crate::journal::{self, NextMeeting};
 use crate::text::when;
 
 /// The questions.
@@ -18,6 +19,8 @@ const BECAME: &str = "what became of the meeting";
 const NEW_DAY: &str = "the new day of the meeting";
 const MOVED_BY: &str = "who moved the meeting";
 const CANCELLED_BY: &str = "who cancelled the meeting";
+
+const INSTEAD: &str = "the day to meet instead";
 
 const MOVED: &str = "moved";
 
@@ -65,7 +68,10 @@ impl MeetingState {
             }
             Answer::Chosen(Asked { what: CANCELLED_BY, about: Some(Record::Meeting(id)) }, word) => {
                 let words = cx.journal.set_meeting_status(*id, MeetingStatus::Cancelled, Some(side(word)))?;
-                Some(Step::Say(words))
+                Some(ask_when_instead(*id, words, cx)?)
+            }
+            Answer::Day(Asked { what: INSTEAD, about: Some(Record::Meeting(id)) }, day) => {
+                Some(Step::Say(cx.journal.plan_instead(*id, *day)?))
             }
             _ => None,
         })
@@ -76,13 +82,16 @@ impl MeetingState {
         Ok(match word {
             MOVED => {
                 let asked = Asked::about(Record::Meeting(id), NEW_DAY);
-                Step::Push(Box::new(AskScreen::day(asked, "To which day is it moved?")))
+                let ask = AskScreen::day(asked, "To which day is it moved?");
+                let day = cx.journal.proposed_move(id)?;
+                Step::Push(Box::new(ask.proposing(&when::heading(day, cx.journal.today()))))
             }
             "cancelled" => ask_who(id, CANCELLED_BY, "Who cancelled it?"),
             "held" if details.meets_on > cx.journal.today() => {
                 let day = when::plain(details.meets_on, cx.journal.today());
                 Step::Say(format!("its day is still to come, {day}; . and m move it"))
             }
+            "held" if details.status == MeetingStatus::Planned => Step::Push(Box::new(AfterScreen::of_held(id))),
             "held" => settle(id, &details, MeetingStatus::Held, cx)?,
             _ => settle(id, &details, MeetingStatus::Planned, cx)?,
         })
@@ -94,6 +103,21 @@ fn settle(id: MeetingId, before: &MeetingDetails, status: MeetingStatus, cx: &mu
         return Ok(Step::Say(format!("it counts as {status} already")));
     }
     Ok(Step::Say(cx.journal.set_meeting_status(id, status, None)?))
+}
+
+/// Asks for the day they meet instead, unless one is planned; Esc leaves it open.
+fn ask_when_instead(id: MeetingId, said: String, cx: &Cx<'_>) -> journal::Result<Step> {
+    let today = cx.journal.today();
+    if cx.journal.meeting(id)?.meeting.details.mentorship_id.is_none() {
+        return Ok(Step::Say(said));
+    }
+    if let NextMeeting::Planned(_, day) = cx.journal.next_planned_beside(id)? {
+        return Ok(Step::Say(format!("{said}; the next is on {}", when::heading(day, today))));
+    }
+    let asked = Asked::about(Record::Meeting(id), INSTEAD);
+    let ask = AskScreen::day(asked, "When do you meet instead? Esc leaves it open");
+    let day = cx.journal.proposed_move(id)?;
+    Ok(Step::Push(Box::new(ask.proposing(&when::heading(day, today)).having_said(said))))
 }
 
 fn ask_who(id: MeetingId, what: &'static str, title: &str) -> Step {

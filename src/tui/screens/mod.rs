@@ -2,6 +2,7 @@
 //!
 //! A new screen gets its `mod` line here; one with a place on the number keys gets its arm in [`place`].
 
+pub mod action;
 mod action_fields;
 pub mod action_form;
 pub mod action_state;
@@ -9,6 +10,7 @@ pub mod ask;
 mod beginning;
 pub mod capture;
 mod captured;
+pub mod carried;
 pub mod choice;
 pub mod goal;
 mod goal_form;

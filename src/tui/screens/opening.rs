@@ -2,12 +2,13 @@
 //!
 //! A new page or form gets its line here, and Today, the meeting page and all the others open it.
 
+use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
 use super::capture::CaptureScreen;
 use super::goal::GoalScreen;
 use super::goal_form::{self, GoalFormScreen};
 use super::meeting::MeetingScreen;
-use super::meeting::debrief::{self, DebriefScreen};
+use super::meeting::after::{self, AfterScreen};
 use super::meeting_form::{self, MeetingFormScreen};
 use super::mentorship::MentorshipScreen;
 use super::mentorship_form::{self, MentorshipFormScreen};
@@ -26,7 +27,7 @@ type Opened = Option<Box<dyn Screen>>;
 /// The page of a record, or the form it is changed in; nothing for what has neither.
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
-        Record::Action(id) => Box::new(ActionFormScreen::of(id)),
+        Record::Action(id) => Box::new(ActionScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
         Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
@@ -59,9 +60,10 @@ pub fn of_draft(place: &DraftPlace, journal: &Journal) -> journal::Result<Opened
 /// A text of something that exists: on its page, or in its form.
 fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Opened> {
     let form = match record {
+        Record::Action(id) => opened(ActionFormScreen::of(id)),
         Record::Goal(id) => opened(GoalFormScreen::of(id, journal)?),
-        Record::Meeting(id) if field == debrief::DRAFT => {
-            return Ok(Some(opened(DebriefScreen::of(id, debrief::FIRST))));
+        Record::Meeting(id) if field == after::DRAFT => {
+            return Ok(Some(opened(AfterScreen::of(id))));
         }
         Record::Meeting(id) => opened(MeetingFormScreen::of(id)),
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),

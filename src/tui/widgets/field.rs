@@ -30,6 +30,8 @@ pub struct Field {
     pub(super) kind: Kind,
     pub(super) editor: ProseEditor,
     pub(super) hint: String,
+    /// What is said behind a day instead of what it means.
+    pub(super) remark: Option<String>,
     pub(super) wrong: Option<String>,
     pub(super) is_hidden: bool,
     /// Whether a time may stand with the day, because the form has a field for it.
@@ -79,8 +81,17 @@ impl Field {
             Kind::Prose(_) => ProseEditor::new(""),
             _ => ProseEditor::one_line(""),
         };
-        let mut field =
-            Field { name, label, kind, editor, hint: String::new(), wrong: None, is_hidden: false, takes_time: false };
+        let mut field = Field {
+            name,
+            label,
+            kind,
+            editor,
+            hint: String::new(),
+            remark: None,
+            wrong: None,
+            is_hidden: false,
+            takes_time: false,
+        };
         field.put(&field.first_choice());
         field
     }

@@ -18,6 +18,8 @@ pub struct Form {
     pub(super) focus: usize,
     /// The first row in sight; only a draw knows how many there is room for.
     pub(super) scrolled: Cell<u16>,
+    /// How many rows there were then: with another number of them the form is shown as if it had just come to the field in focus.
+    pub(super) scrolled_in: Cell<u16>,
     /// Whether it holds more than it began with, because it was restored from a draft.
     is_restored: bool,
     /// What "tomorrow" counts from; a form learns it with its first input.
@@ -29,7 +31,7 @@ impl Form {
     pub fn new(mut fields: Vec<Field>) -> Self {
         let has_time = fields.iter().any(|field| field.kind == Kind::Time);
         fields.iter_mut().for_each(|field| field.takes_time = has_time);
-        Form { fields, focus: 0, scrolled: Cell::new(0), is_restored: false, today: None }
+        Form { fields, focus: 0, scrolled: Cell::new(0), scrolled_in: Cell::new(0), is_restored: false, today: None }
     }
 
     /// The field in focus.
@@ -142,6 +144,13 @@ impl Form {
     pub fn set_hint(&mut self, name: &str, hint: impl Into<String>) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
             field.hint = hint.into();
+        }
+    }
+
+    /// Says something of a day that says more than what it means, or nothing more than that.
+    pub fn remark(&mut self, name: &str, remark: Option<String>) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.remark = remark;
         }
     }
 

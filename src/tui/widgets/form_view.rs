@@ -147,7 +147,10 @@ impl FormView<'_> {
         let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
         let words = match &field.kind {
             Kind::Choice(choices) if has_focus && choices.len() > 1 => others(choices, &field.shown()),
-            Kind::Day => self.meaning(field, room.into()).unwrap_or_else(|| field.hint.clone()),
+            Kind::Day => match &field.remark {
+                Some(remark) => remark.clone(),
+                None => self.meaning(field, room.into()).unwrap_or_else(|| field.hint.clone()),
+            },
             Kind::Time => self.meaning_of_time(field).unwrap_or_else(|| field.hint.clone()),
             _ => field.hint.clone(),
         };
@@ -219,7 +222,8 @@ fn sentence(words: &str) -> String {
 fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
     let top: u16 = talls.iter().take(form.focus).fold(0, |top, tall| top.saturating_add(*tall));
     let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1).saturating_sub(1));
-    let first = form.scrolled.get().max(bottom.saturating_sub(height)).min(top);
+    let before = if form.scrolled_in.replace(height) == height { form.scrolled.get() } else { 0 };
+    let first = before.max(bottom.saturating_sub(height)).min(top);
     // A field is drawn from its first row or not at all, so the scroll stops at one.
     let mut row = 0u16;
     for tall in talls {

@@ -78,6 +78,11 @@ impl<T> ListCursor<T> {
         self.drawn.built.get()
     }
 
+    /// The items of a list kept whole, in order.
+    pub fn items(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.rows.iter().map(|row| &row.item)
+    }
+
     pub(super) fn loaded(&self) -> &[Listed<T>] {
         &self.rows
     }
@@ -108,7 +113,7 @@ impl<T> ListCursor<T> {
     }
 
     /// Keeps the whole of a short list, such as the lines of an agenda; the selection stays on its item.
-    pub fn keep(&mut self, items: Vec<T>, id_of: impl Fn(&T) -> i64) {
+    pub fn keep(&mut self, items: Vec<T>, mut id_of: impl FnMut(&T) -> i64) {
         let old = self.selected_key().map_or(0, |key| key.id);
         let rows = items.into_iter().map(|item| {
             let key = Key { order: String::new(), id: id_of(&item) };

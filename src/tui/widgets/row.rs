@@ -14,7 +14,7 @@ use crate::text::sanitise::shown;
 use crate::text::width::{shorten, width};
 
 /// Columns of air before what stands flush right.
-pub(super) const AIR: usize = 2;
+pub const AIR: usize = 2;
 
 /// Draws `left` from the left edge of `area`, cut with `…` so that `right`, flush right, keeps its air.
 pub fn draw_row(buffer: &mut Buffer, area: Rect, left: Line<'static>, right: Line<'static>) {

@@ -17,8 +17,8 @@ use crate::states::{STATES, State};
 #[rustfmt::skip]
 const DESTRUCTIVE: &[(&str, &str)] = &[
     ("", "d"), ("", "Space"), ("", ". l|no time|Enter"), ("", ". p|in 3 weeks|Enter"),
-    ("", ". s|smaller|Ctrl-S"),
-    ("2", "d"), ("2", ". c m"), ("2 j*3", ". c m"), ("2", ". m|friday|Enter m"), ("2 j*3", "d"),
+    ("", ". s|smaller|Enter"),
+    ("2", "d"), ("2", ". c m Esc"), ("2 j*3", ". c m Esc"), ("2", ". m|friday|Enter m"), ("2 j*3", "d"),
     ("2 j Enter", "Enter Ctrl-A Delete Esc"), ("2 j Enter Tab", "Enter Ctrl-A Delete Esc"),
     ("2 j Enter Shift-Tab", "d"), ("2 j Enter Shift-Tab", "Space"), ("2 j Enter Shift-Tab", "J"),
     ("2 j Enter Tab*2", "d"), ("2 j Enter Tab*3", "d"), ("2 j Enter Tab*4", "d"),

@@ -132,13 +132,15 @@ fn hold(noor: &mut Typist, story: &Story, told: &Archive, meeting: usize) {
     for words in &met.decisions {
         noor.answer("n", "What did the two of you decide", words);
     }
-    noor.keys("Tab Enter").sees("three lines, the same day").fill(&[
+    noor.keys("Tab Enter").sees("After the meeting").fill(&[
         ("What happened", &met.debrief_what),
         ("What it means", &met.debrief_so_what),
         ("What now", &met.debrief_now_what),
+        // The next date is found later: what is proposed is taken away.
+        ("Next meeting", " "),
         ("Was it of use?", of_use(met.pulse)),
     ]);
-    noor.save().sees("wrote the debrief");
+    noor.save().sees("debrief written");
     tick(noor, told, meeting);
     for promise in &story.actions {
         for put_off in promise.put_off.iter().filter(|put_off| put_off.at == meeting) {

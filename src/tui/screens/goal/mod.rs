@@ -14,6 +14,7 @@ use ratatui::layout::Rect;
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
+use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
 use super::goal_form::GoalFormScreen;
 use super::goal_status;
@@ -112,6 +113,14 @@ impl GoalScreen {
         Ok(())
     }
 
+    /// An action has a page; the other lines are opened to be edited.
+    fn open(&self, journal: &Journal) -> journal::Result<Step> {
+        match (self.pane, self.actions.selected()) {
+            (Pane::Actions, Some(line)) => Ok(Step::Push(Box::new(ActionScreen::of(line.action.id)))),
+            _ => self.edit(journal),
+        }
+    }
+
     fn edit(&self, journal: &Journal) -> journal::Result<Step> {
         Ok(match self.pane {
             Pane::Log => match self.log.selected() {
@@ -161,7 +170,8 @@ impl GoalScreen {
             }
             Command::New => return Ok(Step::Push(Box::new(MilestoneFormScreen::blank(self.id, cx.journal)?))),
             Command::State => return Ok(self.line.as_ref().map_or(Step::Stay, goal_status::ask)),
-            Command::Open | Command::Edit => return self.edit(cx.journal),
+            Command::Open => return self.open(cx.journal),
+            Command::Edit => return self.edit(cx.journal),
             Command::Toggle => return self.toggle(cx),
             Command::Delete => return self.delete(cx),
             Command::MoveUp => return self.move_milestone(-1, cx),

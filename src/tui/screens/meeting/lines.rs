@@ -5,16 +5,19 @@ use std::collections::HashSet;
 use super::super::super::command::Command;
 use super::super::super::screen::{Answer, Asked, Cx, Step};
 use super::super::super::widgets::list::{ListCursor, Motion};
+use super::super::action::{self, ActionScreen};
 use super::super::action_form::ActionFormScreen;
 use super::super::ask::AskScreen;
 use super::super::of_record;
+use super::MeetingScreen;
 use super::agenda_line::AgendaLineScreen;
 use super::pane::Pane;
-use crate::domain::action::ActionLine;
+use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agenda::{AgendaLineShown, AgendaSubject};
-use crate::domain::meeting::{Decision, MOST_TAKEAWAYS, Takeaway};
+use crate::domain::meeting::{Decision, MOST_TAKEAWAYS, MeetingStatus, Takeaway};
 use crate::domain::{AgendaLineId, MeetingId, Record};
 use crate::journal::{self, MeetingPage};
+use crate::text::plural::count;
 
 /// The questions.
 const NEW_LINE: &str = "a line for the agenda";
@@ -32,6 +35,10 @@ pub(super) struct Lines {
     pub(super) decided: ListCursor<Decision>,
     /// How many takeaways there are: three are enough.
     takeaways: usize,
+    /// How many lines the agenda could be filled with.
+    pub(super) missing: usize,
+    /// Whether the meeting is over: then what stayed open may say why.
+    is_held: bool,
     /// The lines there were, so that one that is new is selected; none before the first are loaded.
     known: Option<HashSet<Record>>,
 }
@@ -45,17 +52,21 @@ impl Lines {
             taken: ListCursor::default(),
             decided: ListCursor::default(),
             takeaways: 0,
+            missing: 0,
+            is_held: false,
             known: None,
         }
     }
 
     /// Takes the lines as they are now.
-    pub(super) fn keep(&mut self, page: &MeetingPage, pane: Pane) {
+    pub(super) fn keep(&mut self, page: &MeetingPage, missing: usize, pane: Pane) {
         self.agenda.keep(page.agenda.clone(), |shown| shown.line.id.0);
         self.actions.keep(page.actions.clone(), |line| line.action.id.0);
         self.taken.keep(page.takeaways.clone(), |takeaway| takeaway.id.0);
         self.decided.keep(page.decisions.clone(), |decision| decision.id.0);
         self.takeaways = page.takeaways.len();
+        self.missing = missing;
+        self.is_held = page.meeting.details.status == MeetingStatus::Held;
         let all: HashSet<_> = [Pane::Agenda, Pane::Actions, Pane::Taken, Pane::Decided]
             .into_iter()
             .flat_map(|pane| records(page, pane))
@@ -103,20 +114,31 @@ impl Lines {
 
     /// Why a command can't run on the selected line, if it can't.
     pub(super) fn refusal(&self, pane: Pane, command: Command) -> Option<&'static str> {
-        use Command::{Delete, Edit, MoveDown, MoveUp, Open, Toggle};
+        use Command::{Delete, Edit, Fill, MoveDown, MoveUp, Open, Park, Settle, Toggle, Why};
         match (command, pane) {
             (Command::New, Pane::Taken) => {
                 (self.takeaways >= MOST_TAKEAWAYS).then_some("there are three already; e changes one of them")
             }
             (Command::New, _) => None,
-            (Open | Edit | Toggle | Delete | MoveUp | MoveDown, _) if self.selected(pane).is_none() => {
+            (Fill, _) if self.missing == 0 => Some("there is nothing to fill it with"),
+            (Fill, _) => None,
+            (Open | Edit | Toggle | Delete | MoveUp | MoveDown | Park | Settle | Why, _)
+                if self.selected(pane).is_none() =>
+            {
                 Some("no line is selected")
             }
+            (Park, Pane::Actions | Pane::Taken | Pane::Decided) => Some("only a line of the agenda is parked"),
+            (Settle, Pane::Taken | Pane::Decided) => Some("only an action is done"),
+            (Settle, Pane::Agenda) if self.action().is_none() => {
+                Some("this line is about no action; Space says that it was spoken of")
+            }
+            (Why, Pane::Agenda) if self.is_held && self.open_action().is_some() => None,
+            (Why, _) => Some("asked of an action on the agenda that a meeting has left open"),
             (Toggle, Pane::Taken | Pane::Decided) => Some("only the agenda and the actions are ticked"),
             (MoveUp | MoveDown, Pane::Actions | Pane::Taken | Pane::Decided) => {
                 Some("only the lines of the agenda have an order of their own")
             }
-            (Open, Pane::Agenda) if self.thing().is_some_and(|thing| open(thing).is_none()) => {
+            (Open, Pane::Agenda) if self.thing().is_some_and(|thing| !can_open(thing)) => {
                 Some("it has no page of its own")
             }
             (Edit, Pane::Agenda) if self.thing().is_some_and(|thing| !is_edited_here(thing)) => {
@@ -128,36 +150,84 @@ impl Lines {
 
     /// Does what a key asks for. What can't be done was refused before.
     pub(super) fn obey(&mut self, pane: Pane, command: Command, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        if command == Command::New {
-            return self.ask_for_new(pane, cx);
+        match command {
+            Command::New => return self.ask_for_new(pane, cx),
+            Command::Fill => {
+                let came = cx.journal.fill_agenda(self.meeting)?;
+                return Ok(Step::Say(format!("{} on the agenda", count(came, "more line", "more lines"))));
+            }
+            _ => {}
         }
         let Some(record) = self.selected(pane) else { return Ok(Step::Stay) };
         Ok(match (command, record) {
-            (Command::Toggle, Record::AgendaLine(id)) => {
-                cx.journal.tick_agenda_line(id)?;
-                Step::Stay
-            }
-            (Command::Toggle, Record::Action(id)) => Step::Say(cx.journal.toggle_action(id)?),
+            (Command::Toggle, Record::AgendaLine(id)) => self.tick(id, cx)?,
+            (Command::Park, Record::AgendaLine(id)) => Step::Say(cx.journal.park_agenda_line(id)?),
+            (Command::Settle, Record::AgendaLine(_)) => match self.action() {
+                Some(line) => Step::Say(cx.journal.toggle_action(line.action.id)?),
+                None => Step::Stay,
+            },
+            (Command::Why, Record::AgendaLine(_)) => self.ask_why(),
+            (Command::Toggle | Command::Settle, Record::Action(id)) => Step::Say(cx.journal.toggle_action(id)?),
             (Command::MoveUp, Record::AgendaLine(id)) => shift(id, -1, cx)?,
             (Command::MoveDown, Record::AgendaLine(id)) => shift(id, 1, cx)?,
             (Command::Delete, record) => Step::Say(cx.journal.delete(record)?),
-            (Command::Open, Record::AgendaLine(_)) => match self.thing() {
-                Some(thing) => open(thing).unwrap_or(Step::Stay),
-                None => self.ask_for_words(pane, record),
-            },
+            (Command::Open, Record::AgendaLine(_)) => self.open(pane, record, cx)?,
+            (Command::Open, Record::Action(id)) => Step::Push(Box::new(ActionScreen::of(id))),
             (Command::Edit, Record::AgendaLine(_)) => match self.thing() {
                 Some(Record::Action(id)) => Step::Push(Box::new(ActionFormScreen::of(id))),
                 Some(topic) => self.ask_for_words(pane, topic),
                 None => self.ask_for_words(pane, record),
             },
-            (Command::Open | Command::Edit, Record::Action(id)) => Step::Push(Box::new(ActionFormScreen::of(id))),
+            (Command::Edit, Record::Action(id)) => Step::Push(Box::new(ActionFormScreen::of(id))),
             (Command::Open | Command::Edit, record) => self.ask_for_words(pane, record),
             _ => Step::Stay,
         })
     }
 
+    /// Opens what the selected line is about: its page, the meeting it was left unfinished in, or else its words.
+    fn open(&self, pane: Pane, line: Record, cx: &Cx<'_>) -> journal::Result<Step> {
+        let from = self.agenda.selected().and_then(|shown| shown.line.details.from_meeting_id);
+        Ok(match self.thing() {
+            Some(topic @ Record::Topic(_)) => self.ask_for_words(pane, topic),
+            Some(Record::Answer(id)) => {
+                let question = cx.journal.answer(id)?.details.question;
+                of_record(question.into()).map_or(Step::Stay, Step::Push)
+            }
+            Some(thing) => of_record(thing).map_or(Step::Stay, Step::Push),
+            None => match from {
+                Some(from) => Step::Push(Box::new(MeetingScreen::of(from))),
+                None => self.ask_for_words(pane, line),
+            },
+        })
+    }
+
+    /// What a tick means is said where it might be taken for more.
+    fn tick(&self, id: AgendaLineId, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        let is_open_action = self.open_action().is_some();
+        let words = cx.journal.tick_agenda_line(id)?;
+        Ok(if is_open_action { Step::Say(words) } else { Step::Stay })
+    }
+
+    fn ask_why(&self) -> Step {
+        self.agenda
+            .selected()
+            .map_or(Step::Stay, |shown| action::ask_why(shown.line.id.into(), &shown.line.details.slip_reason))
+    }
+
+    /// The action that the selected line of the agenda is about.
+    fn action(&self) -> Option<&ActionLine> {
+        self.agenda.selected()?.action()
+    }
+
+    fn open_action(&self) -> Option<&ActionLine> {
+        self.action().filter(|line| line.action.details.status == ActionStatus::Open)
+    }
+
     /// Takes an answer, if it is to a question asked here.
     pub(super) fn answer(&mut self, answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Option<Step>> {
+        if let Some(step) = action::said_why(answer, cx)? {
+            return Ok(Some(step));
+        }
         Ok(Some(match answer {
             Answer::Line(Asked { what: NEW_LINE, .. }, words) => self.put(AgendaSubject::Text(words.clone()), cx)?,
             Answer::Picked(Asked { what: NEW_LINE, .. }, Some(record)) => match subject(*record) {
@@ -227,8 +297,8 @@ fn records(page: &MeetingPage, pane: Pane) -> Vec<Record> {
     }
 }
 
-fn open(thing: Record) -> Option<Step> {
-    of_record(thing).map(Step::Push)
+fn can_open(thing: Record) -> bool {
+    matches!(thing, Record::Topic(_) | Record::Answer(_)) || of_record(thing).is_some()
 }
 
 fn is_edited_here(thing: Record) -> bool {

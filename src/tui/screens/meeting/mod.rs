@@ -3,8 +3,10 @@
 //! This file says which pane has the keys and what a key does there; the lines are in `lines`, the texts in `prose_pane`, the
 //! drawing in `view`.
 
+pub mod after;
 mod agenda_line;
-pub mod debrief;
+mod agenda_pane;
+mod debrief;
 mod entries;
 mod items;
 mod last_time;
@@ -34,7 +36,7 @@ use crate::domain::meeting::clock::MeetingClock;
 use crate::domain::mentorship::MentorshipLine;
 use crate::domain::{MeetingId, Record};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
-use debrief::DebriefScreen;
+use after::AfterScreen;
 use last_time::LastTimeScreen;
 use lines::Lines;
 use pane::Pane;
@@ -212,10 +214,13 @@ impl MeetingScreen {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
             Command::Begin => return Ok(Step::Say(cx.journal.begin_planned_meeting(self.id)?)),
+            Command::WrapUp => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
-            Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
-            Command::Edit if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::PULSE)),
+            Command::Open if self.pane == Pane::Debrief => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
+            Command::Edit if self.pane == Pane::Debrief => {
+                return Ok(Step::Push(Box::new(AfterScreen::of(self.id).at(after::PULSE))));
+            }
             Command::Open => return Ok(self.start(cx.journal)?.map_or(Step::Stay, Step::Say)),
             Command::Edit => return Ok(Step::Push(Box::new(MeetingFormScreen::of(self.id)))),
             Command::EditOutside => {
@@ -240,10 +245,6 @@ impl MeetingScreen {
             return Ok(prose.take_back(text, cx)?.map_or(Step::Stay, Step::Say));
         }
         Ok(Step::Stay)
-    }
-
-    fn debrief(&self, field: &'static str) -> Step {
-        Step::Push(Box::new(DebriefScreen::of(self.id, field)))
     }
 
     fn last_time(&self) -> Step {
@@ -285,7 +286,7 @@ impl Screen for MeetingScreen {
         };
         let with = page.meeting.details.mentorship_id;
         self.mentorship = with.map(|id| journal.mentorship(id)).transpose()?;
-        self.lines.keep(&page, self.pane);
+        self.lines.keep(&page, journal.missing_on_agenda(self.id)?, self.pane);
         self.notes.keep(&page.meeting.details.notes);
         self.private.keep(&page.meeting.details.private_notes);
         if !Pane::of(&page).contains(&self.pane) {
@@ -367,7 +368,8 @@ impl Screen for MeetingScreen {
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
     use Command::{
-        Begin, Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle, Turn,
+        Begin, Delete, Edit, EditOutside, Fill, LastTime, MoveDown, MoveUp, New, NextPane, Open, Park, Settle, State,
+        Toggle, Turn, Why, WrapUp,
     };
     let needs_it = matches!(
         command,
@@ -382,6 +384,11 @@ fn refusal_without_page(command: Command) -> Option<&'static str> {
             | MoveDown
             | LastTime
             | NextPane
+            | WrapUp
+            | Fill
+            | Park
+            | Settle
+            | Why
             | Turn
     );
     needs_it.then_some("this meeting is not there any more")

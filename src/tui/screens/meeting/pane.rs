@@ -85,7 +85,7 @@ impl Pane {
             Pane::Decided => "Nothing decided yet; n adds a line.",
             Pane::LastTime => "No words were kept; L has the rest.",
             Pane::Notes | Pane::Private => "Enter starts writing.",
-            Pane::Debrief => "Enter writes it: three lines, and whether the hour was of use.",
+            Pane::Debrief => "Enter writes it: three lines, what you take from it, the next date.",
         }
     }
 }

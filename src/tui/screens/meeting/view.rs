@@ -14,9 +14,10 @@ use super::super::super::widgets::row::styled;
 use super::super::super::widgets::section::below;
 use super::super::super::widgets::strip::draw_strip;
 use super::MeetingScreen;
+use super::agenda_pane::AgendaPane;
 use super::debrief;
 use super::entries::{self, Entry};
-use super::items::{action_item, agenda_item};
+use super::items::action_item;
 use super::layout::stack;
 use super::pane::Pane;
 use super::prose_pane::ProsePane;
@@ -85,7 +86,7 @@ impl PageView<'_> {
         let has_focus = self.has_focus(pane);
         let lines = |count: usize| u16::try_from(count).unwrap_or(u16::MAX);
         let content = match pane {
-            Pane::Agenda => lines(page.agenda.len()),
+            Pane::Agenda => self.agenda().rows(area.width),
             Pane::Actions => lines(page.actions.len()),
             Pane::Taken | Pane::Decided => entries::rows(&self.entries(pane), area.width),
             Pane::LastTime => rows_of(&self.last_words(), area.width).clamp(1, 6),
@@ -116,6 +117,9 @@ impl PageView<'_> {
     fn draw_body(&self, frame: &mut Frame<'_>, area: Rect, pane: Pane) {
         let theme = self.cx.theme;
         let has_keys = self.has_focus(pane) && !self.screen.is_writing();
+        if pane == Pane::Agenda && self.screen.lines.missing > 0 {
+            return self.agenda().draw(frame.buffer_mut(), area);
+        }
         if self.is_empty(pane) {
             if has_keys && (self.cx.grid.is_one_pane || pane == Pane::Notes) {
                 draw_sentence(frame.buffer_mut(), area, pane.empty(), theme.text);
@@ -124,10 +128,7 @@ impl PageView<'_> {
         }
         let lines = &self.screen.lines;
         match pane {
-            Pane::Agenda => {
-                let list = ListPane::new(&lines.agenda, |shown| agenda_item(shown, self.cx.today));
-                with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
-            }
+            Pane::Agenda => self.agenda().draw(frame.buffer_mut(), area),
             Pane::Actions => {
                 let list = ListPane::new(&lines.actions, |line| action_item(line, self.cx.today));
                 with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
@@ -144,6 +145,12 @@ impl PageView<'_> {
             Pane::Private => self.screen.private.draw(frame, area, self.cx),
             Pane::Debrief => debrief::draw(frame, area, &debrief::lines(self.page), self.cx),
         }
+    }
+
+    fn agenda(&self) -> AgendaPane<'_> {
+        let has_focus = self.has_focus(Pane::Agenda);
+        let has_keys = has_focus && !self.screen.is_writing();
+        AgendaPane { lines: &self.screen.lines, has_focus, has_keys, cx: self.cx }
     }
 
     fn is_empty(&self, pane: Pane) -> bool {

@@ -21,7 +21,8 @@ use ratatui::text::{Line, Span};
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::sheet::Scrolled;
-use super::meeting::debrief::{self, DebriefScreen};
+use super::action_form::ActionFormScreen;
+use super::meeting::after::AfterScreen;
 use super::meeting_state::MeetingState;
 use super::{action_state, beginning};
 use crate::domain::action::{ActionLine, ActionStatus};
@@ -120,7 +121,7 @@ impl TodayScreen {
             return worth_a_look::open(alert, journal);
         }
         if let Item::Debrief(id) = self.selected {
-            return Ok(Step::Push(Box::new(DebriefScreen::of(id, debrief::FIRST))));
+            return Ok(Step::Push(Box::new(AfterScreen::of(id))));
         }
         let screen = match (self.unsaved(), self.record()) {
             (Some(draft), _) => super::of_draft(&draft.saved.draft.place, journal)?,
@@ -191,8 +192,8 @@ impl TodayScreen {
         match command {
             Command::Open => return self.open(cx.journal),
             Command::Edit => {
-                let form = self.action().and_then(|line| super::of_record(line.action.id.into()));
-                return Ok(form.map_or(Step::Stay, Step::Push));
+                let form = self.action().map(|line| ActionFormScreen::of(line.action.id));
+                return Ok(form.map_or(Step::Stay, |form| Step::Push(Box::new(form))));
             }
             Command::New => return Ok(Step::Push(super::plan_meeting(self.to_plan_with()))),
             Command::Begin => return self.begin(cx.journal),

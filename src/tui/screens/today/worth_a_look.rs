@@ -2,8 +2,8 @@
 
 use ratatui::text::{Line, Span};
 
-use super::super::action_state;
-use super::super::meeting::debrief::{self, DebriefScreen};
+use super::super::carried;
+use super::super::meeting::after::AfterScreen;
 use super::super::meeting_state::MeetingState;
 use super::capitalised;
 use super::contents::Contents;
@@ -52,9 +52,9 @@ fn way_out(alert: &Alert) -> (Command, String) {
 pub(super) fn open(alert: &Alert, journal: &Journal) -> journal::Result<Step> {
     Ok(match (alert.matter, alert.about) {
         // What was carried too often is a choice to make, not a text to edit.
-        (Matter::Carried { .. }, Record::Action(id)) => action_state::ask(&journal.action(id)?),
+        (Matter::Carried { .. }, Record::Action(id)) => carried::ask(&journal.action(id)?),
         (Matter::WasItHeld { .. }, Record::Meeting(id)) => MeetingState::ask(id, MeetingStatus::Planned),
-        (Matter::NoDebrief { .. }, Record::Meeting(id)) => Step::Push(Box::new(DebriefScreen::of(id, debrief::FIRST))),
+        (Matter::NoDebrief { .. }, Record::Meeting(id)) => Step::Push(Box::new(AfterScreen::of(id))),
         _ => super::super::of_record(alert.about).map_or(Step::Stay, Step::Push),
     })
 }
