@@ -3,8 +3,9 @@
 use crate::cli::typed;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use crate::domain::mentorship::Role;
-use crate::domain::{FeedbackId, MeetingId};
+use crate::domain::{FeedbackId, Invalid, MeetingId};
 use crate::journal::Journal;
+use crate::text::written;
 
 /// Write down feedback or advice, given or received; prints its id (F3)
 ///
@@ -55,8 +56,11 @@ impl Args {
         let of_meeting = meeting.as_ref().and_then(|meeting| meeting.mentorship_id).filter(|_| self.with.is_none());
         let with = of_meeting.map_or_else(|| typed::somebody(journal, self.with.as_deref()), Ok)?;
         let mentorship = journal.mentorship(with)?.mentorship.details;
-        let on = typed::day("on", self.on.as_deref(), journal.today())?;
-        let on = on.or(meeting.map(|meeting| meeting.meets_on)).unwrap_or(journal.today());
+        let today = journal.today();
+        let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
+        let on = self.on.as_deref().map(|on| written::day_in("given_on", on, today).map_err(wrong)).transpose()?;
+        // What was said in a meeting was said on its day, unless that is still to come.
+        let on = on.unwrap_or_else(|| meeting.map_or(today, |meeting| meeting.meets_on.min(today)));
         let kind = self.kind();
         let mut details = FeedbackDetails {
             mentorship_id: Some(with),

@@ -21,8 +21,10 @@ pub enum Command {
     Capture,
     NewAction,
     NewTopic,
+    NewFeedback,
     ChoosePerson,
     ShowTrash,
+    ShowTemplates,
     Palette,
     Help,
     Undo,
@@ -67,6 +69,9 @@ pub enum Command {
     LastTime,
     Log,
     TakeToMeeting,
+    LookBack,
+    Told,
+    KeepAsTemplate,
 
     // Writing.
     StopWriting,
@@ -145,6 +150,8 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Feedback,
+    Templates,
     Trash,
     /// A list has the keys.
     List,
@@ -157,6 +164,8 @@ pub enum Scope {
     Leaving,
     /// A prose pane one writes in.
     Writing,
+    /// The form of a meeting.
+    MeetingForm,
     /// A form for something new, and one for something that exists.
     NewForm,
     EditForm,
@@ -188,8 +197,10 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Feedback => "feedback",
+            Scope::Templates => "the templates",
             Scope::Trash => "the trash",
-            Scope::NewForm | Scope::EditForm | Scope::Form => "a form",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
@@ -207,7 +218,10 @@ impl Scope {
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
+            Scope::Feedback => "Feedback or advice",
+            Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
             Scope::Page => "Pages",
@@ -236,7 +250,7 @@ impl Scope {
             Scope::Anywhere => "ANYWHERE",
             Scope::Leaving | Scope::Page => "LEAVE",
             Scope::Text | Scope::Writing | Scope::Typing => "IN A TEXT",
-            Scope::NewForm | Scope::EditForm | Scope::Form => "IN A FORM",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form => "IN A FORM",
             _ => "HERE",
         }
     }
@@ -262,11 +276,15 @@ pub mod chain {
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
+    pub const NEW_MEETING_FORM: &[Scope] = &[MeetingForm, Form, NewForm, Text, Typing];
+    pub const EDIT_MEETING_FORM: &[Scope] = &[MeetingForm, Form, EditForm, Text, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
@@ -284,10 +302,14 @@ pub mod chain {
         QUESTION,
         PEOPLE,
         MENTORSHIP,
+        FEEDBACK,
+        TEMPLATES,
         TRASH,
         WRITING,
         NEW_FORM,
         EDIT_FORM,
+        NEW_MEETING_FORM,
+        EDIT_MEETING_FORM,
         PROMPT,
         CAPTURING,
         MENU,

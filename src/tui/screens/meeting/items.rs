@@ -7,9 +7,10 @@ use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agenda::AgendaLineShown;
 use crate::text::when;
 
-/// A line of an agenda, with what kind of thing it is.
+/// A line of an agenda, with what kind of thing it is, or how long it is meant to take.
 pub(super) fn agenda_item(shown: &AgendaLineShown) -> ListItem {
-    let item = ListItem::new(&shown.words).right(shown.source());
+    let minutes = shown.line.details.minutes.map(|minutes| format!("{minutes} min"));
+    let item = ListItem::new(&shown.words).right(minutes.unwrap_or_else(|| shown.source().to_owned()));
     if shown.line.details.ticked { item.mark(Mark::Done).done() } else { item.mark(Mark::Open) }
 }
 

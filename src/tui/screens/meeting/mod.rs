@@ -4,6 +4,7 @@
 //! drawing in `view`.
 
 mod agenda_line;
+mod around;
 pub mod debrief;
 mod entries;
 mod items;
@@ -26,12 +27,14 @@ use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::writing;
 use super::meeting_form::MeetingFormScreen;
 use super::meeting_state::MeetingState;
+use super::template_form::TemplateFormScreen;
 use crate::domain::draft::Draft;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
 use crate::domain::{MeetingId, Record};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
 use crate::text::plural::count;
 use crate::text::when;
+use around::Around;
 use debrief::DebriefScreen;
 use last_time::LastTimeScreen;
 use lines::Lines;
@@ -55,6 +58,7 @@ pub struct MeetingScreen {
     id: MeetingId,
     /// Nothing if the meeting has been deleted, or its adding was taken back.
     page: Option<MeetingPage>,
+    around: Around,
     pane: Pane,
     lines: Lines,
     notes: ProsePane,
@@ -70,6 +74,7 @@ impl MeetingScreen {
         MeetingScreen {
             id,
             page: None,
+            around: Around::default(),
             pane: Pane::Notes,
             lines: Lines::of(id),
             notes: ProsePane::new(id, false),
@@ -192,6 +197,7 @@ impl MeetingScreen {
         match command {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
+            Command::KeepAsTemplate => return Ok(Step::Push(Box::new(TemplateFormScreen::of_agenda(self.id)))),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
             Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
@@ -263,6 +269,7 @@ impl Screen for MeetingScreen {
         if !Pane::of(&page).contains(&self.pane) {
             self.pane = Pane::Notes;
         }
+        self.around = Around::load(&page, journal)?;
         self.page = Some(page);
         if self.opens == Opens::Already { Ok(()) } else { self.open(journal) }
     }
@@ -315,6 +322,7 @@ impl Screen for MeetingScreen {
         let Some(page) = &self.page else { return refusal_without_page(command) };
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
+            Command::KeepAsTemplate => page.agenda.is_empty().then_some("there is no line on the agenda"),
             _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
             _ if command.motion().is_some() && self.pane == Pane::LastTime => Some("L shows all of it"),
             _ if command.motion().is_some() && self.pane == Pane::Debrief => Some("Enter opens all of it"),
@@ -332,10 +340,22 @@ impl Screen for MeetingScreen {
 }
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
-    use Command::{Delete, Edit, EditOutside, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle};
+    use Command::{
+        Delete, Edit, EditOutside, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle,
+    };
     let needs_it = matches!(
         command,
-        Open | New | Edit | EditOutside | Toggle | State | Delete | MoveUp | MoveDown | LastTime | NextPane
+        Open | New
+            | Edit
+            | EditOutside
+            | Toggle
+            | State
+            | Delete
+            | MoveUp
+            | MoveDown
+            | LastTime
+            | NextPane
+            | KeepAsTemplate
     );
     needs_it.then_some("this meeting is not there any more")
 }
