@@ -14,7 +14,7 @@ use crate::domain::answer::{AnswerFilter, AnswerLine};
 use crate::domain::goal::ProgressEntry;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
 use crate::domain::{GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
-use crate::journal::{self, GoalPage, Journal, MeetingPage};
+use crate::journal::{self, AgendaSaid, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
 /// So many entries of a log and answers are shown; `--json` has as many.
@@ -232,7 +232,9 @@ fn meeting(id: MeetingId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
     let page = journal.meeting(id)?;
     let agenda = page.agenda.iter().map(|shown| {
         let tick = if shown.line.details.ticked { "done" } else { "open" };
-        [shown.line.id.to_string(), tick.to_owned(), shown.source().to_owned(), shown.words.clone()]
+        let said = AgendaSaid::of(shown, journal.today());
+        let words = said.owner.map_or_else(|| shown.words.clone(), |owner| format!("{owner}: {}", shown.words));
+        [shown.line.id.to_string(), tick.to_owned(), shown.noun().to_owned(), said.words, words]
     });
     part("agenda", &agenda.collect::<Vec<_>>(), out)?;
     let takeaways = page.takeaways.iter().map(|one| [one.id.to_string(), one.details.text.clone()]);

@@ -111,6 +111,14 @@ pub struct ActionLine {
 }
 
 impl ActionLine {
+    /// Carried so often, it is worth another thought: do it now, make it smaller, hand it over, or let it go.
+    pub const OFTEN: u32 = 3;
+
+    /// An open promise that came back [`ActionLine::OFTEN`] times or more.
+    pub fn is_carried_often(&self) -> bool {
+        self.action.details.status == ActionStatus::Open && self.carried >= Self::OFTEN
+    }
+
     /// An open promise past its day, unless its mentorship is paused.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         let details = &self.action.details;

@@ -251,6 +251,30 @@ mod tests {
             let last = answers.iter().max_by_key(|last| (last.on, last.question));
             let last_theme = last.and_then(|last| bank.iter().find(|question| question.id == last.question)).map(|q| q.theme);
             let rests = age.is_some_and(|age| age < RESTS_FOR_DAYS);
+            // Each relaxation is made only where nothing else was left, and among those that fit the least recently answered comes first.
+            let rested: Vec<_> = bank.iter().filter(|q| {
+                answers.iter().find(|last| last.question == q.id).is_none_or(|last| (today() - last.on).num_days() >= RESTS_FOR_DAYS)
+            }).collect();
+            let others: Vec<_> = match offered {
+                Offer::Fits(_) => rested.iter().filter(|q| q.fits(phase) && Some(q.theme) != last_theme).collect(),
+                Offer::SameTheme(_) => {
+                    prop_assert!(!rested.iter().any(|q| q.fits(phase) && Some(q.theme) != last_theme));
+                    rested.iter().filter(|q| q.fits(phase)).collect()
+                }
+                Offer::OtherPhase(_) => {
+                    prop_assert!(!rested.iter().any(|q| q.fits(phase)));
+                    rested.iter().collect()
+                }
+                Offer::ReadAgain(_) => {
+                    prop_assert!(rested.is_empty());
+                    Vec::new()
+                }
+            };
+            let age_of = |q: &Question| answers.iter().find(|last| last.question == q.id).map(|last| last.on);
+            for other in others.iter().filter(|other| other.is_core == chosen.is_core) {
+                prop_assert!(age_of(chosen) <= age_of(other), "{} was answered longer ago than {}", other.id, chosen.id);
+            }
+            prop_assert!(chosen.is_core || !others.iter().any(|other| other.is_core));
             match offered {
                 Offer::Fits(_) => prop_assert!(chosen.fits(phase) && Some(chosen.theme) != last_theme && !rests),
                 Offer::SameTheme(_) => prop_assert!(chosen.fits(phase) && Some(chosen.theme) == last_theme && !rests),

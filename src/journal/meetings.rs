@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, Timelike};
 
-use super::agenda::filling::{fill, hand_on, template_of};
+use super::agenda::filling::{change_template, fill, hand_on, template_of};
 use super::records::brief;
 use super::{Edit, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
@@ -90,13 +90,20 @@ impl Journal {
         template_of(self.store.read(), details)
     }
 
-    /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move.
+    /// Corrects a meeting. A change of its day here is a correction; [`Journal::move_meeting`] remembers a move. One that is planned and
+    /// gets another template gets its lines, too.
     pub fn edit_meeting<'d>(&mut self, id: MeetingId, edit: impl Into<Edit<'d, MeetingDetails>>) -> Result<Meanwhile> {
         let edit = edit.into();
-        let words = format!("changed {}", meeting_called(edit.after, self.today()));
+        let today = self.today();
+        let words = format!("changed {}", meeting_called(edit.after, today));
         self.write(&words, |repos| {
-            let (details, meanwhile) = edit.over(&repos.meetings().get(id)?.details)?;
+            let stored = repos.meetings().get(id)?.details;
+            let (details, meanwhile) = edit.over(&stored)?;
             repos.meetings().update(id, &details)?;
+            let has_another = (stored.kind, stored.template_id) != (details.kind, details.template_id);
+            if has_another && details.status == MeetingStatus::Planned {
+                change_template(repos, id, today)?;
+            }
             Ok(meanwhile)
         })
     }

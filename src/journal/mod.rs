@@ -29,7 +29,7 @@ use crate::clock::Clock;
 use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
-pub use agenda::AgendaOffer;
+pub use agenda::{AgendaOffer, AgendaSaid, Weight};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;

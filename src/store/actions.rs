@@ -6,7 +6,7 @@ use super::error::{Result, StoreError};
 use super::page::{List, Within};
 use super::table::{Rows, stored, table};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, Kept, Owner};
-use crate::domain::{ActionId, Listed, MentorshipId, Page};
+use crate::domain::{ActionId, Listed, MeetingId, MentorshipId, Page};
 
 table! {
     Actions, "actions", ActionId, ActionDetails {
@@ -58,6 +58,13 @@ impl<A> Rows<'_, Actions, A> {
         let sql = format!("{SELECT} AND a.id = :id");
         let line = self.db.row("reading an action", &sql, &[(":id", id.to_sql())], line_from_row)?;
         line.ok_or(StoreError::NotFound(id.into()))
+    }
+
+    /// The actions that stand on the agenda of a meeting.
+    pub fn on_agenda(&self, meeting: MeetingId) -> Result<Vec<ActionLine>> {
+        let sql =
+            format!("{SELECT} AND a.id IN (SELECT l.action_id FROM agenda_lines l WHERE l.meeting_id = :meeting)");
+        self.db.rows("reading the actions of an agenda", &sql, &[(":meeting", meeting.to_sql())], line_from_row)
     }
 
     /// How many promises of one side were settled in a mentorship, and how many of them kept, among those made last.

@@ -4,7 +4,7 @@ use super::column::Column;
 use super::db::{Row, column};
 use super::error::Result;
 use super::table::{Rows, Write, stored, table};
-use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaLineShown};
+use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaLineWorded};
 use crate::domain::{AgendaLineId, MeetingId, QuestionId};
 
 table! {
@@ -31,9 +31,9 @@ impl<A> Rows<'_, AgendaLines, A> {
 
     /// The lines of a meeting, in order, in the words of what they are about. Built-in questions are content: their words are
     /// asked of `question`.
-    pub fn shown(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineShown>> {
+    pub fn worded(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineWorded>> {
         let sql = "
-            SELECT l.*, coalesce(t.text, a.text, g.title, q.text, r.text, nullif(f.next_time, ''), nullif(f.act, ''), f.effect || f.moment, l.text) AS words
+            SELECT l.*, u.meets_on AS left_open_on, coalesce(t.text, a.text, g.title, q.text, r.text, nullif(f.next_time, ''), nullif(f.act, ''), f.effect || f.moment, l.text) AS words
             FROM agenda_lines l
             LEFT JOIN topics t ON t.id = l.topic_id
             LEFT JOIN actions a ON a.id = l.action_id
@@ -41,15 +41,20 @@ impl<A> Rows<'_, AgendaLines, A> {
             LEFT JOIN questions q ON q.id = l.question_id
             LEFT JOIN answers r ON r.id = l.answer_id
             LEFT JOIN feedback f ON f.id = l.feedback_id
+            LEFT JOIN meetings u ON u.id = l.from_meeting_id
             WHERE l.meeting_id = :meeting ORDER BY l.position, l.id";
-        let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], shown_from_row)?;
-        for shown in lines.iter_mut().filter(|shown| shown.words.is_empty()) {
-            shown.words = shown.line.details.question_id.map(&question).unwrap_or_default();
+        let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], worded_from_row)?;
+        for worded in lines.iter_mut().filter(|worded| worded.words.is_empty()) {
+            worded.words = worded.line.details.question_id.map(&question).unwrap_or_default();
         }
         Ok(lines)
     }
 }
 
-fn shown_from_row(row: &Row<'_>) -> rusqlite::Result<AgendaLineShown> {
-    Ok(AgendaLineShown { line: stored::<AgendaLines>(row)?, words: column(row, "words")? })
+fn worded_from_row(row: &Row<'_>) -> rusqlite::Result<AgendaLineWorded> {
+    Ok(AgendaLineWorded {
+        line: stored::<AgendaLines>(row)?,
+        words: column(row, "words")?,
+        left_open_on: column(row, "left_open_on")?,
+    })
 }

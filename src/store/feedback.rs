@@ -6,7 +6,7 @@ use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
 use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine};
-use crate::domain::{FeedbackId, Listed, MentorshipId, Page};
+use crate::domain::{FeedbackId, Listed, MeetingId, MentorshipId, Page};
 
 table! {
     Feedbacks, "feedback", FeedbackId, FeedbackDetails {
@@ -53,6 +53,13 @@ impl<A> Rows<'_, Feedbacks, A> {
         let sql = format!("{SELECT} AND f.mentorship_id = :mentorship AND {OPEN} ORDER BY f.id LIMIT :most");
         let values = [(":mentorship", mentorship.to_sql()), (":most", most.to_sql())];
         self.db.rows("reading what feedback is open", &sql, &values, line_from_row)
+    }
+
+    /// Those that stand on the agenda of a meeting.
+    pub fn on_agenda(&self, meeting: MeetingId) -> Result<Vec<FeedbackLine>> {
+        let sql =
+            format!("{SELECT} AND f.id IN (SELECT l.feedback_id FROM agenda_lines l WHERE l.meeting_id = :meeting)");
+        self.db.rows("reading the feedback of an agenda", &sql, &[(":meeting", meeting.to_sql())], line_from_row)
     }
 
     /// One of them as the lists show it.

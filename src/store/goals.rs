@@ -1,5 +1,7 @@
 //! Goals, their milestones and their log.
 
+use chrono::NaiveDate;
+
 use super::column::Column;
 use super::db::{Row, column};
 use super::error::{Result, StoreError};
@@ -8,7 +10,7 @@ use super::table::{Rows, stored, table};
 use crate::domain::goal::{
     GoalDetails, GoalFilter, GoalLine, Milestone, MilestoneDetails, ProgressDetails, ProgressEntry,
 };
-use crate::domain::{GoalId, Listed, MilestoneId, Page, ProgressId};
+use crate::domain::{GoalId, Listed, MeetingId, MilestoneId, Page, ProgressId};
 
 table! {
     Goals, "goals", GoalId, GoalDetails {
@@ -72,6 +74,12 @@ impl<A> Rows<'_, Goals, A> {
         line.ok_or(StoreError::NotFound(id.into()))
     }
 
+    /// The goals that stand on the agenda of a meeting.
+    pub fn on_agenda(&self, meeting: MeetingId) -> Result<Vec<GoalLine>> {
+        let sql = format!("{SELECT} AND g.id IN (SELECT l.goal_id FROM agenda_lines l WHERE l.meeting_id = :meeting)");
+        self.db.rows("reading the goals of an agenda", &sql, &[(":meeting", meeting.to_sql())], line_from_row)
+    }
+
     /// The goals that are active, other than one.
     pub fn active_beside(&self, id: Option<GoalId>) -> Result<Vec<GoalLine>> {
         let sql =
@@ -85,6 +93,16 @@ impl<A> Rows<'_, Milestones, A> {
     pub fn of(&self, goal: GoalId) -> Result<Vec<Milestone>> {
         let sql = "SELECT * FROM milestones WHERE goal_id = :goal ORDER BY position, id";
         self.db.rows("reading milestones", sql, &[(":goal", goal.to_sql())], stored::<Milestones>)
+    }
+
+    /// The nearest day of a milestone that is not reached, for each goal on the agenda of a meeting that has one.
+    pub fn due_on_agenda(&self, meeting: MeetingId) -> Result<Vec<(GoalId, NaiveDate)>> {
+        let sql = "
+            SELECT l.goal_id, min(s.due_on) AS due_on FROM agenda_lines l JOIN milestones s ON s.goal_id = l.goal_id
+            WHERE l.meeting_id = :meeting AND s.done_on IS NULL AND s.due_on IS NOT NULL GROUP BY l.goal_id";
+        self.db.rows("reading the milestones of an agenda", sql, &[(":meeting", meeting.to_sql())], |row| {
+            Ok((column(row, "goal_id")?, column(row, "due_on")?))
+        })
     }
 }
 

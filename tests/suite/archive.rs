@@ -5,10 +5,12 @@ use mentorlog::domain::QuestionId;
 use mentorlog::domain::action::ActionDetails;
 use mentorlog::domain::agenda::AgendaSubject;
 use mentorlog::domain::answer::AnswerDetails;
+use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use mentorlog::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, Side};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::question::QuestionDetails;
+use mentorlog::domain::template::TemplateDetails;
 use mentorlog::domain::topic::TopicDetails;
 use mentorlog::journal::{Archive, Journal};
 
@@ -33,6 +35,10 @@ fn one_of_each(journal: &mut Journal) {
     let answer =
         AnswerDetails { question, mentorship_id: None, answered_on: today, text: "this".into(), to_meeting_id: None };
     journal.add_answer(&answer).unwrap();
+    let person = journal.mentorship(id).unwrap().mentorship.details.person_id;
+    let advice = FeedbackDetails::on(today, Direction::Received, FeedbackKind::Advice, person);
+    journal.add_feedback(&FeedbackDetails { next_time: "wait".into(), ..advice }).unwrap();
+    journal.add_template(&TemplateDetails { name: "Walk".into(), ..TemplateDetails::default() }).unwrap();
 }
 
 #[test]

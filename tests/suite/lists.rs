@@ -89,7 +89,11 @@ fn an_action_counts_the_later_held_meetings_it_stood_open_on() {
     let cancelled = meeting(&mut journal, 50, MeetingStatus::Cancelled);
     let planned = meeting(&mut journal, 60, MeetingStatus::Planned);
     for meeting in [agreed_in, earlier, later[0], later[1], later[2], cancelled, planned] {
-        journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
+        let agenda = journal.meeting(meeting).unwrap().agenda;
+        // The one that is planned has taken it up by itself.
+        if !agenda.iter().any(|shown| shown.line.details.action_id == Some(action)) {
+            journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
+        }
     }
     assert_eq!(journal.action(action).unwrap().carried, 3);
     journal.toggle_action(action).unwrap();

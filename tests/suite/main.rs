@@ -38,3 +38,4 @@ mod story;
 mod terminal;
 mod trash;
 mod undo;
+mod year;

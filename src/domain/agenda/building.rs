@@ -116,13 +116,20 @@ impl Open {
     }
 }
 
+/// The lines that an agenda lacks: all of them if it has none yet, else what is open and missing. Nothing joins a meeting that is for
+/// one thing alone.
+pub fn lacking(template: Option<&Template>, open: &Open, present: &[AgendaLineDetails]) -> Vec<AgendaLineDetails> {
+    match template {
+        Some(template) if present.is_empty() => build(template, open),
+        Some(template) if template.is_alone => Vec::new(),
+        _ => missing(open, present),
+    }
+}
+
 /// The agenda of a meeting that has none yet: the lines of the template, each slot filled.
-pub fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
+pub(super) fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
     let mut agenda = Building { open, lines: Vec::new() };
-    let (closing, lines) = match template.lines.split_last() {
-        Some((TemplateLine::Words { text, minutes }, lines)) => (Some((text, minutes)), lines),
-        _ => (None, &*template.lines),
-    };
+    let (lines, closing) = closing_apart(template);
     for line in lines {
         match line {
             TemplateLine::Words { text, minutes } => agenda.template_words(text, *minutes),
@@ -138,8 +145,33 @@ pub fn build(template: &Template, open: &Open) -> Vec<AgendaLineDetails> {
     agenda.lines
 }
 
+/// The words of a template alone, for an agenda that gets another one: what stands before all else, and the closing line.
+pub fn words_alone(template: &Template, open: &Open) -> (Vec<AgendaLineDetails>, Option<AgendaLineDetails>) {
+    let mut agenda = Building { open, lines: Vec::new() };
+    let (lines, closing) = closing_apart(template);
+    for line in lines {
+        if let TemplateLine::Words { text, minutes } = line {
+            agenda.template_words(text, *minutes);
+        }
+    }
+    let before = agenda.lines.len();
+    if let Some((text, minutes)) = closing {
+        agenda.template_words(text, *minutes);
+    }
+    let closing = agenda.lines.drain(before..).next();
+    (agenda.lines, closing)
+}
+
+/// The lines of a template, and the words that close the meeting apart from them.
+fn closing_apart(template: &Template) -> (&[TemplateLine], Option<(&String, &Option<u32>)>) {
+    match template.lines.split_last() {
+        Some((TemplateLine::Words { text, minutes }, lines)) => (lines, Some((text, minutes))),
+        _ => (&template.lines, None),
+    }
+}
+
 /// What is open and missing on an agenda that there is: the new lines only, to stand before its closing line.
-pub fn missing(open: &Open, present: &[AgendaLineDetails]) -> Vec<AgendaLineDetails> {
+pub(super) fn missing(open: &Open, present: &[AgendaLineDetails]) -> Vec<AgendaLineDetails> {
     let mut agenda = Building { open, lines: present.to_vec() };
     let has_question = present.iter().any(|line| line.question_id.is_some() || line.answer_id.is_some());
     for slot in Slot::ALL.iter().filter(|slot| **slot != Slot::Question || !has_question || !open.answers.is_empty()) {

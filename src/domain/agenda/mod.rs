@@ -4,9 +4,15 @@
 //! What a new agenda holds is decided in [`building`].
 
 pub mod building;
+#[cfg(test)]
+mod building_tests;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::action::{ActionLine, ActionStatus};
+use super::feedback::FeedbackDetails;
+use super::goal::GoalLine;
 use super::stored::Details;
 use super::{
     ActionId, AgendaLineId, AnswerId, FeedbackId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId,
@@ -125,25 +131,69 @@ impl Details for AgendaLineDetails {
     }
 }
 
+/// A line in the words of what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaLineWorded {
+    pub line: AgendaLine,
+    /// The line's own text, or the text of the thing it is about.
+    pub words: String,
+    /// The day of the meeting in which it was left unfinished.
+    pub left_open_on: Option<NaiveDate>,
+}
+
 /// A line as the meeting page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaLineShown {
     pub line: AgendaLine,
-    /// The line's own text, or the text of the thing it is about.
+    /// See [`AgendaLineWorded`].
     pub words: String,
+    pub left_open_on: Option<NaiveDate>,
+    pub source: AgendaSource,
+}
+
+/// Where a line comes from, with what is said of that beside it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AgendaSource {
+    /// Words of one's own, or words that were left unfinished.
+    Words,
+    Template,
+    Topic,
+    Action(Box<ActionLine>),
+    Goal(Box<GoalOnAgenda>),
+    Question,
+    Answer,
+    Feedback(Box<FeedbackDetails>),
+}
+
+/// A goal on an agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoalOnAgenda {
+    pub goal: GoalLine,
+    /// The nearest day of a milestone that is still ahead of the two.
+    pub milestone_due_on: Option<NaiveDate>,
 }
 
 impl AgendaLineShown {
-    /// What kind of thing it is, in a word; empty for words of one's own.
-    pub fn source(&self) -> &'static str {
-        match self.line.details.subject() {
-            AgendaSubject::Text(_) => "",
-            AgendaSubject::Topic(_) => "topic",
-            AgendaSubject::Action(_) => "action",
-            AgendaSubject::Goal(_) => "goal",
-            AgendaSubject::Question(_) => "question",
-            AgendaSubject::Answer(_) => "answer",
-            AgendaSubject::Feedback(_) => "feedback",
+    /// The action it is about, if it is about one.
+    pub fn action(&self) -> Option<&ActionLine> {
+        match &self.source {
+            AgendaSource::Action(action) => Some(action),
+            _ => None,
         }
+    }
+
+    /// Whether the thing it is about needs nothing more: the action is settled, the goal is reached or rests.
+    pub fn is_settled(&self) -> bool {
+        match &self.source {
+            AgendaSource::Action(line) => line.action.details.status != ActionStatus::Open,
+            AgendaSource::Goal(on_agenda) => !on_agenda.goal.goal.details.status.is_open(),
+            AgendaSource::Feedback(details) => !details.is_open(),
+            _ => false,
+        }
+    }
+
+    /// What kind of thing it is, in a word; empty for words of one's own.
+    pub fn noun(&self) -> &'static str {
+        self.line.details.subject().record().map_or("", Record::noun)
     }
 }

@@ -8,7 +8,7 @@ use super::super::reflection::offered;
 use super::super::{Journal, Result};
 use crate::content;
 use crate::domain::action::ActionFilter;
-use crate::domain::agenda::building::{Open, build, missing, place_of_new};
+use crate::domain::agenda::building::{Open, lacking, place_of_new, words_alone};
 use crate::domain::agenda::{AgendaLine, AgendaLineDetails, AgendaSubject};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
@@ -37,29 +37,43 @@ impl Journal {
         if details.status != MeetingStatus::Planned {
             return Ok(0);
         }
-        let present = details_of(&repos.agenda().of(meeting)?);
-        let is_alone = template_of(repos, &details)?.is_some_and(|template| template.is_alone);
-        let open = gather(repos, meeting, &details, self.today())?;
-        Ok(if is_alone { 0 } else { missing(&open, &present).len() })
+        let (template, open) = (template_of(repos, &details)?, gather(repos, meeting, &details, self.today())?);
+        Ok(lacking(template.as_ref(), &open, &details_of(&repos.agenda().of(meeting)?)).len())
     }
 }
 
 /// Fills the agenda of a meeting: from its template if it has no line yet, else with what is missing. Gives how many lines came.
 pub(in crate::journal) fn fill(repos: Repos<'_, Write>, meeting: MeetingId, today: NaiveDate) -> Result<usize> {
     let details = repos.meetings().get(meeting)?.details;
+    let (template, open) = (template_of(repos, &details)?, gather(repos, meeting, &details, today)?);
     let stored = repos.agenda().of(meeting)?;
-    let template = template_of(repos, &details)?;
-    let is_alone = template.as_ref().is_some_and(|template| template.is_alone);
-    let open = gather(repos, meeting, &details, today)?;
-    let present = details_of(&stored);
-    let new = match template {
-        Some(template) if present.is_empty() => build(&template, &open),
-        _ if is_alone => Vec::new(),
-        _ => missing(&open, &present),
-    };
+    let new = lacking(template.as_ref(), &open, &details_of(&stored));
     let came = new.len();
     put(repos, meeting, &stored, new)?;
     Ok(came)
+}
+
+/// A meeting gets another template: the words of the old one that were not spoken of go, those of the new one stand round what is there.
+pub(in crate::journal) fn change_template(repos: Repos<'_, Write>, meeting: MeetingId, today: NaiveDate) -> Result<()> {
+    let details = repos.meetings().get(meeting)?.details;
+    let (gone, kept): (Vec<_>, Vec<_>) =
+        repos.agenda().of(meeting)?.into_iter().partition(|line| line.details.from_template && !line.details.ticked);
+    for line in gone {
+        repos.agenda().delete(line.id)?;
+    }
+    let Some(template) = template_of(repos, &details)? else { return Ok(()) };
+    let (before, closing) = words_alone(&template, &gather(repos, meeting, &details, today)?);
+    let first = before.len() + 1;
+    for (line, position) in kept.iter().zip(first..) {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details.clone() })?;
+    }
+    let places = (1..first).chain(std::iter::once(first + kept.len()));
+    for (line, position) in before.into_iter().chain(closing).zip(places) {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
+    }
+    Ok(())
 }
 
 /// Something has opened: it comes onto the agenda of the next meeting with that person, if one is planned behind the meeting it was

@@ -1,17 +1,24 @@
 //! Agendas: lines added, ticked, moved; what is open and could be put on one.
 
 pub(super) mod filling;
+mod said;
+mod sources;
+#[cfg(test)]
+mod tests;
 
 use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::ActionFilter;
-use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSubject};
+use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSubject};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::Meeting;
 use crate::domain::mentorship::Role;
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
+use sources::Sources;
+
+pub use said::{AgendaSaid, Weight};
 
 /// So many open things of a kind are offered for an agenda.
 const OFFERED: usize = 40;
@@ -144,19 +151,25 @@ impl Journal {
         Ok(offers.into_iter().map(|(_, record, words)| AgendaOffer { record, words }).collect())
     }
 
-    /// The agenda of a meeting in the words of what its lines are about.
+    /// The agenda of a meeting in the words of what its lines are about, with where each comes from.
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
+        let lines = self.worded(meeting)?;
+        Sources::load(self.store.read(), meeting.id, &lines).map(|mut sources| sources.show(lines))
+    }
+
+    /// The same in words alone.
+    fn worded(&self, meeting: &Meeting) -> Result<Vec<AgendaLineWorded>> {
         let role = self.role_in(meeting.details.mentorship_id)?;
         let question =
             |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
-        Ok(self.store.read().agenda().shown(meeting.id, question)?)
+        Ok(self.store.read().agenda().worded(meeting.id, question)?)
     }
 
     /// What a line says.
     pub(super) fn agenda_words(&self, id: AgendaLineId) -> Result<String> {
         let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
-        let agenda = self.agenda(&self.store.read().meetings().get(meeting)?)?;
-        Ok(agenda.into_iter().find(|shown| shown.line.id == id).map(|shown| shown.words).unwrap_or_default())
+        let agenda = self.worded(&self.store.read().meetings().get(meeting)?)?;
+        Ok(agenda.into_iter().find(|worded| worded.line.id == id).map(|worded| worded.words).unwrap_or_default())
     }
 
     /// My role in a mentorship; without one I am asked as a mentee.

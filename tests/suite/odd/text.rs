@@ -123,10 +123,9 @@ fn journal_of(text: &str, mut journal: Journal) -> Journal {
         .add_action(&ActionDetails { meeting_id: Some(meeting), ..ActionDetails::new(with, line.clone()) })
         .unwrap();
     journal.add_topic(&TopicDetails::new(aldo, line.clone())).unwrap();
-    for subject in [AgendaSubject::Text(line.clone()), AgendaSubject::Action(action)] {
-        journal.add_agenda_line(next, subject.clone()).unwrap();
-        journal.add_agenda_line(meeting, subject).unwrap();
-    }
+    journal.add_agenda_line(next, AgendaSubject::Text(line.clone())).unwrap();
+    journal.add_agenda_line(meeting, AgendaSubject::Text(line.clone())).unwrap();
+    journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
     let question = journal.add_question(&QuestionDetails::new(line.clone())).unwrap();
     let answer = AnswerDetails { question, mentorship_id: with, answered_on: today, text: line, to_meeting_id: None };
     journal.add_answer(&answer).unwrap();

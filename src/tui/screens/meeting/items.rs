@@ -1,17 +1,26 @@
 //! What a line of an agenda and an action of a meeting look like in a list.
 
 use chrono::NaiveDate;
+use ratatui::text::Span;
 
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agenda::AgendaLineShown;
+use crate::journal::{AgendaSaid, Weight};
 use crate::text::when;
 
-/// A line of an agenda, with what kind of thing it is, or how long it is meant to take.
-pub(super) fn agenda_item(shown: &AgendaLineShown) -> ListItem {
-    let minutes = shown.line.details.minutes.map(|minutes| format!("{minutes} min"));
-    let item = ListItem::new(&shown.words).right(minutes.unwrap_or_else(|| shown.source().to_owned()));
-    if shown.line.details.ticked { item.mark(Mark::Done).done() } else { item.mark(Mark::Open) }
+/// A line of an agenda, with where it comes from. A tick says that it was spoken of, or that it needs nothing more.
+pub(super) fn agenda_item(shown: &AgendaLineShown, today: NaiveDate) -> ListItem {
+    let said = AgendaSaid::of(shown, today);
+    let owner = said.owner.map(|owner| Span::raw(format!("{owner}: ")));
+    let text = owner.into_iter().chain([Span::raw(shown.words.clone())]).collect();
+    let item = ListItem::spans(text).right(said.words);
+    match said.weight {
+        _ if shown.line.details.ticked => item.mark(Mark::Done).done(),
+        Weight::Done => item.mark(Mark::Done).done(),
+        Weight::Late => item.mark(Mark::Late).late(),
+        Weight::Plain => item.mark(Mark::Open),
+    }
 }
 
 /// An action, with its day.

@@ -95,7 +95,7 @@ impl Preview {
     fn draw_agenda(&self, frame: &mut Frame<'_>, rest: Rect, cx: &ViewCx<'_>) -> Rect {
         let agenda = &self.page.agenda;
         let ticked = agenda.iter().filter(|shown| shown.line.details.ticked).count();
-        let pane = ListPane::new(&self.agenda, agenda_item).preview();
+        let pane = ListPane::new(&self.agenda, |shown| agenda_item(shown, cx.today)).preview();
         draw_list(frame, rest, ("Agenda", format!("{ticked} of {}", agenda.len())), agenda.len(), &pane, cx)
     }
 

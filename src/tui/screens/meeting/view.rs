@@ -124,7 +124,7 @@ impl PageView<'_> {
         let lines = &self.screen.lines;
         match pane {
             Pane::Agenda => {
-                let list = ListPane::new(&lines.agenda, agenda_item);
+                let list = ListPane::new(&lines.agenda, |shown| agenda_item(shown, self.cx.today));
                 with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
             }
             Pane::Actions => {
