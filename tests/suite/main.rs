@@ -13,10 +13,12 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_feedback;
 mod journeys_goals;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;
+mod journeys_templates;
 mod journeys_today;
 mod journeys_writing;
 mod keys;

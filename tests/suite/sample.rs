@@ -1,5 +1,7 @@
 //! The case of Noor and Aldo as a journal, told in `tests/fixtures/story.toml`: what snapshots and pictures show.
 
+pub mod feedback;
+
 use chrono::NaiveDate;
 use mentorlog::domain::action::{ActionDetails, ActionStatus, Owner};
 use mentorlog::domain::agenda::AgendaSubject;

@@ -283,8 +283,8 @@ pub mod chain {
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
-    pub const NEW_MEETING_FORM: &[Scope] = &[MeetingForm, Form, NewForm, Text, Typing];
-    pub const EDIT_MEETING_FORM: &[Scope] = &[MeetingForm, Form, EditForm, Text, Typing];
+    pub const NEW_MEETING_FORM: &[Scope] = &[Form, NewForm, Text, MeetingForm, Typing];
+    pub const EDIT_MEETING_FORM: &[Scope] = &[Form, EditForm, Text, MeetingForm, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];

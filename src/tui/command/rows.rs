@@ -120,7 +120,7 @@ pub const ROWS: &[Row] = &[
     quiet(People,     Delete,          "people.delete",       "d",                           "Delete, to the trash"),
 
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
-    row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
+    row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done, answer", "Done, open again, or answered"),
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),

@@ -24,8 +24,8 @@ use crate::text::meanwhile::Meanwhile;
 /// What the draft of a new one is called; a copy says what of, too.
 const WHAT: &str = "template";
 
-/// From so many rows on the agenda is written in a taller field.
-const ROOMY: u16 = 26;
+/// From so many rows on there is a blank one above the form, and above what stands beside it.
+const ROOMY: u16 = 20;
 
 /// What a new one begins as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,8 +220,8 @@ fn form_of(details: &TemplateDetails) -> Form {
     Form::new(vec![
         Field::line("name", "Name").value(&details.name),
         Field::new("purpose", "What for", Kind::Line(60)).value(&details.purpose),
-        Field::new("before", "Before", Kind::Prose(2)).value(&details.before),
-        Field::new("lines", "Agenda", Kind::Prose(6)).value(&details.lines),
-        Field::new("after", "After", Kind::Prose(2)).value(&details.after),
+        Field::new("before", "Before", Kind::Prose(2)).value(&details.before).from_the_top(),
+        Field::new("lines", "Agenda", Kind::Prose(8)).value(&details.lines).from_the_top(),
+        Field::new("after", "After", Kind::Prose(2)).value(&details.after).from_the_top(),
     ])
 }

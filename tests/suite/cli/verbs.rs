@@ -91,7 +91,7 @@ fn the_plain_list_says_what_is_next_and_what_is_due() {
 Wednesday 9 September 2026
 
 NEXT
-  M1  in 2 days  Fri 11 Sep  16:00  planned  Aldo Ferri  regular  brakes
+  M1  in 2 days  Fri 11 Sep  16:00  planned  Aldo Ferri  first  brakes
 
 ACTIONS
   A1  me  9 days late  write to the director

@@ -15,7 +15,7 @@ use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::widgets::row::styled;
 use super::feedback_form::FeedbackFormScreen;
-use crate::domain::feedback::{FeedbackDetails, FeedbackKind, FeedbackLine, Response};
+use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, Response};
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, ErrorKind, Journal};
 use crate::text::when;
@@ -118,17 +118,17 @@ impl FeedbackScreen {
 
     fn response(&self, details: &FeedbackDetails, cx: &ViewCx<'_>) -> String {
         let sort = Sort::of(details);
-        let words = sort.answer(details.response);
-        let mut sentence = words.chars().take(1).flat_map(char::to_uppercase).chain(words.chars().skip(1)).collect();
         if details.response == Response::Open {
             let key = cx.key(chain::FEEDBACK, Command::Toggle);
-            sentence = format!("{sentence}; {key} says use, park or decline.");
-        } else if !details.response_why.trim().is_empty() {
-            sentence = format!("{sentence}: {}", details.response_why.trim());
-        } else {
-            sentence.push('.');
+            let who = if details.direction == Direction::Given { "they" } else { "you" };
+            let open = capital(sort.answer(Response::Open));
+            return format!("{open}; {key} says whether {who} use it, park it or decline it.");
         }
-        sentence
+        let sentence = format!("{} {}", sort.who(), sort.answer(details.response));
+        match details.response_why.trim() {
+            "" => sentence + ".",
+            why => format!("{sentence}: {why}"),
+        }
     }
 }
 
@@ -198,4 +198,9 @@ impl Screen for FeedbackScreen {
     fn about(&self) -> Option<Record> {
         self.line.as_ref().map(|_| self.id.into())
     }
+}
+
+fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

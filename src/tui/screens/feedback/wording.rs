@@ -49,6 +49,11 @@ impl Sort {
         if self.is_given() { "Their view" } else { "What I make of it" }
     }
 
+    /// Who received it, as the page says what they make of it.
+    pub fn who(self) -> &'static str {
+        if self.is_given() { "They" } else { "I" }
+    }
+
     /// A response as the one of the two says it who received it.
     pub fn answer(self, response: Response) -> &'static str {
         match (self.is_given(), response) {

@@ -105,7 +105,7 @@ impl Screen for TemplatesScreen {
                 key(Command::New),
                 Span::raw(" writes one, "),
                 key(Command::Edit),
-                Span::raw(" makes a copy of this one."),
+                Span::raw(" copies this one."),
             ];
             draw_line(frame.buffer_mut(), below(list, down.min(list.height.saturating_sub(1))), Line::from(words));
         }
