@@ -84,11 +84,7 @@ fn what_the_chosen_kind_holds_is_shown_while_one_chooses() {
     let mut tui = Tui::with(journal);
     tui.keys("2 n").shows_no("get to know each other").keys("Tab*4").shows("get to know each other");
     tui.keys("Space").shows("work on what is alive").keys("Tab").shows_no("work on what is alive");
-    tui.resize(120, 40)
-        .keys("Shift-Tab")
-        .shows("Arrive: what is on top")
-        .shows("the open actions of both")
-        .shows("25 min");
+    tui.resize(120, 40).keys("Shift-Tab").shows("Arrive: what is on top").shows("open actions of both").shows("25 min");
     tui.keys("Right*6").shows("group").shows_no("25 min");
 }
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::super::theme::Theme;
 use super::list::Motion;
@@ -74,6 +74,19 @@ impl<'a> Paragraphs<'a> {
     pub fn sentence(&mut self, text: &str, style: Style) {
         for line in wrap_balanced(&shown(text), self.columns.into()) {
             self.rows.push((styled(line.to_owned(), style), Line::default()));
+        }
+    }
+
+    /// [`Paragraphs::sentence`] with the key in it that it speaks of.
+    pub fn sentence_with(&mut self, key: &str, text: &str, style: Style) {
+        for line in wrap_balanced(&shown(text), self.columns.into()) {
+            // Blanks round it tell the key `l` from the letter.
+            let at = format!("{line} ").find(&format!(" {key} ")).map(|at| at + 1);
+            let (before, rest) = line.split_at(at.unwrap_or(line.len()));
+            let (key, after) = rest.split_at(if at.is_some() { key.len() } else { 0 });
+            let spans = [(before, style), (key, self.theme.key), (after, style)];
+            let spans = spans.map(|(words, style)| Span::styled(words.to_owned(), style));
+            self.rows.push((Line::from(spans.to_vec()), Line::default()));
         }
     }
 
@@ -144,6 +157,20 @@ mod tests {
         let reader = Reader::default();
         assert_eq!(drawn(&reader, 15, 4), ["one two   5 min", "three", "", "… 4 lines more"]);
         assert_eq!(drawn(&reader, 15, 7)[3..], ["AFTER      soon", "four", "five", "six seven"]);
+    }
+
+    #[test]
+    fn the_key_in_a_sentence_stands_out_and_no_letter_does() {
+        let theme = Theme::plain();
+        for (columns, lines) in [(40, vec!["all of it; l asks"]), (9, vec!["all of", "it; l", "asks"])] {
+            let mut page = Paragraphs::new(columns, &theme);
+            page.sentence_with("l", "all of it; l asks", Style::new());
+            let rows: Vec<_> = page.rows.iter().map(|(left, _)| left.to_string()).collect();
+            assert_eq!(rows, lines);
+            let keys: Vec<_> = page.rows.iter().flat_map(|(left, _)| left.spans.clone()).collect();
+            let keys: Vec<_> = keys.iter().filter(|span| span.style == theme.key && !span.content.is_empty()).collect();
+            assert_eq!(keys.iter().map(|span| &*span.content).collect::<Vec<_>>(), ["l"]);
+        }
     }
 
     #[test]

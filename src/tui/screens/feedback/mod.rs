@@ -87,7 +87,8 @@ impl FeedbackScreen {
         let sort = Sort::of(details);
         if sort.asks(Part::Response, details.response) {
             page.heading(sort.response(), "");
-            page.sentence(&self.response(details, cx), theme.text);
+            let key = cx.key(chain::FEEDBACK, Command::Toggle);
+            page.sentence_with(&key, &response_in_words(details, &key), theme.text);
         }
         if !sort.asks(Part::Outcome, details.response) && details.outcome.trim().is_empty() {
             return;
@@ -97,7 +98,7 @@ impl FeedbackScreen {
         match (details.outcome.trim_end(), details.looked_back_on) {
             ("", None) => {
                 let key = cx.key(chain::FEEDBACK, Command::LookBack);
-                page.sentence(&format!("Not looked back on yet; {key} asks what came of it."), theme.text);
+                page.sentence_with(&key, &format!("Not looked back on yet; {key} asks what came of it."), theme.text);
             }
             ("", Some(_)) => page.sentence("Nothing was written about it.", theme.text),
             (outcome, _) => page.text(outcome, theme.text),
@@ -106,28 +107,11 @@ impl FeedbackScreen {
             let name = line.name.split_whitespace().next().unwrap_or_default();
             let key = cx.key(chain::FEEDBACK, Command::Told);
             page.gap();
-            page.sentence(
-                &match details.told {
-                    true => format!("{name} knows what came of it."),
-                    false => format!("{name} does not know yet; {key} says that you told them."),
-                },
-                theme.text,
-            );
-        }
-    }
-
-    fn response(&self, details: &FeedbackDetails, cx: &ViewCx<'_>) -> String {
-        let sort = Sort::of(details);
-        if details.response == Response::Open {
-            let key = cx.key(chain::FEEDBACK, Command::Toggle);
-            let who = if details.direction == Direction::Given { "they" } else { "you" };
-            let open = capital(sort.answer(Response::Open));
-            return format!("{open}; {key} says whether {who} use it, park it or decline it.");
-        }
-        let sentence = format!("{} {}", sort.who(), sort.answer(details.response));
-        match details.response_why.trim() {
-            "" => sentence + ".",
-            why => format!("{sentence}: {why}"),
+            let words = match details.told {
+                true => format!("{name} knows what came of it."),
+                false => format!("{name} does not know yet; {key} says that you told them."),
+            };
+            page.sentence_with(&key, &words, theme.text);
         }
     }
 }
@@ -203,4 +187,18 @@ impl Screen for FeedbackScreen {
 fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn response_in_words(details: &FeedbackDetails, key: &str) -> String {
+    let sort = Sort::of(details);
+    if details.response == Response::Open {
+        let who = if details.direction == Direction::Given { "they" } else { "you" };
+        let open = capital(sort.answer(Response::Open));
+        return format!("{open}; {key} says whether {who} use it, park it or decline it.");
+    }
+    let sentence = format!("{} {}", sort.who(), sort.answer(details.response));
+    match details.response_why.trim() {
+        "" => sentence + ".",
+        why => format!("{sentence}: {why}"),
+    }
 }

@@ -9,12 +9,12 @@ use crate::tui::theme::Theme;
 /// What stands where a slot is, in the words of a person.
 pub fn slot(slot: Slot) -> &'static str {
     match slot {
-        Slot::Unfinished => "what was left unfinished last time",
-        Slot::Actions => "the open actions of both",
-        Slot::Topics => "the topics that wait",
-        Slot::Goals => "goals and milestones that are due or stalled",
-        Slot::Feedback => "feedback and advice to come back to",
-        Slot::Question => "a question, or an answer to take there",
+        Slot::Unfinished => "left unfinished last time",
+        Slot::Actions => "open actions of both",
+        Slot::Topics => "topics that wait",
+        Slot::Goals => "goals due or stalled",
+        Slot::Feedback => "feedback to come back to",
+        Slot::Question => "a question, or an answer",
     }
 }
 
