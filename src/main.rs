@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use mentorlog::cli::{self, Cli, Out, Stop};
+use mentorlog::cli::{self, Cli, Command, GOODBYE, Out, Stop};
 use mentorlog::tui::{self, Ended};
 
 fn main() -> ExitCode {
@@ -31,6 +31,12 @@ fn survive_full_quota() -> io::Result<()> {
 fn run(out: &mut Out<'_>) -> anyhow::Result<()> {
     let cli = Cli::from_environment()?;
     match &cli.command {
+        Some(Command::Demo) => {
+            let journal = cli.open_demo()?;
+            tui::check_terminal().map_err(|error| Stop::Usage(error.to_string()))?;
+            tui::demo(journal, &cli.config()).map_err(ended)?;
+            Ok(out.note(GOODBYE)?)
+        }
         Some(command) => command.run(&cli, out),
         None => {
             tui::check_terminal().map_err(|error| {

@@ -21,6 +21,7 @@ mod list;
 mod show;
 
 mod config;
+mod demo;
 mod export;
 mod keys;
 mod trash;
@@ -29,8 +30,10 @@ mod undo;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::parser::ValueSource;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
+pub use demo::GOODBYE;
 pub use exit::{Stop, exit_code};
 pub use out::{JsonLists, Out};
 
@@ -41,6 +44,7 @@ use crate::journal::{Journal, WAS_OPEN_TO_OTHERS};
 const EXAMPLES: &str = "\
 Examples:
   mentorlog                                         open the journal
+  mentorlog demo                                    look around in a made-up one
   mentorlog add person Aldo Ferri --my-role mentee  begin
   mentorlog add meeting --on \"friday 16:00\"
   mentorlog add action write to the director --due \"in 2 weeks\"
@@ -90,6 +94,10 @@ pub struct Cli {
     )]
     config: Option<OsString>,
 
+    /// Whether the journal's file stands on the command line, and not in the environment alone.
+    #[arg(skip)]
+    names_a_journal: bool,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -115,21 +123,28 @@ pub enum Command {
     /// The keys of the screens, as a list in Markdown
     Keys,
     Config(config::Args),
+    /// Look around in a made-up journal; it touches no file of yours
+    Demo,
 }
 
 impl Cli {
     /// What this process was asked for. Help and the version come back as errors, as [`exit_code`] wants them.
     pub fn from_environment() -> anyhow::Result<Cli> {
-        Ok(Cli::try_parse()?)
+        let matches = Cli::command().try_get_matches()?;
+        let cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut Cli::command()))?;
+        Ok(Cli { names_a_journal: matches.value_source("journal") == Some(ValueSource::CommandLine), ..cli })
     }
 
     /// Opens the journal that is meant, or creates it.
     pub fn open(&self) -> anyhow::Result<Journal> {
-        let clock = match self.now.as_deref().filter(|now| !now.is_empty()) {
-            Some(now) => Clock::fixed(now)?,
-            None => Clock::System,
-        };
-        Ok(Journal::open(&self.journal_file()?, clock)?)
+        Ok(Journal::open(&self.journal_file()?, self.clock()?)?)
+    }
+
+    fn clock(&self) -> anyhow::Result<Clock> {
+        match self.now.as_deref().filter(|now| !now.is_empty()) {
+            Some(now) => Ok(Clock::fixed(now)?),
+            None => Ok(Clock::System),
+        }
     }
 
     /// What is set for the screens. It is never in the way: what is wrong with it is in it.
@@ -152,6 +167,7 @@ impl Command {
         match self {
             Command::Keys => return keys::run(&cli.config(), out),
             Command::Config(args) => return args.run(&cli.config_file()?, &cli.config(), out),
+            Command::Demo => return Ok(()),
             _ => {}
         }
         let journal = &mut cli.open()?;
@@ -181,8 +197,8 @@ impl Command {
             Command::Redo => undo::redo(journal, out),
             Command::Trash(args) => args.run(journal, out),
             Command::Export(args) => args.run(journal, &cli.journal_file()?, out),
-            // Answered above: they need no journal.
-            Command::Keys | Command::Config(_) => Ok(()),
+            // Answered above, and the demo by the screens: they need no journal.
+            Command::Keys | Command::Config(_) | Command::Demo => Ok(()),
         }
     }
 }
@@ -193,7 +209,6 @@ mod tests {
 
     #[test]
     fn the_arguments_are_declared_without_a_contradiction() {
-        use clap::CommandFactory;
         Cli::command().debug_assert();
     }
 }

@@ -35,6 +35,8 @@ const TRIES: usize = 4;
 #[derive(Debug)]
 pub(super) struct Folder {
     path: PathBuf,
+    /// The folder of all edits, which goes with the last of them; nothing where it lies among other people's files.
+    base: Option<PathBuf>,
     pub given: Given,
     /// The lock goes with it.
     ours: File,
@@ -45,7 +47,7 @@ impl Folder {
     pub(super) fn create(journal: Option<&Path>, given: &Given) -> io::Result<Self> {
         if let Some(base) = journal.and_then(|journal| editing_folder(journal).ok()) {
             for _ in 0..TRIES {
-                match Self::build(&base, &new_name(), given) {
+                match Self::build(Some(&base), &base.join(new_name()), given) {
                     Ok(folder) => return Ok(folder),
                     // A program that starts may clear away a folder that is still empty.
                     Err(error) if [ErrorKind::NotFound, ErrorKind::WouldBlock].contains(&error.kind()) => {}
@@ -53,20 +55,21 @@ impl Folder {
                 }
             }
         }
-        Self::build(&std::env::temp_dir(), &format!("mentorlog-{}", Uuid::now_v7()), given)
+        Self::build(None, &std::env::temp_dir().join(format!("mentorlog-{}", Uuid::now_v7())), given)
     }
 
-    fn build(base: &Path, name: &str, given: &Given) -> io::Result<Self> {
-        let path = base.join(name);
-        DirBuilder::new().recursive(true).mode(0o700).create(base)?;
-        DirBuilder::new().mode(0o700).create(&path)?;
-        Self::fill(&path, given).inspect_err(|_| {
-            let _ = fs::remove_dir_all(&path);
-            let _ = fs::remove_dir(base);
+    fn build(base: Option<&Path>, path: &Path, given: &Given) -> io::Result<Self> {
+        if let Some(base) = base {
+            DirBuilder::new().recursive(true).mode(0o700).create(base)?;
+        }
+        DirBuilder::new().mode(0o700).create(path)?;
+        Self::fill(base, path, given).inspect_err(|_| {
+            let _ = fs::remove_dir_all(path);
+            base.map(fs::remove_dir);
         })
     }
 
-    fn fill(path: &Path, given: &Given) -> io::Result<Self> {
+    fn fill(base: Option<&Path>, path: &Path, given: &Given) -> io::Result<Self> {
         let mut ours = create_file(&path.join(GIVEN))?;
         flock(&ours, FlockOperation::NonBlockingLockExclusive)?;
         ours.write_all(&serde_json::to_vec(given)?)?;
@@ -74,7 +77,7 @@ impl Folder {
         create_file(&path.join(UNFINISHED))?.write_all(&given.written())?;
         // The name of the text stands for a whole one.
         fs::rename(path.join(UNFINISHED), path.join(&given.file))?;
-        Ok(Folder { path: path.to_owned(), given: given.clone(), ours })
+        Ok(Folder { path: path.to_owned(), base: base.map(Path::to_owned), given: given.clone(), ours })
     }
 
     /// Takes over what a program left that is gone, unless somebody still works on it or it has been named already.
@@ -94,7 +97,7 @@ impl Folder {
         if given.file.is_empty() {
             given.file = text_in(path).unwrap_or_default();
         }
-        Some(Folder { path: path.to_owned(), given, ours })
+        Some(Folder { path: path.to_owned(), base: path.parent().map(Path::to_owned), given, ours })
     }
 
     /// A text without a word of what it belongs to: some editors make the folder of a file again that they are told to save.
@@ -163,10 +166,8 @@ impl Folder {
         // The text goes first and what explains it last, in case this is cut short.
         let _ = fs::remove_file(self.text());
         let _ = fs::remove_dir_all(&self.path);
-        if let Some(base) = self.path.parent() {
-            // Succeeds where no other edit is left.
-            let _ = fs::remove_dir(base);
-        }
+        // Succeeds where no other edit is left.
+        self.base.as_ref().map(fs::remove_dir);
     }
 }
 

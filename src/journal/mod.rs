@@ -16,6 +16,7 @@ mod people;
 mod records;
 mod reflection;
 mod rescue;
+pub mod sample;
 mod templates;
 mod topics;
 mod undo;
@@ -92,7 +93,7 @@ impl Journal {
         Ok(Journal { store: Store::open(path, clock.today())?, clock, chosen_here: None })
     }
 
-    /// A journal that lives as long as the program, for tests.
+    /// A journal that lives as long as the program: for the demo, and for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
         Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None })
     }

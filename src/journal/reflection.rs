@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::meetings::after;
+use super::agenda::filling::join;
 use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::content;
-use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
+use crate::domain::agenda::AgendaSubject;
 use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
 use crate::domain::mentorship::{MentorshipFilter, Phase, Role};
 use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
@@ -102,12 +102,7 @@ impl Journal {
             );
         };
         self.write("took an answer to the next meeting", |repos| {
-            let present = repos.agenda().of(next.id)?;
-            if !present.iter().any(|line| line.details.answer_id == Some(id)) {
-                let position = after(present.iter().map(|line| line.details.position));
-                let line = AgendaLineDetails::about(next.id, AgendaSubject::Answer(id));
-                repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
-            }
+            join(repos, next.id, AgendaSubject::Answer(id))?;
             let answer = repos.answers().get(id)?.details;
             repos.answers().update(id, &AnswerDetails { to_meeting_id: Some(next.id), ..answer })?;
             Ok(next.id)

@@ -38,6 +38,8 @@ pub enum Rescued {
     InTheJournal,
     /// They are in a file of their own.
     InAFile(PathBuf),
+    /// The journal lives in memory alone: it ends with the program, and they with it.
+    Nowhere,
 }
 
 /// What a file of rescued words holds.
@@ -57,12 +59,12 @@ impl Rescue {
 
     /// Keeps what is held: in the journal, else in a file beside it, else in one in the folder for temporary files.
     pub fn save(&self) -> io::Result<Rescued> {
+        let Some(path) = &self.0.journal else { return Ok(Rescued::Nowhere) };
         let mut unsaved = self.0.unsaved.lock().unwrap_or_else(PoisonError::into_inner);
         if unsaved.is_empty() {
             return Ok(Rescued::Nothing);
         }
         let now = self.0.clock.utc();
-        let Some(path) = &self.0.journal else { return Ok(Rescued::Nothing) };
         if store::save_drafts_apart(path, &unsaved, now).is_ok() {
             unsaved.clear();
             return Ok(Rescued::InTheJournal);
@@ -190,6 +192,15 @@ mod tests {
         assert_eq!(rescue.save().unwrap(), Rescued::InTheJournal);
         assert_eq!(rescue.save().unwrap(), Rescued::Nothing, "once");
         assert_eq!(bodies(&journal), ["half a sen"]);
+    }
+
+    #[test]
+    fn what_is_held_for_a_journal_in_memory_goes_into_no_file() {
+        let journal = Journal::in_memory(Clock::fixed("2026-09-09T14:03").unwrap()).unwrap();
+        let rescue = journal.rescue();
+        assert_eq!(rescue.save().unwrap(), Rescued::Nowhere);
+        rescue.hold(vec![Unkept { draft: draft("half a sen"), before: None }]);
+        assert_eq!(rescue.save().unwrap(), Rescued::Nowhere);
     }
 
     #[test]

@@ -33,7 +33,9 @@ impl<A> Rows<'_, AgendaLines, A> {
     /// asked of `question`.
     pub fn worded(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineWorded>> {
         let sql = "
-            SELECT l.*, u.meets_on AS left_open_on, coalesce(t.text, a.text, g.title, q.text, r.text, nullif(f.next_time, ''), nullif(f.act, ''), f.effect || f.moment, l.text) AS words
+            SELECT l.*, u.meets_on AS left_open_on, coalesce(t.text, a.text, g.title, q.text, r.text,
+                CASE f.kind WHEN 'advice' THEN nullif(f.next_time, '') END, nullif(f.act, ''), nullif(f.next_time, ''),
+                nullif(f.effect, ''), f.moment, l.text) AS words
             FROM agenda_lines l
             LEFT JOIN topics t ON t.id = l.topic_id
             LEFT JOIN actions a ON a.id = l.action_id

@@ -29,6 +29,12 @@ const APART: usize = 3;
 /// Columns that the words of a toast have at the least, before what stands beside them.
 const LEAST_WORDS: usize = 16;
 
+/// What stands over every screen of a journal that is made up.
+const DEMO: &str = "DEMO";
+
+/// Said there instead of when something was saved.
+const NOTHING_KEPT: &str = "demo, nothing is kept";
+
 /// What the chrome has to say about the page on top.
 pub(super) struct Page<'a> {
     pub place: Place,
@@ -38,6 +44,7 @@ pub(super) struct Page<'a> {
     pub chain: &'a [Scope],
     pub refusal: &'a dyn Fn(Command) -> Option<&'static str>,
     pub saving: &'a SaveState,
+    pub is_demo: bool,
     pub is_on_a_place: bool,
 }
 
@@ -67,11 +74,14 @@ pub(super) fn draw_news(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &
 }
 
 fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {
+    let is_wide = area.width >= 114;
+    let mark = if page.is_demo { DEMO.len() + APART } else { 0 };
+    let area = Rect { width: area.width.saturating_sub(u16::try_from(mark).unwrap_or_default()), ..area };
     let mut line = area;
     if !cx.grid.is_one_pane {
         let person = styled(page.person.map(shown_line).unwrap_or_default(), cx.theme.dim);
         draw_row(buffer, area, Line::default(), person);
-        if area.width >= 114 {
+        if is_wide {
             buffer.set_stringn(area.x, area.y, "Mentorlog", area.width.into(), cx.theme.dim);
             let indent = cx.grid.offset(2);
             line = Rect { x: area.x + indent, width: area.width - indent, ..area };
@@ -166,8 +176,10 @@ fn draw_footer(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>
 }
 
 fn saving_line(area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) -> Line<'static> {
-    let style = if page.saving.is_failed() { cx.theme.error } else { cx.theme.dim };
-    styled(cut(&shown_line(&page.saving.words()), area.width.into()), style)
+    let is_failed = page.saving.is_failed();
+    let style = if is_failed { cx.theme.error } else { cx.theme.dim };
+    let words = if page.is_demo && !is_failed { NOTHING_KEPT.to_owned() } else { page.saving.words() };
+    styled(cut(&shown_line(&words), area.width.into()), style)
 }
 
 /// The keys of the footer that fit: in the order of the table, the help always last. What does not fit drops from the right, but
@@ -221,9 +233,22 @@ pub(super) fn fade(buffer: &mut Buffer, theme: &Theme) {
     }
 }
 
+/// Says over everything else, at the right end of the line of places, that the journal is made up. The frame of an overlay that
+/// reaches so high goes on beside it.
+pub(super) fn draw_demo(buffer: &mut Buffer, places: Rect, theme: &Theme) {
+    let last = (places.right().saturating_sub(1), places.y);
+    let is_covered = buffer.cell(last).is_some_and(|cell| cell.symbol() != " ");
+    let (words, inset) = if is_covered { (format!(" {DEMO} "), 2) } else { (DEMO.to_owned(), 0) };
+    let wide = u16::try_from(words.len()).unwrap_or_default();
+    let x = places.right().saturating_sub(wide + inset).max(places.x);
+    buffer.set_style(Rect { x, width: wide, ..places }.intersection(buffer.area), Style::reset());
+    buffer.set_stringn(x, places.y, words, wide.into(), theme.cursor);
+}
+
 /// All there is to say in a terminal too small to work in.
-pub(super) fn draw_too_small(frame: &mut Frame<'_>, screen: Rect, theme: &Theme) {
-    let words = cut("make it larger; text is safe", screen.width.into());
+pub(super) fn draw_too_small(frame: &mut Frame<'_>, screen: Rect, is_demo: bool, theme: &Theme) {
+    let words = if is_demo { "DEMO: make it larger" } else { "make it larger; text is safe" };
+    let words = cut(words, screen.width.into());
     let middle = Rect { y: screen.y + screen.height / 2, height: screen.height.min(1), ..screen };
     draw_line(frame.buffer_mut(), middle, styled(words, theme.text));
 }

@@ -75,10 +75,22 @@ pub enum Ended {
 }
 
 /// Shows the journal until the person leaves it. The terminal is given back whatever happens, and what was being written is kept.
-pub fn run(mut journal: Journal, config: &Config) -> anyhow::Result<()> {
+pub fn run(journal: Journal, config: &Config) -> anyhow::Result<()> {
+    show(open(journal, config)?)
+}
+
+/// Shows a journal that is no one's, and says so wherever one looks.
+pub fn demo(journal: Journal, config: &Config) -> anyhow::Result<()> {
+    show(open(journal, config)?.as_demo())
+}
+
+fn open(mut journal: Journal, config: &Config) -> anyhow::Result<App> {
     journal.wait_at_most(LONGEST_WAIT)?;
     let app = App::new(journal, theme(config), has_unicode(config), Instant::now()).context("reading the journal")?;
-    let mut app = app.configured(Keymap::configured(config));
+    Ok(app.configured(Keymap::configured(config)))
+}
+
+fn show(mut app: App) -> anyhow::Result<()> {
     let rescue = app.rescue().clone();
     let mut sleeper = Sleeper::new()?;
     let resizes = guard::start(sleeper.bell(), rescue.clone())?;
@@ -95,10 +107,15 @@ pub fn run(mut journal: Journal, config: &Config) -> anyhow::Result<()> {
 fn end(outcome: anyhow::Result<Option<i32>>, ending: Option<i32>, kept: io::Result<Rescued>) -> anyhow::Result<()> {
     match outcome.or_else(|error| ending.map(Some).ok_or(error)) {
         Ok(Some(signal)) => Err(Ended::BySignal { signal, kept }.into()),
-        Ok(None) if matches!(kept, Ok(Rescued::Nothing | Rescued::InTheJournal)) => Ok(()),
+        Ok(None) if !is_unsaved(&kept) => Ok(()),
         Ok(None) => Err(Ended::Unsaved { kept }.into()),
         Err(source) => Err(Ended::ByAnError { kept, source }.into()),
     }
+}
+
+/// Whether words are elsewhere than where one looks for them.
+fn is_unsaved(kept: &io::Result<Rescued>) -> bool {
+    matches!(kept, Err(_) | Ok(Rescued::InAFile(_)))
 }
 
 /// Goes on until the person leaves, or until the signal that it gives back.
@@ -236,6 +253,7 @@ fn serve(app: &mut App, terminal: &mut Terminal) -> anyhow::Result<()> {
 fn kept_in_words(kept: &io::Result<Rescued>) -> String {
     match kept {
         Ok(Rescued::Nothing | Rescued::InTheJournal) => "what was being written is kept".to_owned(),
+        Ok(Rescued::Nowhere) => "it was all in memory, and nothing is kept".to_owned(),
         Ok(Rescued::InAFile(file)) => format!("what was being written is in {}", file.display()),
         Err(error) => format!("what was being written could not be kept: {error}"),
     }

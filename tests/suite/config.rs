@@ -6,12 +6,11 @@ use std::os::unix::fs::PermissionsExt;
 use mentorlog::clock::Clock;
 use mentorlog::config::{Config, Glyphs, SHIPPED};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
-use mentorlog::journal::Journal;
+use mentorlog::journal::{Journal, sample};
 use mentorlog::tui::command::{Command, ROWS};
 use mentorlog::tui::keymap::{Key, Keymap};
 
 use crate::harness::{NOW, Tui, journal};
-use crate::sample;
 
 /// The faults of a text, as a person reads them.
 fn faults(text: &str) -> Vec<String> {
@@ -122,9 +121,7 @@ fn more_than_forty_mistakes_are_each_named_once_and_the_journal_opens_with_all_e
 }
 
 fn told() -> Journal {
-    let mut journal = journal();
-    sample::tell(&mut journal);
-    journal
+    sample::journal(Clock::fixed(NOW).unwrap()).unwrap()
 }
 
 #[test]

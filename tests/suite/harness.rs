@@ -60,6 +60,14 @@ impl Tui {
         Tui::configured(journal, "")
     }
 
+    /// A journal that is shown as a demo.
+    pub fn demo(journal: Journal) -> Tui {
+        let mut tui = Tui::with(journal);
+        tui.app = tui.app.as_demo();
+        tui.draw();
+        tui
+    }
+
     /// With a configuration, which may be wrong in any way.
     pub fn configured(journal: Journal, config: &str) -> Tui {
         let at = Instant::now();

@@ -6,6 +6,7 @@ mod advertised;
 mod archive;
 mod cli;
 mod config;
+mod demo;
 mod editors;
 mod faults;
 mod files;

@@ -2,9 +2,6 @@
 //!
 //! A state is reached by keys from a journal that is told. A new screen, or a new state of one, is a line here.
 
-use std::fs::{self, Permissions};
-use std::os::unix::fs::PermissionsExt;
-use std::sync::OnceLock;
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
@@ -55,7 +52,7 @@ const fn usual(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
     State { screen, state, journal: told, way }
 }
 
-/// A state of the journal of Noor and Aldo, with what they said to one another and templates of her own.
+/// A state of the journal of Noor and Aldo, with more of what they said to one another and templates of her own.
 const fn said(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen, state, journal: told_with_feedback, way }
 }
@@ -70,27 +67,11 @@ const fn empty(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
     State { screen, state, journal: without_anything, way }
 }
 
-/// The told journal, from a file that is written once: telling it takes longer than all the keys of a state.
+/// The sample, in a file of its own.
 fn told() -> Told {
-    static FILE: OnceLock<Vec<u8>> = OnceLock::new();
-    let bytes = FILE.get_or_init(|| {
-        let Told { mut journal, folder } = opened(&[]);
-        sample::tell(&mut journal);
-        drop(journal);
-        fs::read(folder.unwrap().path().join("journal.db")).unwrap()
-    });
-    opened(bytes)
-}
-
-/// A journal from the bytes of its file.
-fn opened(bytes: &[u8]) -> Told {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
-    if !bytes.is_empty() {
-        fs::write(&path, bytes).unwrap();
-        // One that others can read is closed to them, and that is said.
-        fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
-    }
+    sample::write(&path);
     let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
     Told { journal, folder: Some(folder) }
 }
@@ -123,8 +104,7 @@ fn with_a_name() -> Told {
 
 /// A journal whose file takes no text any more.
 fn full() -> Told {
-    let mut told = opened(&[]);
-    sample::tell(&mut told.journal);
+    let told = told();
     let refuses =
         "CREATE TRIGGER full BEFORE INSERT ON drafts BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END";
     let conn = rusqlite::Connection::open(told.journal.path().unwrap()).unwrap();
@@ -211,13 +191,13 @@ pub const STATES: &[State] = &[
 
     usual("feedback-form", "advice", |tui| { tui.keys("v"); }),
     usual("feedback-form", "change", |tui| { tui.keys("2 j Enter v Shift-Tab*4 Space Tab*5").text("You answered before Karin had finished."); }),
-    said("feedback-form", "edit", |tui| { tui.keys("5 Enter Tab*4 j*3 Enter e Tab*8"); }),
+    said("feedback-form", "edit", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter e Tab*8"); }),
     usual("feedback-form", "wrong", |tui| { tui.keys("v Ctrl-S"); }),
     said("feedback", "open", |tui| { tui.keys("5 Enter Tab*4 Enter"); }),
-    said("feedback", "in-use", |tui| { tui.keys("5 Enter Tab*4 j*2 Enter"); }),
-    said("feedback", "to-tell", |tui| { tui.keys("5 Enter Tab*4 j*3 Enter"); }),
+    said("feedback", "in-use", |tui| { tui.keys("5 Enter Tab*4 j Enter"); }),
+    said("feedback", "to-tell", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter"); }),
     said("feedback", "answering", |tui| { tui.keys("5 Enter Tab*4 Enter Space"); }),
-    said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j*2 Enter l").text("They asked for me once, in June."); }),
+    said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j Enter l").text("He waited, and looked at the harbour."); }),
 
     usual("templates", "built-in", |tui| { tui.keys(":").text("templates of").keys("Enter"); }),
     said("templates", "own", |tui| { tui.keys(":").text("templates of").keys("Enter G"); }),

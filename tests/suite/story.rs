@@ -13,7 +13,11 @@ use std::process::Command;
 use mentorlog::journal::Archive;
 use rusqlite::Connection;
 
-use crate::sample::story;
+use mentorlog::clock::Clock;
+use mentorlog::journal::Journal;
+use mentorlog::journal::sample::{self, story::Story};
+use serde_json::Value;
+
 use typist::Typist;
 
 /// So many keys at most lead from the first start to the first saved note, besides the words.
@@ -23,11 +27,14 @@ const FIRST_NOTE: usize = 12;
 fn the_story_typed_by_keys_alone_is_all_there_and_can_be_taken_back_and_done_again() {
     let folder = tempfile::tempdir().unwrap();
     let journal = folder.path().join("journal.db");
-    let story = story();
-    sittings::tell(&story, &journal);
+    let story = typed_story();
+    let mut played = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+    sample::play(&mut played, &story).unwrap();
+    sittings::tell(&story, &played.archive().unwrap(), &journal);
 
     let told = export(&journal);
     let archive: Archive = serde_json::from_slice(&told).unwrap();
+    as_played(&archive, &played.archive().unwrap());
     kept::in_the_export(&archive, &story);
     kept::in_the_file(&Connection::open(&journal).unwrap(), &story);
     kept::on_the_screens(&mut sittings::sit_down(&journal, "2026-09-10"), &story);
@@ -54,6 +61,44 @@ fn a_new_users_first_meeting_note_is_a_few_keys_away() {
     let notes: String =
         Connection::open(journal).unwrap().query_row("SELECT notes FROM meetings", [], |row| row.get(0)).unwrap();
     assert_eq!(notes, "It is easy to talk to him.");
+}
+
+/// The story of the sample, without what no key does yet.
+fn typed_story() -> Story {
+    let mut story = Story::read().unwrap();
+    story.feedback.clear();
+    story.actions.iter_mut().for_each(|promise| promise.slips.clear());
+    story.meetings.iter_mut().for_each(|met| met.parked.clear());
+    story
+}
+
+/// Whatever is typed comes to the same as what the journal's operations make of it, record by record, on the same days.
+fn as_played(typed: &Archive, played: &Archive) {
+    let records = |archive: &Archive| {
+        let archive = serde_json::to_value(archive).unwrap();
+        let lists = archive.as_object().unwrap().clone().into_iter();
+        lists.map(|(name, list)| (name, list.as_array().cloned().unwrap_or_default())).collect::<Vec<_>>()
+    };
+    for ((name, typed), (_, played)) in records(typed).into_iter().zip(records(played)) {
+        assert_eq!(typed.len(), played.len(), "{name}");
+        for (typed, played) in typed.into_iter().zip(played) {
+            assert_eq!(by_day(typed), by_day(played), "{name}");
+        }
+    }
+}
+
+/// A record without the minute at which it was written, and without what no two journals have in common.
+fn by_day(mut record: Value) -> Value {
+    let fields = record.as_object_mut().unwrap();
+    for name in ["uid", "updated_at"] {
+        fields.remove(name);
+    }
+    for (_, value) in
+        fields.iter_mut().filter(|(name, _)| ["created_at", "done_at", "moved_at"].contains(&name.as_str()))
+    {
+        *value = value.as_str().map_or(Value::Null, |at| at[..10].into());
+    }
+    record
 }
 
 /// Presses `u` until nothing is left to take back; each time the program says what it took back.

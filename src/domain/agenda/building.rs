@@ -74,31 +74,34 @@ impl Open {
     }
 
     /// What belongs into a slot, whether it stands on the agenda or not.
-    fn subjects(&self, slot: Slot) -> Vec<AgendaSubject> {
+    fn lines(&self, slot: Slot) -> Vec<AgendaLineDetails> {
+        let about = |subject| AgendaLineDetails::about(self.meeting, subject);
         match slot {
-            Slot::Unfinished => Vec::new(),
+            Slot::Unfinished => self.unfinished().filter(|line| line.question_id.is_none()).collect(),
             Slot::Actions => {
                 let open = self.actions.iter().filter(|line| line.action.details.status == ActionStatus::Open);
-                open.map(|line| AgendaSubject::Action(line.action.id)).collect()
+                open.map(|line| about(AgendaSubject::Action(line.action.id))).collect()
             }
-            Slot::Topics => self.topics.iter().copied().map(AgendaSubject::Topic).collect(),
+            Slot::Topics => self.topics.iter().map(|id| about(AgendaSubject::Topic(*id))).collect(),
             Slot::Goals => {
                 let due = self.goals.iter().filter(|(goal, milestones)| self.is_due_or_stalled(goal, milestones));
-                due.map(|(goal, _)| AgendaSubject::Goal(goal.goal.id)).collect()
+                due.map(|(goal, _)| about(AgendaSubject::Goal(goal.goal.id))).collect()
             }
             Slot::Feedback => {
                 let open = self.feedback.iter().filter(|feedback| feedback.details.is_open());
-                open.map(|feedback| AgendaSubject::Feedback(feedback.id)).collect()
+                open.map(|feedback| about(AgendaSubject::Feedback(feedback.id))).collect()
             }
+            // One question is enough, and none is needed where answers are taken along.
             Slot::Question if self.answers.is_empty() => {
-                self.question.map(AgendaSubject::Question).into_iter().collect()
+                let unasked = self.unfinished().find(|line| line.question_id.is_some());
+                unasked.or(self.question.map(|id| about(AgendaSubject::Question(id)))).into_iter().collect()
             }
-            Slot::Question => self.answers.iter().copied().map(AgendaSubject::Answer).collect(),
+            Slot::Question => self.answers.iter().map(|id| about(AgendaSubject::Answer(*id))).collect(),
         }
     }
 
-    /// What was left unfinished and would not come back by itself: words of one's own, a goal or feedback that was not spoken of, a
-    /// question that was not asked. Actions and topics come back as what they are.
+    /// What was left unfinished and would not come back by itself: words of one's own, a goal that was not spoken of, a question that
+    /// was not asked. Actions, topics and feedback come back as what they are.
     fn unfinished(&self) -> impl Iterator<Item = AgendaLineDetails> {
         let open = self.last.iter().filter(|line| !line.ticked && !line.from_template);
         open.filter_map(|line| {
@@ -208,15 +211,7 @@ impl Building<'_> {
     }
 
     fn fill(&mut self, slot: Slot) {
-        if slot == Slot::Unfinished {
-            self.open.unfinished().for_each(|line| self.add(line));
-        }
-        for subject in self.open.subjects(slot) {
-            let is_one_more = slot == Slot::Question && self.lines.iter().any(|line| line.question_id.is_some());
-            if !(is_one_more && matches!(subject, AgendaSubject::Question(_))) {
-                self.add(AgendaLineDetails::about(self.open.meeting, subject));
-            }
-        }
+        self.open.lines(slot).into_iter().for_each(|line| self.add(line));
     }
 
     /// Nothing stands on an agenda twice.

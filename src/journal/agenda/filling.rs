@@ -87,13 +87,17 @@ pub(in crate::journal) fn join_next(
 ) -> Result<()> {
     let Some(mentorship) = mentorship else { return Ok(()) };
     let Some(next) = next_behind(repos, mentorship, agreed_in, today)? else { return Ok(()) };
-    let details = repos.meetings().get(next)?.details;
-    let stored = repos.agenda().of(next)?;
-    let is_alone = template_of(repos, &details)?.is_some_and(|template| template.is_alone);
-    if is_alone || stored.iter().any(|line| line.details.subject() == subject) {
+    let is_alone = template_of(repos, &repos.meetings().get(next)?.details)?.is_some_and(|template| template.is_alone);
+    if is_alone { Ok(()) } else { join(repos, next, subject) }
+}
+
+/// Puts a thing on the agenda of a meeting, unless it stands there already.
+pub(in crate::journal) fn join(repos: Repos<'_, Write>, meeting: MeetingId, subject: AgendaSubject) -> Result<()> {
+    let stored = repos.agenda().of(meeting)?;
+    if stored.iter().any(|line| line.details.subject() == subject) {
         return Ok(());
     }
-    put(repos, next, &stored, vec![AgendaLineDetails::about(next, subject)])
+    put(repos, meeting, &stored, vec![AgendaLineDetails::about(meeting, subject)])
 }
 
 /// A meeting has been held: what it left open comes onto the agenda of the one that is planned behind it.

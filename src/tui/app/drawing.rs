@@ -14,7 +14,7 @@ impl App {
     pub fn draw(&self, frame: &mut Frame<'_>) {
         let screen = frame.area();
         if screen.width < SMALLEST.0 || screen.height < SMALLEST.1 {
-            chrome::draw_too_small(frame, screen, &self.theme);
+            chrome::draw_too_small(frame, screen, self.is_demo, &self.theme);
         } else {
             self.draw_stack(frame, screen);
         }
@@ -40,6 +40,7 @@ impl App {
             chain,
             refusal: &refusal,
             saving: &self.saving,
+            is_demo: self.is_demo,
             is_on_a_place: base == 0,
         };
         chrome::draw(frame, &rows, &parts, &cx);
@@ -51,6 +52,9 @@ impl App {
         for (at, overlay) in overlays.iter().enumerate() {
             let cx = self.view_cx(screen, at + 1 == overlays.len());
             overlay.screen.view(frame, screen, &cx);
+        }
+        if self.is_demo {
+            chrome::draw_demo(frame.buffer_mut(), rows.places, &self.theme);
         }
     }
 

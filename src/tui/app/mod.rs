@@ -89,6 +89,8 @@ pub struct App {
     keymap: Keymap,
     theme: Theme,
     has_unicode: bool,
+    /// The journal is made up, and goes with the program.
+    is_demo: bool,
     place: Place,
     stack: Vec<Layer>,
     /// The places one has been to, so that each keeps its selection.
@@ -136,6 +138,7 @@ impl App {
             keymap: Keymap::default(),
             theme,
             has_unicode,
+            is_demo: false,
             place: Place::Today,
             stack: Vec::new(),
             parked: Vec::new(),
@@ -196,6 +199,12 @@ impl App {
             toast.aside = format!("{count}mentorlog config check");
         }
         self
+    }
+
+    /// With a journal that is made up: every screen says so.
+    #[must_use]
+    pub fn as_demo(self) -> Self {
+        App { is_demo: true, ..self }
     }
 
     /// Whether the loop goes on.

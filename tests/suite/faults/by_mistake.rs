@@ -24,7 +24,7 @@ const DESTRUCTIVE: &[(&str, &str)] = &[
     ("2 j Enter Tab*2", "d"), ("2 j Enter Tab*3", "d"), ("2 j Enter Tab*4", "d"),
     ("2 j e", "Tab*5 Ctrl-W Ctrl-S"), ("2 j Enter Tab*5 Enter", "Ctrl-A Delete Ctrl-S"),
     ("3", "d"), ("3", ". d|too much|Enter"), ("3", ". m Enter"), ("3 e", "Ctrl-A|less|Ctrl-S"),
-    ("3 Enter Tab*2", "d"), ("3 Enter Tab*2", "Space"), ("3 Enter Tab*2", "J"), ("3 Enter Tab", "d"),
+    ("3 Enter Tab*2", "d"), ("3 Enter Tab*2", "Space"), ("3 Enter Tab*2", "K"), ("3 Enter Tab", "d"),
     ("4 Tab j*5 Enter", "d"), ("4 Tab j*5 Enter", "e Ctrl-A|no|Ctrl-S"),
     ("4 n|What would he do?|Ctrl-S Tab G", "d"),
     ("5", "d"), ("5", ". p"), ("5", ". c"), ("5 e", "Ctrl-A|Somebody else|Ctrl-S"),

@@ -104,7 +104,7 @@ fn keys_that_come_too_fast_to_be_pressed_do_nothing_on_any_list() {
         ("5 Enter", "WHAT IT IS FOR"),
     ] {
         let desk = Desk::new();
-        crate::sample::tell(&mut desk.journal());
+        crate::sample::write(&desk.path());
         let mut session = Session::start(&desk.path(), &[]);
         session.wait_words("Today");
         for key in way.split(' ') {

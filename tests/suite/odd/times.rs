@@ -42,7 +42,7 @@ fn what_was_written_when_the_clock_was_a_year_ahead_breaks_no_screen() {
     let path = folder.path().join("journal.db");
     let at = |moment: &str| Journal::open(&path, Clock::fixed(moment).unwrap()).unwrap();
     let mut ahead = at("2027-09-09T14:03:00+02:00");
-    sample::tell(&mut ahead);
+    mentorlog::journal::sample::tell(&mut ahead).unwrap();
     let mut tui = Tui::with(at("2026-09-09T14:03:00+02:00"));
     tui.keys("t").text("Said after").keys("Enter");
     goes_round(&mut tui);
@@ -64,8 +64,8 @@ fn at_the_ends_of_the_calendar_every_screen_opens() {
     for moment in ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "2028-02-29T23:59:59+05:45"] {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("journal.db");
-        let mut journal = Journal::open(&path, Clock::fixed(moment).unwrap()).unwrap();
-        sample::tell(&mut journal);
+        sample::write(&path);
+        let journal = Journal::open(&path, Clock::fixed(moment).unwrap()).unwrap();
         let mut tui = Tui::with(journal);
         tui.keys("t").text("To the end").keys("Enter");
         goes_round(&mut tui);

@@ -1,12 +1,12 @@
-//! What Noor and Aldo said to one another, in every state it can be in, and two templates of her own.
+//! More of what Aldo said to Noor than the sample tells, so that there is some in every state, and two templates of her own.
 
+use mentorlog::domain::MentorshipId;
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::template::TemplateDetails;
-use mentorlog::domain::{MeetingId, MentorshipId};
 use mentorlog::journal::Journal;
 
-/// Tells it into the told journal.
+/// Tells it into the sample.
 pub fn tell(journal: &mut Journal) {
     let aldo = MentorshipId(1);
     let person = journal.mentorship(aldo).unwrap().mentorship.details.person_id;
@@ -14,8 +14,8 @@ pub fn tell(journal: &mut Journal) {
         mentorship_id: Some(aldo),
         ..FeedbackDetails::on(day.parse().unwrap(), direction, kind, person)
     };
-    use Direction::{Given, Received};
-    use FeedbackKind::{Advice, Change, Keep};
+    use Direction::Received;
+    use FeedbackKind::{Advice, Keep};
     for said in [
         FeedbackDetails {
             next_time: "Write to the regional director at once".into(),
@@ -25,29 +25,12 @@ pub fn tell(journal: &mut Journal) {
         },
         FeedbackDetails { act: "You said what you did not know".into(), ..on("2026-04-16", Received, Keep) },
         FeedbackDetails {
-            moment: "the crew looked at me whenever there was a silence".into(),
-            next_time: "Wait five breaths before you answer, then wait again".into(),
+            moment: "I said that I know the answer before they have asked".into(),
+            next_time: "Write the answer on your hand, and show it when they have found theirs".into(),
             response: Response::Use,
-            looked_back_on: "2026-07-02".parse().ok(),
-            outcome: "I counted to five twice on Tuesday. Both times somebody else spoke.".into(),
-            meeting_id: Some(MeetingId(4)),
-            ..on("2026-06-11", Received, Advice)
-        },
-        FeedbackDetails {
-            moment: "Night shift, third bay".into(),
-            act: "You stood behind them with the spanner in your hand".into(),
-            effect: "They looked at you and not at the brake".into(),
-            next_time: "Stand three bays away, and put it down".into(),
-            response: Response::Use,
-            ..on("2026-06-25", Received, Change)
-        },
-        FeedbackDetails {
-            moment: "Two sheets of paper".into(),
-            act: "You answered before I had finished the question".into(),
-            effect: "I stopped asking for a while".into(),
-            next_time: "Ask me first what I would do".into(),
-            meeting_id: Some(MeetingId(5)),
-            ..on("2026-08-06", Given, Change)
+            looked_back_on: "2026-06-01".parse().ok(),
+            outcome: "My hand was full twice. Theirs was better once.".into(),
+            ..on("2026-05-14", Received, Advice)
         },
         FeedbackDetails {
             moment: "I asked who should cover the holidays".into(),

@@ -147,6 +147,46 @@ impl Typist {
         }
     }
 
+    /// Goes down by one line.
+    pub fn down(&mut self) -> &mut Self {
+        let before = bars(self.session.screen());
+        self.keys("j");
+        self.session.wait_for("the next line", |screen| {
+            let now = bars(screen);
+            !now.is_empty() && now != before
+        });
+        self
+    }
+
+    /// Sees that the selection is on the line with these words.
+    pub fn is_on(&mut self, words: &str) -> &mut Self {
+        self.session.wait_for(&format!("the bar beside \"{words}\""), |screen| bars(screen).contains(words));
+        self
+    }
+
+    /// Sees that the selected line stands above the one with these words.
+    pub fn is_above(&mut self, words: &str) -> &mut Self {
+        self.session.wait_for(&format!("the line above \"{words}\""), |screen| {
+            let (rows, columns) = screen.size();
+            let row = |row| screen.contents_between(row, 0, row, columns.get());
+            (1..rows.get()).any(|at| row(at).contains(words) && row(at - 1).contains(BAR))
+        });
+        self
+    }
+
+    /// Sees that the pane with this heading has the keys.
+    pub fn is_under(&mut self, heading: &str) -> &mut Self {
+        self.session.wait_for(&format!("the keys in {heading}"), |screen| {
+            let (rows, columns) = screen.size();
+            (0..rows.get()).any(|row| {
+                let at = (0..columns.get())
+                    .find(|at| screen.contents_between(row, *at, row, columns.get()).starts_with(heading));
+                at.and_then(|at| screen.cell(row, at)).is_some_and(vt100::Cell::bold)
+            })
+        });
+        self
+    }
+
     /// Goes to the first place and out of the program, and sees that the terminal is given back.
     pub fn quit(&mut self) {
         self.keys("1 q");
