@@ -75,15 +75,7 @@ impl Args {
         let Some(kind) = self.kind else {
             return today::run(with, self.most().unwrap_or(USUAL), self.json, journal, out);
         };
-        if with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
-            let words = "people, questions and templates are not listed by person; leave --with out";
-            return Err(Stop::Usage(words.into()).into());
-        }
-        if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
-            return Err(
-                Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()).into()
-            );
-        }
+        self.check(kind)?;
         let journal = &*journal;
         match kind {
             Kind::People => self.print(|page| journal.people(page), journal, out),
@@ -118,6 +110,19 @@ impl Args {
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }
+    }
+
+    /// Not every kind is listed by person, and not every one is open or settled.
+    fn check(&self, kind: Kind) -> Result<(), Stop> {
+        if self.with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
+            return Err(Stop::Usage(
+                "people, questions and templates are not listed by person; leave --with out".into(),
+            ));
+        }
+        if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
+            return Err(Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()));
+        }
+        Ok(())
     }
 
     fn print<T: Line>(

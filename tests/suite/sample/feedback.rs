@@ -8,14 +8,15 @@ use mentorlog::journal::Journal;
 
 /// Tells it into the sample.
 pub fn tell(journal: &mut Journal) {
+    use Direction::Received;
+    use FeedbackKind::{Advice, Keep};
+
     let aldo = MentorshipId(1);
     let person = journal.mentorship(aldo).unwrap().mentorship.details.person_id;
     let on = |day: &str, direction, kind| FeedbackDetails {
         mentorship_id: Some(aldo),
         ..FeedbackDetails::on(day.parse().unwrap(), direction, kind, person)
     };
-    use Direction::Received;
-    use FeedbackKind::{Advice, Keep};
     for said in [
         FeedbackDetails {
             next_time: "Write to the regional director at once".into(),
