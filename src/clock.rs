@@ -9,6 +9,14 @@ use crate::domain::Invalid;
 pub enum Clock {
     System,
     Fixed(DateTime<FixedOffset>),
+    /// One that a test sets on by hand.
+    #[cfg(test)]
+    ByHand,
+}
+
+#[cfg(test)]
+thread_local! {
+    static HAND: std::cell::Cell<DateTime<FixedOffset>> = std::cell::Cell::new(DateTime::UNIX_EPOCH.fixed_offset());
 }
 
 impl Clock {
@@ -36,8 +44,21 @@ impl Clock {
         let now = match self {
             Clock::System => Local::now().fixed_offset(),
             Clock::Fixed(moment) => moment,
+            #[cfg(test)]
+            Clock::ByHand => HAND.get(),
         };
         now.with_nanosecond(0).unwrap_or(now)
+    }
+
+    /// Whether time passes.
+    pub fn is_running(self) -> bool {
+        !matches!(self, Clock::Fixed(_))
+    }
+
+    /// Sets the clock of this test to a moment, as [`Clock::fixed`] reads one.
+    #[cfg(test)]
+    pub fn set_by_hand(text: &str) {
+        HAND.set(Clock::fixed(text).unwrap().now());
     }
 
     /// The moment in UTC, as records keep it.

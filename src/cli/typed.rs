@@ -29,9 +29,9 @@ fn text_from(input: &mut dyn Read) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// A day, ISO or in words; `field` is what it is for.
-pub fn day(field: &str, typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Invalid> {
-    let read = |typed| written::day(typed, today).map_err(|wrong| Invalid::new(field, wrong.to_string()));
+/// A day, ISO or in words, for a field; what is wrong with it is said by the name of the option.
+pub fn day(option: &str, field: &str, typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>, Invalid> {
+    let read = |typed| written::day_in(field, typed, today).map_err(|wrong| Invalid::new(option, wrong.to_string()));
     typed.map(read).transpose()
 }
 

@@ -5,7 +5,6 @@
 
 mod broken;
 mod file;
-mod nearest;
 mod settings;
 
 use std::ffi::OsString;
@@ -14,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use directories::{BaseDirs, ProjectDirs};
 
-pub use nearest::nearest;
+pub use crate::text::nearest::nearest;
 
 /// The journal's name in its folder.
 const JOURNAL: &str = "journal.db";

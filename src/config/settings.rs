@@ -4,8 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::broken::position;
-use super::nearest::nearest;
 use super::{Config, Fault, Glyphs, KeyChange};
+use crate::text::nearest::nearest;
 
 /// The names of what may be set.
 const SETTINGS: [&str; 3] = ["glyphs", "colour", "keys"];

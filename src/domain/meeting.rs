@@ -1,5 +1,7 @@
 //! Meetings: planned, held, moved or cancelled; their notes, debrief, takeaways and decisions.
 
+pub mod clock;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -169,6 +171,15 @@ impl MeetingLine {
     pub fn is_undecided(&self, today: NaiveDate) -> bool {
         self.status == MeetingStatus::Planned && self.meets_on < today
     }
+}
+
+/// A day for which something is planned already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedDay {
+    pub meets_on: NaiveDate,
+    pub meetings: u32,
+    /// With whom, if it is one meeting; empty for a group.
+    pub name: String,
 }
 
 /// Which meetings a list holds.

@@ -10,7 +10,7 @@ use crate::domain::agenda::AgendaLineShown;
 use crate::domain::invalid::must_say_something;
 use crate::domain::meeting::{
     Decision, MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingFilter, MeetingKind, MeetingLine,
-    MeetingMove, MeetingMoveDetails, MeetingStatus, Side, Takeaway,
+    MeetingMove, MeetingMoveDetails, MeetingStatus, PlannedDay, Side, Takeaway,
 };
 use crate::domain::template::Template;
 use crate::domain::{DecisionId, Details, Invalid, Listed, MeetingId, MentorshipId, Page, TakeawayId};
@@ -258,6 +258,11 @@ impl Journal {
     /// The nearest planned meeting from today on.
     pub fn next_meeting(&self, mentorship: Option<MentorshipId>) -> Result<Option<MeetingLine>> {
         Ok(self.store.read().meetings().next(mentorship, self.today())?)
+    }
+
+    /// The days between two, both included, for which meetings are planned.
+    pub fn planned_days(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<PlannedDay>> {
+        Ok(self.store.read().meetings().planned_between(from, until)?)
     }
 
     /// The newest takeaway, with the day of its meeting.

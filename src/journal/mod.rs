@@ -124,6 +124,11 @@ impl Journal {
         self.clock.now()
     }
 
+    /// Whether time passes here. With a moment that was given it does not.
+    pub fn has_running_clock(&self) -> bool {
+        self.clock.is_running()
+    }
+
     /// The local day.
     pub fn today(&self) -> NaiveDate {
         self.clock.today()

@@ -5,18 +5,27 @@ use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::topic::{Topic, TopicDetails, TopicFilter, TopicLine, TopicStatus};
-use crate::domain::{Details, Listed, Page, TopicId};
+use crate::domain::{Details, Listed, MeetingId, Page, TopicId};
 
 impl Journal {
     /// Keeps something to raise; it comes onto the next agenda, if a meeting is planned.
     pub fn add_topic(&mut self, details: &TopicDetails) -> Result<TopicId> {
+        self.keep_topic(details, None)
+    }
+
+    /// Keeps something that came up in a meeting, to raise in one after it.
+    pub fn add_topic_from(&mut self, meeting: MeetingId, details: &TopicDetails) -> Result<TopicId> {
+        self.keep_topic(details, Some(meeting))
+    }
+
+    fn keep_topic(&mut self, details: &TopicDetails, came_up_in: Option<MeetingId>) -> Result<TopicId> {
         let words = format!("added the topic \"{}\"", brief(&details.text));
         let today = self.today();
         details.check()?;
         self.write(&words, |repos| {
             let id = repos.topics().insert(details)?;
             if details.status == TopicStatus::Waiting {
-                join_next(repos, Some(details.mentorship_id), AgendaSubject::Topic(id), None, today)?;
+                join_next(repos, Some(details.mentorship_id), AgendaSubject::Topic(id), came_up_in, today)?;
             }
             Ok(id)
         })

@@ -9,7 +9,7 @@ use super::page::List;
 use super::table::{Mapped, Rows, stored, table};
 use crate::domain::meeting::{
     Decision, MeetingDetails, MeetingEntry, MeetingFilter, MeetingKind, MeetingLine, MeetingMove, MeetingMoveDetails,
-    Takeaway,
+    PlannedDay, Takeaway,
 };
 use crate::domain::{DecisionId, Listed, MeetingId, MeetingMoveId, MentorshipId, Page, Stored, TakeawayId};
 
@@ -149,6 +149,25 @@ impl<A> Rows<'_, Meetings, A> {
         let sql = format!("{SELECT} AND {of_those} ORDER BY m.meets_on, m.id LIMIT :most");
         let first = self.db.rows("listing what was held in between", &sql, &values, line_from_row)?;
         Ok((first, all.unwrap_or(0)))
+    }
+
+    /// The days between two, both included, for which meetings are planned, in order: with whom, if it is one, and how many.
+    pub fn planned_between(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<PlannedDay>> {
+        let sql = "
+            SELECT m.meets_on, count(*) AS meetings, coalesce(min(p.name), '') AS person_name
+            FROM meetings m
+            LEFT JOIN mentorships s ON s.id = m.mentorship_id
+            LEFT JOIN people p ON p.id = s.person_id
+            WHERE m.status = 'planned' AND m.meets_on BETWEEN :from AND :until
+            GROUP BY m.meets_on ORDER BY m.meets_on";
+        let values = [(":from", from.to_sql()), (":until", until.to_sql())];
+        self.db.rows("looking for planned days", sql, &values, |row| {
+            Ok(PlannedDay {
+                meets_on: column(row, "meets_on")?,
+                meetings: column(row, "meetings")?,
+                name: column(row, "person_name")?,
+            })
+        })
     }
 
     /// Whether a mentorship has a meeting of a kind that was not cancelled.

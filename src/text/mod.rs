@@ -3,7 +3,9 @@
 //! Plain functions over strings and days. Nothing here knows the rest of the program.
 
 pub mod meanwhile;
+pub mod nearest;
 pub mod plural;
+pub mod promise;
 pub mod sanitise;
 pub mod when;
 pub mod width;

@@ -16,7 +16,7 @@ const MONTHS_FROM: i64 = 63;
 #[must_use]
 pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
     match days_between(today, day) {
-        7..WEEKS_FROM => with_year(day, today, "%a %-d %b"),
+        7..WEEKS_FROM => short_heading(day, today),
         _ => away(day, today),
     }
 }
@@ -44,6 +44,18 @@ pub fn due(day: NaiveDate, today: NaiveDate) -> String {
 #[must_use]
 pub fn heading(day: NaiveDate, today: NaiveDate) -> String {
     with_year(day, today, "%a %-d %B")
+}
+
+/// A day as it was understood, and how far away it is: `Thu 10 September, tomorrow`.
+#[must_use]
+pub fn told(day: NaiveDate, today: NaiveDate) -> String {
+    format!("{}, {}", heading(day, today), away(day, today))
+}
+
+/// [`heading`] in ten columns: `Thu 11 Jun`; with another year fifteen.
+#[must_use]
+pub fn short_heading(day: NaiveDate, today: NaiveDate) -> String {
+    with_year(day, today, "%a %-d %b")
 }
 
 /// `Thu 11 Jun`, the day right-aligned: `Thu  9 Jul`. Ten columns, with the year of another year fifteen.
@@ -93,6 +105,12 @@ pub fn both_due(day: NaiveDate, today: NaiveDate) -> (String, String) {
 #[must_use]
 pub fn month(day: NaiveDate, today: NaiveDate) -> String {
     with_year(day, today, "%B")
+}
+
+/// `September 2026`, as the name of a month that is shown.
+#[must_use]
+pub fn month_of(day: NaiveDate) -> String {
+    day.format("%B %Y").to_string()
 }
 
 /// `16:00`.
@@ -229,6 +247,9 @@ mod tests {
     fn headings_and_columns_name_the_year_only_if_it_is_another() {
         assert_eq!(heading(on("2026-06-11"), today()), "Thu 11 June");
         assert_eq!(heading(on("2025-06-11"), today()), "Wed 11 June 2025");
+        assert_eq!(told(on("2026-09-10"), today()), "Thu 10 September, tomorrow");
+        assert_eq!(told(on("2027-09-09"), today()), "Thu 9 September 2027, in a year");
+        assert_eq!(short_heading(on("2026-07-09"), today()), "Thu 9 Jul");
         assert_eq!(column(on("2026-06-11"), today()), "Thu 11 Jun");
         assert_eq!(column(on("2026-07-09"), today()), "Thu  9 Jul");
         assert_eq!(short_column(on("2026-07-09"), today()), " 9 Jul");

@@ -9,7 +9,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::app::{SaveState, Toast};
-use super::command::{Command, Place, Scope};
+use super::command::{Command, Place, Scope, chain};
 use super::glyph;
 use super::grid::{Grid, Rows};
 use super::keymap::Keymap;
@@ -158,14 +158,18 @@ fn draw_toast(buffer: &mut Buffer, area: Rect, toast: &Toast, chain: &[Scope], c
     draw_line(buffer, area, Line::from(spans));
 }
 
-/// `u undo`, where the key works.
+/// `u undo`, where the key works. Where something was made of a line that is being written, it takes the key for that first.
 fn offer(command: Command, chain: &[Scope], cx: &ViewCx<'_>) -> Option<Vec<Span<'static>>> {
-    let binding = cx.keymap.live(chain).find(|binding| binding.row.command == command)?;
-    let word = binding.row.words.to_lowercase();
-    Some(vec![
-        Span::styled(binding.keys.first()?.to_string(), cx.theme.key),
-        Span::styled(format!(" {word}"), cx.theme.dim),
-    ])
+    let live = |chain, command| cx.keymap.live(chain).find(|binding| binding.row.command == command);
+    let (keys, word) = match (live(chain, command), live(chain, Command::Turn)) {
+        (Some(binding), _) => (binding.keys.first()?.to_string(), binding.row.words.to_lowercase()),
+        (None, Some(turn)) if command == Command::Undo => {
+            let back = live(chain::TURNING, Command::TurnBack)?;
+            (format!("{} {}", turn.keys.first()?, back.keys.first()?), back.row.short.to_owned())
+        }
+        _ => return None,
+    };
+    Some(vec![Span::styled(keys, cx.theme.key), Span::styled(format!(" {word}"), cx.theme.dim)])
 }
 
 fn draw_footer(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>) {

@@ -5,8 +5,9 @@ use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::command::Command;
-use super::screen::{Answer, Cx, Input, Step, ViewCx};
+use super::command::{Command, Scope, chain};
+use super::screen::{Answer, Asked, Cx, Input, Step, ViewCx};
+use super::screens::month::MonthScreen;
 use super::widgets::form::{Form, Kind};
 use super::widgets::form_view::FormView;
 use super::widgets::prose::{Edit, Motion};
@@ -16,6 +17,9 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::editor::Lent;
 use crate::journal::{self, Error, Journal};
 use crate::text::{when, written};
+
+/// Asked of the month, for the field in focus.
+const A_DAY: &str = "the day of a field";
 
 /// From so many rows on there is room for a blank one above a form.
 const ROOMY: u16 = 20;
@@ -29,6 +33,16 @@ pub enum Filled {
     Step(Step),
 }
 
+/// The keys of a form, for something new or for something that exists: those of a month too while a day is in focus.
+pub fn scopes(form: &Form, is_new: bool) -> &'static [Scope] {
+    match (is_new, form.day_in_focus().is_some()) {
+        (true, true) => chain::NEW_FORM_DAY,
+        (true, false) => chain::NEW_FORM,
+        (false, true) => chain::EDIT_FORM_DAY,
+        (false, false) => chain::EDIT_FORM,
+    }
+}
+
 /// Lets a form take an input.
 pub fn fill(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Filled {
     form.mind(cx.journal.today());
@@ -37,6 +51,11 @@ pub fn fill(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Filled {
         Input::Command(Command::NextPane) => step(form, true, cx),
         Input::Command(Command::PreviousPane) => step(form, false, cx),
         Input::Command(Command::EditOutside) => edit_outside(form),
+        Input::Command(Command::ShowMonth) => show_month(form, cx),
+        Input::Answer(Answer::Day(asked, day)) if asked.what == A_DAY => {
+            form.set(form.focused_name(), &day.to_string());
+            Step::Stay
+        }
         Input::Answer(Answer::Text(text)) => {
             if let Some(field) = form.focused() {
                 field.editor().set_text(text);
@@ -133,20 +152,33 @@ fn move_or_step(form: &mut Form, down: bool, cx: &mut Cx<'_>) {
     }
 }
 
+/// Opens the month of the day that is written, else this one. A time that stands with the day stays.
+fn show_month(form: &mut Form, cx: &Cx<'_>) -> Step {
+    form.part_time();
+    let Some((label, day)) = form.day_in_focus() else { return Step::Stay };
+    let day = day.unwrap_or(cx.journal.today());
+    Step::Push(Box::new(MonthScreen::new(Asked::plain(A_DAY), label, day)))
+}
+
 /// Goes to another field. A day or a time that is none is said before one is too far from it.
 fn step(form: &mut Form, forward: bool, cx: &Cx<'_>) -> Step {
-    if let Some(field) = form.focused() {
-        let text = field.text();
-        let wrong = match field.kind() {
-            _ if text.trim().is_empty() => None,
-            Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
-            Kind::Time => written::time(&text).err(),
-            _ => None,
-        };
-        field.mark_wrong(wrong.map(|wrong| wrong.to_string()));
-    }
+    look_over(form, cx);
     form.step(forward);
     Step::Stay
+}
+
+/// Says what is wrong with the field that is about to be left, and puts a time that stands with a day where it belongs.
+pub fn look_over(form: &mut Form, cx: &Cx<'_>) {
+    form.part_time();
+    let Some(field) = form.focused() else { return };
+    let text = field.text();
+    let wrong = match field.kind() {
+        _ if text.trim().is_empty() => None,
+        Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
+        Kind::Time => written::time(&text).err(),
+        _ => None,
+    };
+    field.mark_wrong(wrong.map(|wrong| wrong.to_string()));
 }
 
 fn type_in(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Step {

@@ -5,7 +5,7 @@
 
 use std::time::Instant;
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use crossterm::event::KeyEvent;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -223,9 +223,9 @@ pub trait Screen {
         None
     }
 
-    /// Whether it shows a time that passes, so that it is drawn again each minute.
-    fn shows_minutes(&self) -> bool {
-        false
+    /// When it next shows something else because time has passed, such as the minutes of a meeting: then it is drawn again.
+    fn changes_at(&self, _now: NaiveDateTime) -> Option<NaiveDateTime> {
+        None
     }
 
     /// An overlay is drawn on top of the screen below it.

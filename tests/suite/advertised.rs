@@ -58,7 +58,8 @@ fn needs(command: Command) -> &'static [&'static str] {
         MoveDown => &["k"],
         // What is wrong with a form stands there already.
         Save => &["x"],
-        UndoTyping | DeleteWord | WordLeft => &["x", "Tab x"],
+        // In a field for a day other keys are live, so that it is the field after it.
+        UndoTyping | DeleteWord | WordLeft => &["x", "Tab x", "Tab x"],
         RedoTyping => &["x Ctrl-Z", "Tab x Ctrl-Z"],
         Copy | Cut => &["x Shift-Left", "Tab x Shift-Left"],
         PasteHere => &["x Shift-Left Ctrl-X", "Tab x Shift-Left Ctrl-X"],

@@ -108,6 +108,13 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
         ("a mentorship".into(), Box::new(|journal| drop(journal.mentorship_page(MentorshipId(1)).unwrap()))),
         ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
         ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),
+        (
+            "the planned days of a month".into(),
+            Box::new(|journal| {
+                let [first, last] = ["2026-09-01", "2026-09-30"].map(|day| day.parse().unwrap());
+                journal.planned_days(first, last).unwrap();
+            }),
+        ),
         ("active goals".into(), Box::new(|journal| drop(journal.too_many_active(None).unwrap()))),
         ("the question".into(), Box::new(|journal| drop(journal.offered_question().unwrap()))),
         ("the bank".into(), Box::new(|journal| drop(journal.question_bank().unwrap()))),

@@ -206,7 +206,11 @@ fn a_captured_line_that_was_left_is_offered_by_c_and_by_today() {
     let mut tui = a_day_of_noor();
     tui.keys("a").text("ask Kem").keys("Esc").shows("UNSAVED").shows("a new action: ask Kem").shows("just now");
     tui.keys("c").text("al").keys("Esc").shows("a new action: ask Kemal");
-    tui.keys("g Enter").shows("ask Kemal").text(" today").keys("Enter").shows("Added the action \"ask Kemal today\"");
+    tui.keys("g Enter")
+        .shows("ask Kemal")
+        .text(" today")
+        .keys("Enter")
+        .shows("Added the action \"ask Kemal\", by Wed 9 Sep");
     tui.shows_no("UNSAVED");
     assert!(tui.journal().drafts().unwrap().is_empty());
 }

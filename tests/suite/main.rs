@@ -14,8 +14,10 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_dates;
 mod journeys_feedback;
 mod journeys_goals;
+mod journeys_in_the_room;
 mod journeys_meetings;
 mod journeys_people;
 mod journeys_reflect;

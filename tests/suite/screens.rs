@@ -49,6 +49,11 @@ fn a_meeting_is_read_written_and_looked_back_at() {
 }
 
 #[test]
+fn while_two_sit_together_the_clock_runs_and_a_line_is_turned() {
+    look_as_before(&["in-the-room"]);
+}
+
+#[test]
 fn the_forms_of_a_meeting_say_what_is_wrong_and_when_it_is_due() {
     look_as_before(&["meeting-form", "debrief-form"]);
 }
@@ -86,6 +91,11 @@ fn templates_are_read_copied_and_written() {
 #[test]
 fn a_line_is_captured_over_any_screen() {
     look_as_before(&["capture"]);
+}
+
+#[test]
+fn a_day_is_chosen_in_a_month() {
+    look_as_before(&["month"]);
 }
 
 #[test]

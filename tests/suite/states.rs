@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::MentorshipId;
+use mentorlog::domain::meeting::MeetingDetails;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 use tempfile::TempDir;
@@ -57,6 +58,11 @@ const fn said(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> S
     State { screen, state, journal: told_with_feedback, way }
 }
 
+/// A state of the page of a meeting that is on, while one writes its notes.
+const fn in_the_room(state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen: "in-the-room", state, journal: told_in_the_room, way }
+}
+
 /// A state of a journal in which there is nothing but a name.
 const fn begun(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen, state, journal: with_a_name, way }
@@ -91,6 +97,20 @@ fn told_with_two() -> Told {
     told
 }
 
+/// The journal of Noor and Aldo while the two sit together: since 13:40.
+fn told_in_the_room() -> Told {
+    let mut told = told();
+    let today = NOW[..10].parse().unwrap();
+    let details = MeetingDetails {
+        title: "The spanner, once more".into(),
+        starts_at: "13:40:00".parse().ok(),
+        minutes: Some(60),
+        ..MeetingDetails::on(Some(MentorshipId(1)), today)
+    };
+    told.journal.add_meeting(&details).unwrap();
+    told
+}
+
 fn without_anything() -> Told {
     Told { journal: journal(), folder: None }
 }
@@ -111,6 +131,10 @@ fn full() -> Told {
     conn.execute_batch(refuses).unwrap();
     told
 }
+
+/// What is noted there.
+const NOTED: &str =
+    "Seventy-one in a hundred, and nobody has counted in January.\nAldo: sit in on a shift, by Fri 18 Sep";
 
 /// Long enough for what is written to be kept as a draft.
 const A_SECOND: Duration = Duration::from_secs(1);
@@ -141,6 +165,10 @@ pub const STATES: &[State] = &[
     usual("meeting", "taken", |tui| { tui.keys("2 j Enter Tab*3"); }),
     usual("meeting", "decided", |tui| { tui.keys("2 j Enter Tab*4"); }),
     usual("meeting", "last-time-pane", |tui| { tui.keys("2 j Enter Tab*6"); }),
+    in_the_room("on", |tui| { tui.keys("2 Enter Enter"); }),
+    in_the_room("turning", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-T"); }),
+    in_the_room("turned", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-T a"); }),
+    in_the_room("last-time-writing", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-L"); }),
     usual("meeting", "planned", |tui| { tui.keys("2 Enter"); }),
     usual("meeting", "moved", |tui| { tui.keys("2 j*4 Enter"); }),
     begun("meeting", "empty", |tui| { tui.keys("2 n Ctrl-S Esc"); }),
@@ -211,6 +239,10 @@ pub const STATES: &[State] = &[
     usual("capture", "topic", |tui| { tui.keys("t"); }),
     usual("capture", "note", |tui| { tui.keys("c n"); }),
     usual("capture", "progress", |tui| { tui.keys("c p"); }),
+    usual("month", "field", |tui| { tui.keys("2 n Tab Ctrl-O Down Right"); }),
+    usual("month", "planned", |tui| { tui.keys("e Tab*2").text("9 sep").keys("Ctrl-O Right"); }),
+    usual("month", "capture", |tui| { tui.keys("a").text("Ring the depot about the lift").keys("Tab*2").text("2 weeks").keys("Ctrl-O"); }),
+    usual("month", "question", |tui| { tui.keys("2 . m").text("next tuesday").keys("Ctrl-O"); }),
     usual("action-form", "new", |tui| { tui.keys("2 j Enter Tab*2 n"); }),
     usual("action-form", "edit", |tui| { tui.keys("e"); }),
     usual("action", "state", |tui| { tui.keys("."); }),

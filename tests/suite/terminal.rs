@@ -3,7 +3,10 @@
 use std::fs;
 use std::time::Duration;
 
+use chrono::Timelike;
 use mentorlog::clock::Clock;
+use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::Journal;
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -223,4 +226,71 @@ fn without_a_terminal_it_says_so_in_one_line() {
         assert!(!session.raw.contains(&0x1b), "an escape sequence on a terminal that has none");
         assert_eq!(String::from_utf8_lossy(&session.raw).trim_end().lines().count(), 1);
     }
+}
+
+/// The page of a meeting that began some time ago by the real clock, in a terminal.
+fn in_a_meeting(folder: &TempDir) -> Session {
+    let path = folder.path().join("journal.db");
+    let mut journal = Journal::open(&path, Clock::System).unwrap();
+    let begun = (Clock::System.utc() - chrono::TimeDelta::minutes(23)).naive_utc();
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    let details = MeetingDetails {
+        starts_at: Some(begun.time()),
+        minutes: Some(600),
+        status: MeetingStatus::Held,
+        ..MeetingDetails::on(Some(aldo), begun.date())
+    };
+    let id = journal.add_meeting(&details).unwrap();
+    journal.write_notes(id, "Seventy-one in a hundred.", false).unwrap();
+    drop(journal);
+    let mut session = Session::start(&path, &[]);
+    session.wait_words("Today");
+    session.press_key("2");
+    session.wait_words("HELD");
+    session.press_key("Enter");
+    session.wait_words(" of 600 min");
+    session
+}
+
+#[test]
+fn between_two_minutes_of_a_meeting_nothing_is_written_to_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = in_a_meeting(&folder);
+    // What is looked at once after the start is over by then, and no minute ends while one listens.
+    while session.shows_more(SETTLED) {}
+    let left = || 60 - u64::from(Clock::System.now().time().second());
+    if left() <= SILENCE.as_secs() + 1 {
+        session.wait_words(&format!("{} of 600 min", minutes_gone(&session) + 1));
+        while session.shows_more(SETTLED) {}
+    }
+    let written = session.raw.len();
+    assert!(!session.shows_more(SILENCE) && session.raw.len() == written, "{:?}", &session.raw[written..]);
+}
+
+#[test]
+fn a_line_is_turned_into_an_action_in_a_terminal_however_fast_the_two_keys_come() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = in_a_meeting(&folder);
+    session.press_key("Enter");
+    session.wait_words("stop writing");
+    session.press("\rAldo: sit in on a shift by tomorrow");
+    session.wait_words("by tomorrow");
+    session.press("\x14a");
+    session.wait_words("action for Aldo: sit in on a shift, by");
+    session.press("\x14\r");
+    session.wait_words("Actions 2");
+    session.press_key("Esc");
+    session.wait_words("wrote the notes");
+}
+
+/// Longer than anything is looked at again after a start or a draw.
+const SETTLED: Duration = Duration::from_millis(300);
+
+/// How long one listens.
+const SILENCE: Duration = Duration::from_secs(3);
+
+fn minutes_gone(session: &Session) -> u32 {
+    let shown = session.screen().contents();
+    let (before, _) = shown.split_once(" of 600 min").unwrap();
+    before.rsplit(' ').next().unwrap().parse().unwrap()
 }

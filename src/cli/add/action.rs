@@ -60,7 +60,7 @@ impl Args {
         let details = ActionDetails {
             owner: self.owner.owner,
             owner_name: self.owner.name.clone(),
-            due_on: typed::day("due", self.due.as_deref(), journal.today())?,
+            due_on: typed::day("due", "due_on", self.due.as_deref(), journal.today())?,
             goal_id: self.goal,
             meeting_id: self.meeting,
             ..ActionDetails::new(self.mentorship(journal)?, typed::text(&self.text)?)

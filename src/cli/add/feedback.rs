@@ -3,9 +3,8 @@
 use crate::cli::typed;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use crate::domain::mentorship::Role;
-use crate::domain::{FeedbackId, Invalid, MeetingId};
+use crate::domain::{FeedbackId, MeetingId};
 use crate::journal::Journal;
-use crate::text::written;
 
 /// Write down feedback or advice, given or received; prints its id (F3)
 ///
@@ -57,8 +56,7 @@ impl Args {
         let with = of_meeting.map_or_else(|| typed::somebody(journal, self.with.as_deref()), Ok)?;
         let mentorship = journal.mentorship(with)?.mentorship.details;
         let today = journal.today();
-        let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
-        let on = self.on.as_deref().map(|on| written::day_in("given_on", on, today).map_err(wrong)).transpose()?;
+        let on = typed::day("on", "given_on", self.on.as_deref(), today)?;
         // What was said in a meeting was said on its day, unless that is still to come.
         let on = on.unwrap_or_else(|| meeting.map_or(today, |meeting| meeting.meets_on.min(today)));
         let kind = self.kind();

@@ -44,7 +44,7 @@ const BEGINNINGS: &[GoalStatus] = &[GoalStatus::Emerging, GoalStatus::Active];
 impl Args {
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<GoalId> {
         let details = GoalDetails {
-            due_on: typed::day("by", self.by.as_deref(), journal.today())?,
+            due_on: typed::day("by", "due_on", self.by.as_deref(), journal.today())?,
             measure: self.measure.clone().unwrap_or_default(),
             why: self.why.clone().unwrap_or_default(),
             owner: self.owner,

@@ -45,7 +45,10 @@ impl Args {
         };
         let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
         let (meets_on, starts_at) = match &self.on {
-            Some(on) => written::day_and_time(on, journal.today()).map_err(wrong)?,
+            Some(on) => {
+                let field = if self.held { "held_on" } else { "meets_on" };
+                written::day_and_time_in(field, on, journal.today()).map_err(wrong)?
+            }
             None => (journal.today(), None),
         };
         let agreed = with.map(|with| journal.mentorship(with)).transpose()?;

@@ -27,7 +27,7 @@ impl Args {
             goal_id,
             position: 0,
             text: typed::text(&self.text)?,
-            due_on: typed::day("by", self.by.as_deref(), journal.today())?,
+            due_on: typed::day("by", "due_on", self.by.as_deref(), journal.today())?,
             done_on: None,
         };
         Ok(journal.add_milestone(&details)?)

@@ -41,8 +41,8 @@ impl Args {
         let details = MentorshipDetails {
             rhythm_days: self.rhythm.or(usual.rhythm_days),
             purpose: self.purpose.clone().unwrap_or_default(),
-            started_on: typed::day("started", self.started.as_deref(), journal.today())?,
-            ends_on: typed::day("until", self.until.as_deref(), journal.today())?,
+            started_on: typed::day("started", "started_on", self.started.as_deref(), journal.today())?,
+            ends_on: typed::day("until", "ends_on", self.until.as_deref(), journal.today())?,
             ..usual
         };
         Ok(journal.add_mentorship(typed::text(&self.name)?.as_str(), &details)?)

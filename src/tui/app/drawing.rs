@@ -24,7 +24,7 @@ impl App {
     }
 
     fn draw_stack(&self, frame: &mut Frame<'_>, screen: Rect) {
-        let base = self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0);
+        let base = self.base();
         let Some((page, overlays)) = self.stack.get(base..).and_then(<[_]>::split_first) else { return };
         let cx = self.view_cx(screen, overlays.is_empty());
         let toast_rows = self.toast.as_ref().map_or(0, |toast| chrome::toast_rows(toast, screen, cx.grid));
@@ -49,13 +49,18 @@ impl App {
             chrome::fade(frame.buffer_mut(), &self.theme);
             chrome::draw_news(frame.buffer_mut(), &rows, &parts, &cx);
         }
-        for (at, overlay) in overlays.iter().enumerate() {
-            let cx = self.view_cx(screen, at + 1 == overlays.len());
-            overlay.screen.view(frame, screen, &cx);
+        // Of two overlays the one below would show round the edges of the other.
+        if let Some(overlay) = overlays.last() {
+            overlay.screen.view(frame, screen, &self.view_cx(screen, true));
         }
         if self.is_demo {
             chrome::draw_demo(frame.buffer_mut(), rows.places, &self.theme);
         }
+    }
+
+    /// Where the topmost full screen lies; what lies over it is drawn too.
+    pub(super) fn base(&self) -> usize {
+        self.stack.iter().rposition(|layer| !layer.screen.is_overlay()).unwrap_or(0)
     }
 
     fn view_cx(&self, screen: Rect, is_on_top: bool) -> ViewCx<'_> {

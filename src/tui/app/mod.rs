@@ -110,7 +110,8 @@ pub struct App {
     /// When to look for a change by another process, the nearest first.
     looks: VecDeque<Instant>,
     midnight_at: Option<Instant>,
-    minute_at: Option<Instant>,
+    /// When what a screen says of the time is no longer true.
+    changes_at: Option<Instant>,
     clipboard: Clipboard,
     /// What the last key put away; the next may bring it back.
     put_away: Option<PutAway>,
@@ -151,7 +152,7 @@ impl App {
             autosave_at: None,
             looks: VecDeque::new(),
             midnight_at: None,
-            minute_at: None,
+            changes_at: None,
             clipboard: Clipboard::default(),
             put_away: None,
             request: None,

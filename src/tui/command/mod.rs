@@ -67,11 +67,17 @@ pub enum Command {
     MoveUp,
     MoveDown,
     LastTime,
+    /// Makes something of the line one writes.
+    Turn,
+    TurnInto(Turned),
+    TurnBack,
     Log,
     TakeToMeeting,
     LookBack,
     Told,
     KeepAsTemplate,
+    /// The month that a day is chosen from.
+    ShowMonth,
 
     // Writing.
     StopWriting,
@@ -98,6 +104,31 @@ impl Command {
             Command::PageDown => Motion::PageDown,
             _ => return None,
         })
+    }
+}
+
+/// What a line of the notes of a meeting can be turned into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Turned {
+    Action,
+    Topic,
+    Decision,
+    Takeaway,
+    Advice,
+}
+
+impl Turned {
+    /// In the order of the overlay that offers them.
+    pub const ALL: [Turned; 5] = [Turned::Action, Turned::Topic, Turned::Decision, Turned::Takeaway, Turned::Advice];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Turned::Action => "action",
+            Turned::Topic => "topic",
+            Turned::Decision => "decision",
+            Turned::Takeaway => "takeaway",
+            Turned::Advice => "advice",
+        }
     }
 }
 
@@ -162,6 +193,8 @@ pub enum Scope {
     Change,
     Anywhere,
     Leaving,
+    /// The notes of a meeting, while one writes them.
+    MeetingWriting,
     /// A prose pane one writes in.
     Writing,
     /// The form of a meeting.
@@ -170,6 +203,8 @@ pub enum Scope {
     NewForm,
     EditForm,
     Form,
+    /// A line that takes a day.
+    Day,
     /// A text of its own: a form's field or a pane.
     Text,
     /// Any line or text: what the typing itself is done with.
@@ -180,6 +215,12 @@ pub enum Scope {
     Capturing,
     /// An overlay of a few lines, each with a letter of its own.
     Menu,
+    /// The overlay of a month.
+    Month,
+    /// The overlay that asks what to make of a line.
+    Turning,
+    /// The overlay that shows the last time.
+    LookingBack,
     /// An overlay one only reads.
     Reading,
 }
@@ -191,6 +232,7 @@ impl Scope {
             Scope::Welcome | Scope::Today => "Today",
             Scope::Meetings => "Meetings",
             Scope::Meeting | Scope::MeetingLine | Scope::MeetingText => "a meeting",
+            Scope::MeetingWriting => "the notes of a meeting",
             Scope::Goals => "Goals",
             Scope::Goal => "a goal",
             Scope::Reflect => "Reflect",
@@ -200,11 +242,17 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
-            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form => "a form",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
-            Scope::Prompt | Scope::Capturing | Scope::Menu | Scope::Reading => "an overlay",
+            Scope::Prompt
+            | Scope::Capturing
+            | Scope::Menu
+            | Scope::Month
+            | Scope::Turning
+            | Scope::LookingBack
+            | Scope::Reading => "an overlay",
         }
     }
 
@@ -215,6 +263,7 @@ impl Scope {
             Scope::Meeting => "A meeting",
             Scope::MeetingLine => "A line of a meeting",
             Scope::MeetingText => "A text of a meeting",
+            Scope::MeetingWriting => "The notes of a meeting, writing",
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
@@ -232,11 +281,15 @@ impl Scope {
             Scope::NewForm => "A form for something new",
             Scope::EditForm => "A form for something that exists",
             Scope::Form => "Forms",
+            Scope::Day => "A day in a form or a question",
             Scope::Text => "Any text",
             Scope::Typing => "Typing",
             Scope::Prompt => "A line that chooses",
             Scope::Capturing => "Capturing a line",
             Scope::Menu => "A menu",
+            Scope::Month => "A month",
+            Scope::Turning => "What to make of a line",
+            Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
         }
@@ -250,7 +303,7 @@ impl Scope {
             Scope::Anywhere => "ANYWHERE",
             Scope::Leaving | Scope::Page => "LEAVE",
             Scope::Text | Scope::Writing | Scope::Typing => "IN A TEXT",
-            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form => "IN A FORM",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "IN A FORM",
             _ => "HERE",
         }
     }
@@ -281,13 +334,24 @@ pub mod chain {
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
+    pub const MEETING_WRITING: &[Scope] = &[MeetingWriting, Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
     pub const NEW_MEETING_FORM: &[Scope] = &[Form, NewForm, Text, MeetingForm, Typing];
     pub const EDIT_MEETING_FORM: &[Scope] = &[Form, EditForm, Text, MeetingForm, Typing];
+    pub const NEW_MEETING_FORM_DAY: &[Scope] = &[Day, Form, NewForm, Text, MeetingForm, Typing];
+    pub const EDIT_MEETING_FORM_DAY: &[Scope] = &[Day, Form, EditForm, Text, MeetingForm, Typing];
+    /// The same with a field in focus that takes a day.
+    pub const NEW_FORM_DAY: &[Scope] = &[Day, Form, NewForm, Text, Typing];
+    pub const EDIT_FORM_DAY: &[Scope] = &[Day, Form, EditForm, Text, Typing];
     pub const PROMPT: &[Scope] = &[Prompt, Typing];
+    pub const PROMPT_DAY: &[Scope] = &[Prompt, Day, Typing];
     pub const CAPTURING: &[Scope] = &[Capturing, Typing];
+    pub const CAPTURING_DAY: &[Scope] = &[Day, Capturing, Typing];
     pub const MENU: &[Scope] = &[Menu];
+    pub const MONTH: &[Scope] = &[Month];
+    pub const TURNING: &[Scope] = &[Turning];
+    pub const LOOKING_BACK: &[Scope] = &[LookingBack, Reading];
     pub const READING: &[Scope] = &[Reading];
 
     pub const ALL: &[&[Scope]] = &[
@@ -306,13 +370,23 @@ pub mod chain {
         TEMPLATES,
         TRASH,
         WRITING,
+        MEETING_WRITING,
         NEW_FORM,
         EDIT_FORM,
         NEW_MEETING_FORM,
         EDIT_MEETING_FORM,
+        NEW_MEETING_FORM_DAY,
+        EDIT_MEETING_FORM_DAY,
+        NEW_FORM_DAY,
+        EDIT_FORM_DAY,
         PROMPT,
+        PROMPT_DAY,
         CAPTURING,
+        CAPTURING_DAY,
         MENU,
+        MONTH,
+        TURNING,
+        LOOKING_BACK,
         READING,
     ];
 

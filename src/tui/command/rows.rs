@@ -4,8 +4,8 @@
 //! Add a key by adding a row, and the arm of the screen that answers it. Rows of a scope stand in the order the footer shows them.
 
 use super::Command::*;
-use super::Place;
 use super::Scope::{self, *};
+use super::{Place, Turned};
 
 /// One row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,8 @@ pub const ROWS: &[Row] = &[
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
     quiet(Meeting,    KeepAsTemplate,  "meeting.keep_template", "",                          "Keep the agenda as a template"),
+
+    quiet(Meeting,    Turn,            "meeting.turn",        "Ctrl-T",                      "Make the line an action …"),
 
     row(Goals,        Open,            "goals.open",          "Enter",         "open",       "Open the goal"),
     row(Goals,        New,             "goals.new",           "n",             "new",        "New goal"),
@@ -181,6 +183,9 @@ pub const ROWS: &[Row] = &[
     quiet(Leaving,    Suspend,         "suspend",             "Ctrl-Z",                      "Suspend"),
     quiet(Leaving,    Redraw,          "redraw",              "Ctrl-L",                      "Draw the screen again"),
 
+    row(MeetingWriting, Turn,          "meeting_writing.turn", "Ctrl-T",       "action …",   "Make the line an action …"),
+    quiet(MeetingWriting, LastTime,    "meeting_writing.last_time", "Ctrl-L",                "What was said last time"),
+
     row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
     row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
@@ -192,6 +197,8 @@ pub const ROWS: &[Row] = &[
     quiet(Form,       Discard,         "form.discard",        "",                            "Close; the words go to the trash"),
     row(NewForm,      Back,            "form.keep",           "Esc",           "keep as a draft", "Keep as a draft"),
     row(EditForm,     Back,            "form.back",           "Esc",           "back",       "Save and go back"),
+
+    row(Day,          ShowMonth,       "day.month",           "Ctrl-O",        "month",      "Choose the day in a month"),
 
     row(Text,         Save,            "text.save",           "Ctrl-S",        "save",       "Save and close"),
     row(Text,         EditOutside,     "text.edit_outside",   "Ctrl-E",        "$EDITOR",    "Edit in $EDITOR"),
@@ -224,6 +231,25 @@ pub const ROWS: &[Row] = &[
     quiet(Menu,       Down,            "menu.down",           "Down",                        "Down"),
     quiet(Menu,       Up,              "menu.up",             "Up",                          "Up"),
     row(Menu,         Back,            "menu.back",           "Esc",           "back",       "Back"),
+
+    row(Month,        Open,            "month.take",          "Enter",         "take it",    "Take the day"),
+    row(Month,        Back,            "month.back",          "Esc q",         "back",       "Back, and nothing is changed"),
+    quiet(Month,      Earlier,         "month.day_before",    "Left h",                      "The day before"),
+    quiet(Month,      Later,           "month.day_after",     "Right l",                     "The day after"),
+    quiet(Month,      Up,              "month.week_before",   "Up k",                        "A week earlier"),
+    quiet(Month,      Down,            "month.week_after",    "Down j",                      "A week later"),
+    quiet(Month,      PageUp,          "month.month_before",  "PgUp [",                      "A month earlier"),
+    quiet(Month,      PageDown,        "month.month_after",   "PgDn ]",                      "A month later"),
+    quiet(Month,      First,           "month.today",         "g Home",                      "Today"),
+    row(Turning,      TurnInto(Turned::Action),   "turn.action",   "a Enter",   "action",     "An action, with owner and day"),
+    row(Turning,      TurnInto(Turned::Topic),    "turn.topic",    "t",         "topic",      "A topic for the next meeting"),
+    row(Turning,      TurnInto(Turned::Decision), "turn.decision", "d",         "decision",   "A decision"),
+    row(Turning,      TurnInto(Turned::Takeaway), "turn.takeaway", "k",         "takeaway",   "A takeaway, up to three"),
+    row(Turning,      TurnInto(Turned::Advice),   "turn.advice",   "v",         "advice",     "Advice, from them or to them"),
+    row(Turning,      TurnBack,        "turn.undo",           "u",             "undo",       "Take back what was made last"),
+    row(Turning,      Back,            "turn.back",           "Esc",           "back",       "Back to writing"),
+
+    quiet(LookingBack, Back,           "last_time.back",      "L Ctrl-L",                    "Back to the meeting"),
 
     row(Reading,      Back,            "reading.back",        "Esc q ? F1",    "back",       "Back"),
     quiet(Reading,    Down,            "reading.down",        "j Down",                      "Down"),

@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::command::{Scope, chain};
+use super::super::command::Scope;
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
@@ -126,7 +126,7 @@ fn shown(value: Option<impl ToString>) -> String {
 
 impl Screen for ActionFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+        filling::scopes(&self.form, self.id.is_none())
     }
 
     /// Loads once: what is being written is never replaced.

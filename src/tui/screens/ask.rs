@@ -14,6 +14,7 @@ use super::super::widgets::prose::ProseEditor;
 use super::super::widgets::row::{draw_line, styled};
 use super::super::writing;
 use super::capture::Elsewhere;
+use super::month::MonthScreen;
 use crate::domain::draft::Draft;
 use crate::journal::{self, Journal};
 use crate::text::{when, written};
@@ -81,13 +82,19 @@ impl AskScreen {
         }
     }
 
+    /// The month of the day that is written, else this one.
+    fn show_month(&self, today: NaiveDate) -> Step {
+        let day = written::day(&self.line.text(), today).unwrap_or(today);
+        Step::Push(Box::new(MonthScreen::new(self.asked.clone(), self.title.clone(), day)))
+    }
+
     /// What stands under the line: what is wrong, or the day that is meant.
     fn remark(&self, cx: &ViewCx<'_>) -> Line<'static> {
         if let Some(wrong) = &self.wrong {
             return styled(format!("{} {wrong}", glyph::LATE), cx.theme.error);
         }
         match (self.wanted, self.answer(cx.today)) {
-            (Wanted::Day, Ok(Answer::Day(_, day))) => styled(when::heading(day, cx.today), cx.theme.dim),
+            (Wanted::Day, Ok(Answer::Day(_, day))) => styled(when::told(day, cx.today), cx.theme.dim),
             _ => Line::default(),
         }
     }
@@ -95,7 +102,7 @@ impl AskScreen {
 
 impl Screen for AskScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::PROMPT
+        if self.wanted == Wanted::Day { chain::PROMPT_DAY } else { chain::PROMPT }
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
@@ -114,7 +121,11 @@ impl Screen for AskScreen {
             }
             return Ok(Step::Stay);
         }
-        self.wrong = None;
+        match input {
+            Input::Command(Command::ShowMonth) => return Ok(self.show_month(cx.journal.today())),
+            Input::Answer(Answer::Day(_, day)) => return Ok(Step::Answer(Answer::Day(self.asked.clone(), day))),
+            _ => self.wrong = None,
+        }
         Ok(writing::write(&mut self.line, &input, cx).unwrap_or(Step::Stay))
     }
 
@@ -125,7 +136,10 @@ impl Screen for AskScreen {
         frame.buffer_mut().set_style(row(2), cx.theme.field);
         writing::draw(&self.line, true, frame, row(2), cx);
         draw_line(frame.buffer_mut(), row(3), self.remark(cx));
-        let keys = cx.hints(chain::PROMPT, &[(Command::Open, "take it"), (Command::Back, "back")]);
+        let mut keys = cx.hints(chain::PROMPT, &[(Command::Open, "take it"), (Command::Back, "back")]);
+        if self.wanted == Wanted::Day {
+            keys.extend(cx.hints(self.scopes(), &[(Command::ShowMonth, "month")]));
+        }
         let mut last = hints_line(&keys, cx.theme);
         if self.wanted == Wanted::Day {
             last.push_span(Span::styled("   friday, 30 sep, in 2 weeks", cx.theme.dim));

@@ -216,10 +216,8 @@ impl CaptureScreen {
             hints.push((cx.key(chain::CAPTURING, Command::Back), "back"));
             return hints_line(&hints, cx.theme);
         }
-        let shown = cx
-            .keymap
-            .live(chain::CAPTURING)
-            .filter(|binding| !binding.row.short.is_empty() && !binding.keys.is_empty());
+        let shown =
+            cx.keymap.live(self.scopes()).filter(|binding| !binding.row.short.is_empty() && !binding.keys.is_empty());
         let hints: Vec<_> = shown
             .map(|binding| (binding.keys.first().map(ToString::to_string).unwrap_or_default(), binding.row.short))
             .collect();
@@ -284,7 +282,8 @@ fn number_of(saved: &SavedDraft) -> Option<u32> {
 
 impl Screen for CaptureScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::CAPTURING
+        let is_at_a_day = !self.is_choosing && self.form.day_in_focus().is_some();
+        if is_at_a_day { chain::CAPTURING_DAY } else { chain::CAPTURING }
     }
 
     /// Loads once: what is being written is never replaced.
@@ -297,6 +296,7 @@ impl Screen for CaptureScreen {
             return Ok(Step::Stay);
         }
         if self.leads_to_kinds(&input) {
+            filling::look_over(&mut self.form, cx);
             self.is_choosing = true;
             return Ok(Step::Stay);
         }
@@ -324,7 +324,11 @@ impl Screen for CaptureScreen {
         cx.show_caret(frame, caret);
         let from_below =
             |up: u16| Rect { y: inner.bottom().saturating_sub(up), height: 1, ..inner }.intersection(inner);
-        let remark = self.kind.remark(&self.known, self.wanted);
+        let read = self.kind.read(&self.form, &self.known, cx.today);
+        let remark = match read.trim_start_matches(", ") {
+            "" => self.kind.remark(&self.known, self.wanted),
+            read => format!("read in the line: {read}"),
+        };
         draw_line(frame.buffer_mut(), from_below(2), styled(remark, cx.theme.dim));
         draw_line(frame.buffer_mut(), from_below(1), self.hints(cx));
     }

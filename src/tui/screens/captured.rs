@@ -1,9 +1,11 @@
 //! The kinds of line that can be captured: what each asks, and where it goes.
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::super::widgets::form::{Field, Form, Kind as FieldKind};
 use super::action_fields::{self, LINE, WITH};
+use super::promised;
 use crate::domain::action::ActionDetails;
 use crate::domain::goal::ProgressDetails;
 use crate::domain::topic::TopicDetails;
@@ -62,6 +64,12 @@ impl Known {
     fn name(&self) -> Option<&str> {
         let with = self.with?.to_string();
         self.people.iter().find(|(id, _)| *id == with).map(|(_, name)| name.as_str())
+    }
+
+    /// The full name of the one it is with, as far as that is said.
+    fn person(&self, form: &Form) -> &str {
+        let with = self.with.map_or_else(|| form.value(WITH), |id| id.to_string());
+        self.people.iter().find(|(id, _)| *id == with).map_or("", |(_, name)| name)
     }
 }
 
@@ -161,11 +169,25 @@ impl Kind {
         }
     }
 
+    /// What is read in the line while it is written: `, for Aldo, by Fri 11 Sep`.
+    pub fn read(self, form: &Form, known: &Known, today: NaiveDate) -> String {
+        if self != Kind::Action {
+            return String::new();
+        }
+        let begun = ActionDetails::new(None, form.value(self.line()));
+        let owner = form.value(action_fields::OWNER).parse().unwrap_or(begun.owner);
+        let (owner_name, due_on) = (form.value(action_fields::OWNER_NAME), form.value("due_on"));
+        let begun = ActionDetails { owner, owner_name, due_on: (!due_on.is_empty()).then_some(today), ..begun };
+        let person = known.person(form);
+        let read = promised::read_out(begun.clone(), person, today);
+        promised::read_in_words(&begun, &read, person, today)
+    }
+
     /// Saves the line; gives the words for a toast.
     pub fn save(self, form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<String> {
         let text = form.value(self.line());
         let record: Record = match self {
-            Kind::Action => save_action(form, known, journal)?,
+            Kind::Action => return save_action(form, known, journal),
             Kind::Topic => journal.add_topic(&TopicDetails::new(needed(form, known)?, text))?.into(),
             Kind::Note => {
                 let id = save_note(&text, form, known, journal)?;
@@ -232,9 +254,13 @@ fn save_note(text: &str, form: &Form, known: &Known, journal: &mut Journal) -> j
     }
 }
 
-fn save_action(form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<Record> {
+fn save_action(form: &Form, known: &Known, journal: &mut Journal) -> journal::Result<String> {
     let begun = ActionDetails { meeting_id: known.meeting, goal_id: known.goal, ..ActionDetails::new(known.with, "") };
     let mut details = journal.fill(begun, &form.values())?;
     action_fields::tidy(&mut details);
-    Ok(journal.add_action(&details)?.into())
+    let person = known.person(form);
+    let read = promised::read_out(details.clone(), person, journal.today());
+    let id = journal.add_action(&read)?;
+    let read_out = promised::read_in_words(&details, &read, person, journal.today());
+    Ok(format!("Added {}{read_out}", journal.called(id.into())?))
 }

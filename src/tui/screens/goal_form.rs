@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::command::{Scope, chain};
+use super::super::command::Scope;
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
@@ -131,7 +131,7 @@ impl GoalFormScreen {
 
 impl Screen for GoalFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_none() { chain::NEW_FORM } else { chain::EDIT_FORM }
+        filling::scopes(&self.form, self.id.is_none())
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {

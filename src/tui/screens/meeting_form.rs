@@ -153,7 +153,9 @@ impl MeetingFormScreen {
         };
         let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
         let today = journal.today();
-        let day = written::day_in("meets_on", &self.form.value("meets_on"), today).unwrap_or(today);
+        let on = self.form.value("meets_on");
+        let with_a_time = || written::day_and_time(&on, today).map(|(day, _)| day);
+        let day = written::day_in("meets_on", &on, today).or_else(|_| with_a_time()).unwrap_or(today);
         Ok(Preset { minutes, kind: journal.suggested_kind(line.mentorship.id, day)?.to_string() })
     }
 
@@ -248,7 +250,12 @@ impl MeetingFormScreen {
 
 impl Screen for MeetingFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_some() { chain::EDIT_MEETING_FORM } else { chain::NEW_MEETING_FORM }
+        match (self.form.day_in_focus().is_some(), self.id.is_none()) {
+            (false, true) => chain::NEW_MEETING_FORM,
+            (true, true) => chain::NEW_MEETING_FORM_DAY,
+            (false, false) => chain::EDIT_MEETING_FORM,
+            (true, false) => chain::EDIT_MEETING_FORM_DAY,
+        }
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::command::{Command, Scope, chain};
+use super::super::command::{Command, Scope};
 use super::super::filling::{self, Filled};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
@@ -152,7 +152,7 @@ pub fn begun(input: &Input, journal: &Journal) -> journal::Result<Option<(Mentor
 
 impl Screen for MentorshipFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+        filling::scopes(&self.form, self.id.is_none())
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {

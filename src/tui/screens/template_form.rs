@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::command::{Scope, chain};
+use super::super::command::Scope;
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
@@ -160,7 +160,7 @@ fn new(what: String) -> DraftPlace {
 
 impl Screen for TemplateFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        if self.id.is_some() { chain::EDIT_FORM } else { chain::NEW_FORM }
+        filling::scopes(&self.form, self.id.is_none())
     }
 
     /// Loads once: what is being written is never replaced.

@@ -3,6 +3,7 @@
 //! It lies round Today and hands everything on to it once there is a mentorship, so that Today never has to think of an empty
 //! journal, and the first name leads straight on to the first meeting.
 
+use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -158,7 +159,7 @@ impl Screen for WelcomeScreen {
         self.today.about().filter(|_| !self.is_empty)
     }
 
-    fn shows_minutes(&self) -> bool {
-        !self.is_empty && self.today.shows_minutes()
+    fn changes_at(&self, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        self.today.changes_at(now).filter(|_| !self.is_empty)
     }
 }

@@ -1,4 +1,4 @@
-//! A form: fields with labels, one of them in focus, each with what is wrong with it.
+//! A form: fields with labels, one of them in focus.
 //!
 //! Values are text, under the names the record's fields have in the journal, so an error of the journal finds its field by name.
 //! Keys are turned into changes in `filling`; the drawing is `form_view`.
@@ -8,207 +8,8 @@ use std::cell::Cell;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
-use super::prose::ProseEditor;
-use crate::text::written;
-
-/// What a field takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// One line, about so many columns long.
-    Line(u16),
-    /// Text of several lines, so many of them in sight.
-    Prose(u16),
-    /// One of a few: the value and the words shown for it.
-    Choice(Vec<(String, String)>),
-    /// A day in words or as a date.
-    Day,
-    Time,
-    Number,
-}
-
-/// One field.
-#[derive(Debug)]
-pub struct Field {
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    pub(super) kind: Kind,
-    pub(super) editor: ProseEditor,
-    pub(super) hint: String,
-    pub(super) wrong: Option<String>,
-    pub(super) is_hidden: bool,
-}
-
-impl Field {
-    /// A line of text of the usual length.
-    pub fn line(name: &'static str, label: &'static str) -> Self {
-        Self::new(name, label, Kind::Line(48))
-    }
-
-    /// Text of several lines.
-    pub fn prose(name: &'static str, label: &'static str) -> Self {
-        Self::new(name, label, Kind::Prose(4))
-    }
-
-    /// One of a closed set of words.
-    pub fn choice(name: &'static str, label: &'static str, words: impl IntoIterator<Item = &'static str>) -> Self {
-        let words = words.into_iter().map(|word| (word.to_owned(), word.to_owned())).collect();
-        Self::new(name, label, Kind::Choice(words))
-    }
-
-    /// One of a few values, each with the words shown for it: a mentorship by the name of its person.
-    pub fn pick(name: &'static str, label: &'static str, choices: Vec<(String, String)>) -> Self {
-        Self::new(name, label, Kind::Choice(choices))
-    }
-
-    /// A day.
-    pub fn day(name: &'static str, label: &'static str) -> Self {
-        Self::new(name, label, Kind::Day)
-    }
-
-    /// A time of day.
-    pub fn time(name: &'static str, label: &'static str) -> Self {
-        Self::new(name, label, Kind::Time)
-    }
-
-    /// A number.
-    pub fn number(name: &'static str, label: &'static str) -> Self {
-        Self::new(name, label, Kind::Number)
-    }
-
-    /// A field of another length or height.
-    pub fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
-        let editor = match kind {
-            Kind::Prose(_) => ProseEditor::new(""),
-            _ => ProseEditor::one_line(""),
-        };
-        let mut field = Field { name, label, kind, editor, hint: String::new(), wrong: None, is_hidden: false };
-        field.put(&field.first_choice());
-        field
-    }
-
-    /// With a choice of none before the others.
-    pub fn or_none(mut self) -> Self {
-        if let Kind::Choice(choices) = &mut self.kind {
-            choices.insert(0, (String::new(), "none".to_owned()));
-        }
-        self.put("");
-        self
-    }
-
-    /// With a value to begin with.
-    pub fn value(mut self, value: impl AsRef<str>) -> Self {
-        self.put(value.as_ref());
-        self
-    }
-
-    /// Read from its first row on, not written on at its end.
-    pub fn from_the_top(mut self) -> Self {
-        self.editor.set_caret(0);
-        self
-    }
-
-    /// With a word in dim behind it.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = hint.into();
-        self
-    }
-
-    /// Out of sight: what a form knows and nobody asks, or asks only once another field says so.
-    pub fn hidden(mut self) -> Self {
-        self.is_hidden = true;
-        self
-    }
-
-    fn first_choice(&self) -> String {
-        match &self.kind {
-            Kind::Choice(choices) => choices.first().map(|(value, _)| value.clone()).unwrap_or_default(),
-            _ => String::new(),
-        }
-    }
-
-    /// Sets the value as if it had been there from the start.
-    fn put(&mut self, value: &str) {
-        self.editor = match self.kind {
-            Kind::Prose(_) => ProseEditor::new(value),
-            _ => ProseEditor::one_line(value),
-        };
-    }
-
-    /// What is in the field, as it was written.
-    pub fn text(&self) -> String {
-        self.editor.text()
-    }
-
-    /// What the field shows: the words of a choice, else what was written.
-    pub(super) fn shown(&self) -> String {
-        let text = self.text();
-        match &self.kind {
-            Kind::Choice(choices) => {
-                choices.iter().find(|(value, _)| *value == text).map_or(text, |(_, words)| words.clone())
-            }
-            _ => text,
-        }
-    }
-
-    /// Whether it is text of several lines, where Enter and the arrows are needed.
-    pub fn is_prose(&self) -> bool {
-        matches!(self.kind, Kind::Prose(_))
-    }
-
-    /// Whether it is chosen and not typed.
-    pub fn is_choice(&self) -> bool {
-        matches!(self.kind, Kind::Choice(_))
-    }
-
-    /// The name its value has in the record.
-    pub fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// What it takes.
-    pub fn kind(&self) -> &Kind {
-        &self.kind
-    }
-
-    /// Says what is wrong with it, or that nothing is any more.
-    pub fn mark_wrong(&mut self, wrong: Option<String>) {
-        self.wrong = wrong;
-    }
-
-    /// Goes on or back by one choice, round the end.
-    pub fn cycle(&mut self, forward: bool) {
-        let Kind::Choice(choices) = &self.kind else { return };
-        let text = self.text();
-        let here = choices.iter().position(|(value, _)| *value == text).unwrap_or(0);
-        let by = if forward { 1 } else { choices.len().saturating_sub(1) };
-        let next = choices.get((here + by) % choices.len().max(1)).map(|(value, _)| value.clone());
-        self.choose(next);
-    }
-
-    /// Goes to the next choice that begins with a letter.
-    pub fn jump(&mut self, letter: char) {
-        let Kind::Choice(choices) = &self.kind else { return };
-        let text = self.text();
-        let here = choices.iter().position(|(value, _)| *value == text).map_or(0, |at| at + 1);
-        let begins =
-            |(_, words): &&(String, String)| words.to_lowercase().starts_with(&letter.to_lowercase().to_string());
-        let next = choices.iter().cycle().skip(here).take(choices.len()).find(begins).map(|(value, _)| value.clone());
-        self.choose(next);
-    }
-
-    fn choose(&mut self, value: Option<String>) {
-        if let Some(value) = value {
-            self.editor.set_text(&value);
-            self.wrong = None;
-        }
-    }
-
-    /// The text of the field, to be edited; what was wrong with it is being put right.
-    pub fn editor(&mut self) -> &mut ProseEditor {
-        self.wrong = None;
-        &mut self.editor
-    }
-}
+pub use super::field::{Field, Kind};
+use crate::text::when;
 
 /// Fields, in their order, and which one has the keys.
 #[derive(Debug)]
@@ -225,7 +26,9 @@ pub struct Form {
 
 impl Form {
     /// A form with the first field in focus.
-    pub fn new(fields: Vec<Field>) -> Self {
+    pub fn new(mut fields: Vec<Field>) -> Self {
+        let has_time = fields.iter().any(|field| field.kind == Kind::Time);
+        fields.iter_mut().for_each(|field| field.takes_time = has_time);
         Form { fields, focus: 0, scrolled: Cell::new(0), is_restored: false, today: None }
     }
 
@@ -303,7 +106,34 @@ impl Form {
 
     /// All values under their names: what `Journal::fill` takes.
     pub fn values(&self) -> Vec<(&'static str, String)> {
-        self.fields.iter().map(|field| (field.name, field.text())).collect()
+        let mut values: Vec<_> = self.fields.iter().map(|field| (field.name, field.text())).collect();
+        for (name, text) in self.parted().into_iter().flatten() {
+            values.iter_mut().filter(|(known, _)| *known == name).for_each(|(_, value)| value.clone_from(&text));
+        }
+        values
+    }
+
+    /// A day that was written with its time, as the two fields they belong to.
+    fn parted(&self) -> Option<[(&'static str, String); 2]> {
+        let today = self.today?;
+        let for_time = self.fields.iter().find(|field| field.kind == Kind::Time)?;
+        let parted = |field: &Field| Some((field.name, field.meaning(today)?)).filter(|(_, (_, time))| time.is_some());
+        let (name, (day, time)) = self.fields.iter().find_map(parted)?;
+        Some([(name, day.to_string()), (for_time.name, when::time(time?))])
+    }
+
+    /// Puts a time that stands with a day into the field for it.
+    pub fn part_time(&mut self) {
+        for (name, text) in self.parted().into_iter().flatten() {
+            self.set(name, &text);
+        }
+    }
+
+    /// The label and the meaning of the field in focus, if it takes a day.
+    pub fn day_in_focus(&self) -> Option<(&'static str, Option<NaiveDate>)> {
+        let field = self.fields.get(self.focus).filter(|field| field.kind == Kind::Day)?;
+        let meaning = self.today.and_then(|today| field.meaning(today));
+        Some((field.label, meaning.map(|(day, _)| day)))
     }
 
     /// Changes a value, as one step of the field's undo.
@@ -352,9 +182,11 @@ impl Form {
     }
 
     fn lasting(&self, field: &Field) -> String {
-        let text = field.text();
-        let day = self.today.filter(|_| field.kind == Kind::Day).map(|today| written::day_in(field.name, &text, today));
-        day.and_then(Result::ok).map_or(text, |day| day.to_string())
+        match self.today.and_then(|today| field.meaning(today)) {
+            Some((day, Some(time))) => format!("{day} {}", when::time(time)),
+            Some((day, None)) => day.to_string(),
+            None => field.text(),
+        }
     }
 
     /// Tells the form what day it is.
@@ -410,6 +242,27 @@ mod tests {
         let mut again = Form::new(vec![Field::day("due_on", "By"), Field::day("ends_on", "Until")]);
         again.restore(&form.body());
         assert_eq!((again.value("due_on").as_str(), again.value("ends_on").as_str()), ("2026-09-10", "some day"));
+    }
+
+    #[test]
+    fn a_time_that_is_written_with_a_day_goes_where_times_go() {
+        let fields = || vec![Field::day("meets_on", "On"), Field::time("starts_at", "At").value("09:00")];
+        let mut form = Form::new(fields());
+        form.mind(NaiveDate::from_ymd_opt(2026, 9, 9).unwrap());
+        form.set("meets_on", "fri 4pm");
+        let parted = [("meets_on", "2026-09-11".to_owned()), ("starts_at", "16:00".to_owned())];
+        assert_eq!(form.values(), parted, "though it is saved without leaving the field");
+        let mut again = Form::new(fields());
+        again.restore(&form.body());
+        assert_eq!(again.value("meets_on"), "2026-09-11 16:00", "another day by the time the draft is gone on with");
+        form.part_time();
+        assert_eq!((form.value("meets_on").as_str(), form.value("starts_at").as_str()), ("2026-09-11", "16:00"));
+        form.set("meets_on", "16:00");
+        assert_eq!(form.values()[0].1, "16:00", "a time alone names no day");
+        let mut without = Form::new(vec![Field::day("due_on", "By").value("fri 4pm")]);
+        without.mind(NaiveDate::from_ymd_opt(2026, 9, 9).unwrap());
+        without.part_time();
+        assert_eq!(without.value("due_on"), "fri 4pm");
     }
 
     #[test]

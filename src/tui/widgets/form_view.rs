@@ -22,6 +22,9 @@ use crate::text::{when, written};
 const SHORT: u16 = 8;
 const MIDDLE: u16 = 22;
 
+/// How long a day is in its fewest words.
+const A_DAY: u16 = 15;
+
 /// Columns between a field and the word behind it.
 const APART: u16 = 3;
 
@@ -109,7 +112,11 @@ impl FormView<'_> {
         }
         let right = Rect { x: area.x + labels, width: area.width - labels, ..area };
         let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
-        let line = Rect { width: self.line_width(field).min(right.width), height: rows.min(right.height), ..right };
+        let line = Rect {
+            width: Self::line_width(field, right.width).min(right.width),
+            height: rows.min(right.height),
+            ..right
+        };
         buffer.set_style(line, self.theme.field);
         let caret = self.draw_value(field, has_focus, buffer, line);
         self.draw_remark(field, has_focus, buffer, right, line.width);
@@ -140,7 +147,8 @@ impl FormView<'_> {
         let at = Rect { x: right.right() - room, width: room, height: right.height.min(1), ..right };
         let words = match &field.kind {
             Kind::Choice(choices) if has_focus && choices.len() > 1 => others(choices, &field.shown()),
-            Kind::Day => self.meaning(field).unwrap_or_else(|| field.hint.clone()),
+            Kind::Day => self.meaning(field, room.into()).unwrap_or_else(|| field.hint.clone()),
+            Kind::Time => self.meaning_of_time(field).unwrap_or_else(|| field.hint.clone()),
             _ => field.hint.clone(),
         };
         // A stump of a word says nothing.
@@ -149,10 +157,26 @@ impl FormView<'_> {
         }
     }
 
-    fn meaning(&self, field: &Field) -> Option<String> {
-        let day = written::day_in(field.name, &field.text(), self.today).ok()?;
-        let (date, away) = when::both(day, self.today);
-        Some(if away.is_empty() { date } else { format!("{date}, {away}") })
+    /// The day that is meant, in as many words as there is room for.
+    fn meaning(&self, field: &Field, room: usize) -> Option<String> {
+        let (day, time) = field.meaning(self.today)?;
+        let time = time.map(|time| format!(", {}", when::time(time))).unwrap_or_default();
+        let heading = when::heading(day, self.today);
+        let words = [
+            format!("{}{time}", when::told(day, self.today)),
+            format!("{heading}{time}"),
+            when::short_heading(day, self.today),
+        ];
+        let [.., shortest] = &words;
+        let fitting = words.iter().find(|words| width(words) <= room).unwrap_or(shortest);
+        Some(fitting.clone())
+    }
+
+    /// The time that is meant, where it is written otherwise than it is shown.
+    fn meaning_of_time(&self, field: &Field) -> Option<String> {
+        let text = field.text();
+        let time = when::time(written::time(&text).ok()?);
+        (time != text.trim()).then_some(time)
     }
 
     fn draw_wrong(&self, wrong: &str, buffer: &mut Buffer, area: Rect) {
@@ -163,12 +187,13 @@ impl FormView<'_> {
         }
     }
 
-    fn line_width(&self, field: &Field) -> u16 {
+    fn line_width(field: &Field, wide: u16) -> u16 {
         match &field.kind {
             Kind::Line(columns) => *columns,
             Kind::Prose(_) => WRITING,
             Kind::Time | Kind::Number => SHORT,
-            Kind::Day => MIDDLE,
+            // Where there is little room, what it means is worth more than a long line.
+            Kind::Day => wide.saturating_sub(APART + A_DAY).clamp(SHORT + SHORT / 2, MIDDLE),
             Kind::Choice(choices) => {
                 let longest = choices.iter().map(|(_, words)| width(words)).max().unwrap_or(0);
                 u16::try_from(longest).unwrap_or(MIDDLE).saturating_add(1).max(MIDDLE)
@@ -265,7 +290,7 @@ mod tests {
         let mut form = meeting();
         form.set("planned_on", "30 sep");
         let (rows, _) = drawn(&form, 120, 10);
-        assert!(rows[2].contains("30 September, in 3 weeks"), "{}", rows[2]);
+        assert!(rows[2].contains("Wed 30 September, in 3 weeks"), "{}", rows[2]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod bar;
 pub mod chart;
+pub mod field;
 pub mod form;
 pub mod form_view;
 pub mod list;

@@ -178,6 +178,10 @@ impl Monkey {
         if matches!(command, Some(Command::Delete | Command::Discard)) {
             return Takes::Draft;
         }
+        // The day that is taken from a month stands where one was written.
+        if chain == chain::MONTH && command == Some(Command::Open) {
+            return Takes::Text;
+        }
         let edits = matches!(command, None | Some(UndoTyping | RedoTyping | Cut | PasteHere | DeleteWord));
         if chain::takes_text(chain) && edits { Takes::Text } else { Takes::Nothing }
     }

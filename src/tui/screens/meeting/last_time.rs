@@ -1,5 +1,6 @@
 //! What was said last time, in full, over the page of a meeting.
 
+use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -12,35 +13,63 @@ use super::super::super::widgets::reading::ReadingText;
 use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::below;
 use super::words::title_of;
-use crate::domain::meeting::{Meeting, Takeaway};
-use crate::journal::{self, Journal};
+use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::feedback::{Direction, FeedbackFilter, FeedbackLine};
+use crate::domain::{MeetingId, Page};
+use crate::journal::{self, ErrorKind, Journal, MeetingPage};
+use crate::text::sanitise::shown_line;
 use crate::text::when;
 
 /// Title and a blank above, a blank and the keys below.
 const FIXED_ROWS: u16 = 4;
 
+/// Nobody hears more pieces of advice in one meeting.
+const MOST_ADVICE: usize = 20;
+
 /// The meeting before this one, to read.
 #[derive(Debug)]
 pub(super) struct LastTimeScreen {
-    meeting: Meeting,
+    id: MeetingId,
+    title: String,
+    meets_on: Option<NaiveDate>,
+    said: String,
     text: ReadingText,
 }
 
 impl LastTimeScreen {
-    pub(super) fn new(meeting: Meeting, takeaways: &[Takeaway]) -> Self {
-        let text = ReadingText::new(&in_full(&meeting, takeaways));
-        LastTimeScreen { meeting, text }
+    pub(super) fn of(id: MeetingId) -> Self {
+        let (title, said) = (String::new(), String::new());
+        LastTimeScreen { id, title, meets_on: None, said, text: ReadingText::default() }
+    }
+
+    /// Takes what there is to read; where one reads stays unless it is other words.
+    fn take(&mut self, page: &MeetingPage, advice: &[FeedbackLine], today: NaiveDate) {
+        let details = &page.meeting.details;
+        self.title = format!("Last time: {}", title_of(&details.title, details.kind));
+        self.meets_on = Some(details.meets_on);
+        let said = in_full(page, advice, today);
+        if said != self.said {
+            self.text = ReadingText::new(&said);
+            self.said = said;
+        }
     }
 }
 
 /// All that was written about a meeting, the short before the long.
-fn in_full(meeting: &Meeting, takeaways: &[Takeaway]) -> String {
-    let details = &meeting.details;
-    let taken: Vec<_> = takeaways.iter().map(|takeaway| takeaway.details.text.as_str()).collect();
+fn in_full(page: &MeetingPage, advice: &[FeedbackLine], today: NaiveDate) -> String {
+    let details = &page.meeting.details;
+    let lines = |lines: Vec<String>| lines.into_iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n");
+    let taken = page.takeaways.iter().map(|takeaway| takeaway.details.text.clone()).collect();
+    let decided = page.decisions.iter().map(|decision| decision.details.text.clone()).collect();
+    let promised = page.actions.iter().map(|line| promise(line, today)).collect();
+    let advice = advice.iter().map(feedback).collect();
     let debrief = [&details.debrief_what, &details.debrief_so_what, &details.debrief_now_what];
     let debrief: Vec<_> = debrief.into_iter().map(String::as_str).filter(|line| !line.trim().is_empty()).collect();
     let parts = [
-        ("TAKEN FROM IT", taken.join("\n")),
+        ("TAKEN FROM IT", lines(taken)),
+        ("DECIDED", lines(decided)),
+        ("PROMISED", lines(promised)),
+        ("FEEDBACK AND ADVICE", lines(advice)),
         ("NOTES", details.notes.clone()),
         ("PRIVATE", details.private_notes.clone()),
         ("DEBRIEF", debrief.join("\n")),
@@ -50,12 +79,45 @@ fn in_full(meeting: &Meeting, takeaways: &[Takeaway]) -> String {
     if said.is_empty() { "Nothing was written about it.".to_owned() } else { said.join("\n\n") }
 }
 
+/// Who said it, and what: `Aldo: count five breaths first`.
+fn feedback(line: &FeedbackLine) -> String {
+    let details = &line.feedback.details;
+    let who = match details.direction {
+        Direction::Given => "me",
+        Direction::Received => line.name.split_whitespace().next().unwrap_or("them"),
+    };
+    format!("{who}: {}", details.words())
+}
+
+/// `Aldo: sit in on a shift (2 days late)`.
+fn promise(line: &ActionLine, today: NaiveDate) -> String {
+    let details = &line.action.details;
+    let stands = match (details.status, details.due_on) {
+        (ActionStatus::Done, _) => "done".to_owned(),
+        (ActionStatus::Dropped, _) => "dropped".to_owned(),
+        (ActionStatus::Open, Some(due)) if line.is_overdue(today) => when::due(due, today),
+        (ActionStatus::Open, Some(due)) => when::relative(due, today),
+        (ActionStatus::Open, None) => "open".to_owned(),
+    };
+    format!("{}: {} ({stands})", line.owner(), details.text)
+}
+
 impl Screen for LastTimeScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::READING
+        chain::LOOKING_BACK
     }
 
-    fn refresh(&mut self, _journal: &Journal) -> journal::Result<()> {
+    /// What has been deleted meanwhile stays to be read.
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        match journal.meeting(self.id) {
+            Err(error) if error.kind() == ErrorKind::NothingFound => {}
+            page => {
+                let here = FeedbackFilter { meeting: Some(self.id), ..FeedbackFilter::default() };
+                let advice = journal.feedbacks(&here, &Page::first(MOST_ADVICE))?;
+                let advice: Vec<_> = advice.into_iter().map(|line| line.item).collect();
+                self.take(&page?, &advice, journal.today());
+            }
+        }
         Ok(())
     }
 
@@ -72,10 +134,8 @@ impl Screen for LastTimeScreen {
         let rows = self.text.rows(overlay::content_width(area, cx.grid, Width::Wide).min(READING));
         let rows = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(FIXED_ROWS);
         let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Wide, rows, cx.theme);
-        let details = &self.meeting.details;
-        let title = format!("Last time: {}", title_of(&details.title, details.kind));
-        let day = when::heading(details.meets_on, cx.today);
-        draw_row(frame.buffer_mut(), inner, styled(title, cx.theme.title), styled(day, cx.theme.dim));
+        let day = self.meets_on.map(|day| when::heading(day, cx.today)).unwrap_or_default();
+        draw_row(frame.buffer_mut(), inner, styled(shown_line(&self.title), cx.theme.title), styled(day, cx.theme.dim));
         let body = below(inner, 2);
         let body = cx.grid.prose(Rect { height: body.height.saturating_sub(2), ..body }, READING);
         self.text.render(frame.buffer_mut(), body, cx.theme.text, cx.theme.dim);

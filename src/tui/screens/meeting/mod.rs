@@ -14,26 +14,28 @@ mod lines;
 mod pane;
 pub mod preview;
 mod prose_pane;
+mod title;
+mod turn;
+mod turned;
 mod view;
 pub mod words;
 
+use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
 
 use super::super::command::{Command, Scope, chain};
-use super::super::glyph;
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::writing;
 use super::meeting_form::MeetingFormScreen;
 use super::meeting_state::MeetingState;
 use super::template_form::TemplateFormScreen;
 use crate::domain::draft::Draft;
-use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+use crate::domain::meeting::MeetingStatus;
+use crate::domain::meeting::clock::MeetingClock;
+use crate::domain::mentorship::MentorshipLine;
 use crate::domain::{MeetingId, Record};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
-use crate::text::plural::count;
-use crate::text::when;
 use around::Around;
 use debrief::DebriefScreen;
 use last_time::LastTimeScreen;
@@ -59,12 +61,16 @@ pub struct MeetingScreen {
     /// Nothing if the meeting has been deleted, or its adding was taken back.
     page: Option<MeetingPage>,
     around: Around,
+    /// The two who meet; nothing for a group.
+    mentorship: Option<MentorshipLine>,
     pane: Pane,
     lines: Lines,
     notes: ProsePane,
     private: ProsePane,
     state: MeetingState,
     opens: Opens,
+    /// What was made of lines while they were written, in the words of undo.
+    made: Vec<String>,
     greeting: Option<String>,
 }
 
@@ -75,12 +81,14 @@ impl MeetingScreen {
             id,
             page: None,
             around: Around::default(),
+            mentorship: None,
             pane: Pane::Notes,
             lines: Lines::of(id),
             notes: ProsePane::new(id, false),
             private: ProsePane::new(id, true),
             state: MeetingState::default(),
             opens: Opens::Reading,
+            made: Vec::new(),
             greeting: None,
         }
     }
@@ -171,6 +179,9 @@ impl MeetingScreen {
                 self.go_to_next_pane(*command == Command::NextPane);
                 return Ok(step);
             }
+            Input::Command(Command::Turn) => return self.turn(cx),
+            Input::Command(Command::LastTime) => return Ok(self.last_time()),
+            Input::Answer(answer @ Answer::Chosen(..)) => return self.turned(answer, cx),
             _ => {}
         }
         if *input == Input::Command(Command::EditOutside) {
@@ -233,10 +244,16 @@ impl MeetingScreen {
     }
 
     fn last_time(&self) -> Step {
-        let Some(page) = &self.page else { return Step::Stay };
-        page.last_time
-            .clone()
-            .map_or(Step::Stay, |last| Step::Push(Box::new(LastTimeScreen::new(last, &page.last_takeaways))))
+        let last = self.page.as_ref().and_then(|page| page.last_time.as_ref());
+        last.map_or(Step::Stay, |last| Step::Push(Box::new(LastTimeScreen::of(last.id))))
+    }
+
+    fn usual_minutes(&self) -> Option<u32> {
+        self.mentorship.as_ref().and_then(|line| line.mentorship.details.length_min)
+    }
+
+    fn clock_at(&self, now: NaiveDateTime) -> Option<MeetingClock> {
+        MeetingClock::of(&self.page.as_ref()?.meeting.details, self.usual_minutes(), now)
     }
 
     fn status(&self) -> Option<MeetingStatus> {
@@ -247,7 +264,7 @@ impl MeetingScreen {
 impl Screen for MeetingScreen {
     fn scopes(&self) -> &'static [Scope] {
         if self.is_writing() {
-            chain::WRITING
+            chain::MEETING_WRITING
         } else if self.pane.has_lines() {
             chain::MEETING_LINE
         } else {
@@ -263,6 +280,8 @@ impl Screen for MeetingScreen {
             }
             page => page?,
         };
+        let with = page.meeting.details.mentorship_id;
+        self.mentorship = with.map(|id| journal.mentorship(id)).transpose()?;
         self.lines.keep(&page, self.pane);
         self.notes.keep(&page.meeting.details.notes);
         self.private.keep(&page.meeting.details.private_notes);
@@ -299,11 +318,11 @@ impl Screen for MeetingScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let Some(page) = &self.page else { return Title::new("Meeting") };
-        let details = &page.meeting.details;
-        Title::new(words::title_of(&details.title, details.kind))
-            .aside(aside(page, cx))
-            .under(words::moved_from(&page.moves, cx.today))
-            .right(right(details, cx))
+        title::of(page, self.clock_at(cx.now.naive_local()), cx)
+    }
+
+    fn changes_at(&self, now: NaiveDateTime) -> Option<NaiveDateTime> {
+        MeetingClock::changes_at(&self.page.as_ref()?.meeting.details, self.usual_minutes(), now)
     }
 
     fn greeting(&self) -> Option<String> {
@@ -323,6 +342,9 @@ impl Screen for MeetingScreen {
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
             Command::KeepAsTemplate => page.agenda.is_empty().then_some("there is no line on the agenda"),
+            Command::Turn if !self.is_writing() => {
+                Some("start writing first: it makes something of the line the caret is in")
+            }
             _ if self.pane.has_lines() => self.lines.refusal(self.pane, command),
             _ if command.motion().is_some() && self.pane == Pane::LastTime => Some("L shows all of it"),
             _ if command.motion().is_some() && self.pane == Pane::Debrief => Some("Enter opens all of it"),
@@ -341,7 +363,7 @@ impl Screen for MeetingScreen {
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
     use Command::{
-        Delete, Edit, EditOutside, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle,
+        Delete, Edit, EditOutside, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle, Turn,
     };
     let needs_it = matches!(
         command,
@@ -355,43 +377,8 @@ fn refusal_without_page(command: Command) -> Option<&'static str> {
             | MoveDown
             | LastTime
             | NextPane
+            | Turn
             | KeepAsTemplate
     );
     needs_it.then_some("this meeting is not there any more")
-}
-
-/// `with Aldo Ferri, Thu 10 September 16:00, regular`; without the name where there is little room.
-fn aside(page: &MeetingPage, cx: &ViewCx<'_>) -> String {
-    let details = &page.meeting.details;
-    let mut day = when::heading(details.meets_on, cx.today);
-    if let Some(time) = details.starts_at {
-        day = format!("{day} {}", when::time(time));
-    }
-    let name = if cx.grid.is_one_pane { page.name.split_whitespace().next().unwrap_or_default() } else { &page.name };
-    let with = if name.is_empty() { "with a group".to_owned() } else { format!("with {name}") };
-    let mut facts = vec![with, day];
-    if !cx.grid.is_one_pane {
-        facts.push(details.kind.to_string());
-    }
-    facts.join(", ")
-}
-
-/// What became of it, where that is not plain, and how long it was to be.
-fn right(details: &MeetingDetails, cx: &ViewCx<'_>) -> Line<'static> {
-    let mut spans = Vec::new();
-    match details.status {
-        MeetingStatus::Planned if details.meets_on < cx.today => {
-            spans.push(Span::styled(format!("{} still planned", glyph::LATE), cx.theme.strong));
-        }
-        MeetingStatus::Cancelled => {
-            let side = details.cancelled_by.map(words::by).unwrap_or_default();
-            spans.push(Span::styled(format!("cancelled {side}").trim().to_owned(), cx.theme.text));
-        }
-        _ => {}
-    }
-    if let Some(minutes) = details.minutes {
-        let apart = if spans.is_empty() { "" } else { "   " };
-        spans.push(Span::styled(format!("{apart}{}", count(minutes, "minute", "min")), cx.theme.dim));
-    }
-    Line::from(spans)
 }

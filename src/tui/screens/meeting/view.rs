@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::super::command::{Command, chain};
 use super::super::super::grid::WRITING;
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list_pane::ListPane;
@@ -23,9 +24,13 @@ use crate::domain::Record;
 use crate::domain::action::ActionStatus;
 use crate::journal::MeetingPage;
 use crate::text::when;
+use crate::text::width::shorten;
 
 /// From so many rows on there is room for a blank one.
 const ROOMY: u16 = 12;
+
+/// So much of the last notes is shown where nothing shorter was kept.
+const BEGINNING: usize = 180;
 
 /// One draw of a page that is loaded.
 pub(super) struct PageView<'a> {
@@ -69,7 +74,7 @@ impl PageView<'_> {
         let here = panes.iter().position(|pane| *pane == self.screen.pane).unwrap_or(0);
         let names: Vec<_> = panes.iter().map(|pane| self.name_in_strip(*pane)).collect();
         let right = match self.screen.pane {
-            Pane::Private => self.aside(Pane::Private).to_owned(),
+            Pane::Private => self.aside(Pane::Private),
             pane @ (Pane::Notes | Pane::LastTime) => self.right(pane),
             _ => String::new(),
         };
@@ -169,24 +174,30 @@ impl PageView<'_> {
         }
     }
 
-    /// What was taken from the last time, or else what happened then.
+    /// What was taken from the last time, or else what happened then, or what was noted.
     fn last_words(&self) -> String {
         let taken: Vec<_> = self.page.last_takeaways.iter().map(|takeaway| takeaway.details.text.as_str()).collect();
         let last = self.page.last_time.as_ref();
         if taken.is_empty() {
-            last.map(|last| last.details.debrief_what.clone()).unwrap_or_default()
+            let said = last.into_iter().flat_map(|last| [&last.details.debrief_what, &last.details.notes]);
+            said.map(|words| words.trim_start()).find(|words| !words.is_empty()).map(beginning).unwrap_or_default()
         } else {
             taken.join("\n")
         }
     }
 
     /// What stands in dim behind a heading.
-    fn aside(&self, pane: Pane) -> &'static str {
-        match pane {
+    fn aside(&self, pane: Pane) -> String {
+        let words = match pane {
+            // Its key stands in no footer while one writes.
+            Pane::LastTime if self.screen.is_writing() => {
+                return self.cx.key(chain::MEETING_WRITING, Command::LastTime);
+            }
             Pane::Private => "left out when you share",
             Pane::Debrief if self.is_empty(pane) => "after the meeting: what happened, what it means, what now",
             _ => "",
-        }
+        };
+        words.to_owned()
     }
 
     /// What stands flush right of a heading.
@@ -243,6 +254,13 @@ pub(super) fn draw_gone(writing: Option<&ProsePane>, frame: &mut Frame<'_>, area
     if let Some(prose) = writing {
         prose.draw(frame, below(area, taken + 1), cx);
     }
+}
+
+/// The beginning of a text of any size, which is not wrapped as a whole at every draw.
+fn beginning(text: &str) -> String {
+    let first = text.lines().next().unwrap_or_default();
+    let cut = first.floor_char_boundary(2 * BEGINNING);
+    shorten(&first[..cut], BEGINNING).into_owned()
 }
 
 /// One of several short lists shows what is selected only while it has the keys.
