@@ -92,7 +92,7 @@ fn what_the_chosen_kind_holds_is_shown_while_one_chooses() {
 fn a_template_of_ones_own_is_written_and_chosen_in_the_form_it_was_written_from() {
     let (journal, _) = with_aldo(Role::Mentee);
     let mut tui = Tui::with(journal);
-    tui.keys("2 n Ctrl-O").shows("BUILT IN").shows("None is yours yet").keys("n").shows("New template");
+    tui.keys("2 n Ctrl-T").shows("BUILT IN").shows("None is yours yet").keys("n").shows("New template");
     tui.text("By the river").keys("Tab*3").text("(10) Walk\n{actions}\nSit down").keys("Ctrl-S");
     tui.shows("\"By the river\" can be chosen for a meeting now").shows("YOURS").shows_no("None is yours yet");
     tui.keys("Esc").shows("New meeting").keys("Tab*4 b").shows("By the river").keys("Ctrl-S Esc*2");

@@ -190,7 +190,7 @@ pub const ROWS: &[Row] = &[
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
     row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
 
-    row(MeetingForm,  ShowTemplates,   "meeting_form.templates", "Ctrl-O",     "templates",  "Templates of meetings"),
+    row(MeetingForm,  ShowTemplates,   "meeting_form.templates", "Ctrl-T",     "templates",  "Templates of meetings"),
 
     row(Form,         NextPane,        "form.next",           "Tab",           "next",       "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),

@@ -154,8 +154,7 @@ impl MeetingFormScreen {
         let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
         let today = journal.today();
         let on = self.form.value("meets_on");
-        let with_a_time = || written::day_and_time(&on, today).map(|(day, _)| day);
-        let day = written::day_in("meets_on", &on, today).or_else(|_| with_a_time()).unwrap_or(today);
+        let day = written::day_and_time_in("meets_on", &on, today).map_or(today, |(day, _)| day);
         Ok(Preset { minutes, kind: journal.suggested_kind(line.mentorship.id, day)?.to_string() })
     }
 
