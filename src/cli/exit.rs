@@ -1,6 +1,6 @@
 //! What the program says and answers when something went wrong. The one place that knows the exit codes.
 //!
-//! 0 done · 2 usage, a wrong argument, or no usable terminal · 3 nothing found · 10 no home · 11 busy · 13 damaged · 14 newer or
+//! 0 done · 1 a check says yes · 2 usage, a wrong argument, or no usable terminal · 3 nothing found · 10 no home · 11 busy · 13 damaged · 14 newer or
 //! foreign · 15 cannot write · 65 bad data on standard input · 70 any other failure · 129, 130, 131, 143 ended by a signal.
 
 use std::io;
@@ -14,6 +14,9 @@ use crate::text::sanitise;
 /// What stops a command before the journal has anything to say.
 #[derive(Debug, thiserror::Error)]
 pub enum Stop {
+    /// A check found what it looks for; it has said so.
+    #[error("yes")]
+    Yes,
     /// Not asked for in a way that can be done.
     #[error("{0}")]
     Usage(String),
@@ -40,6 +43,9 @@ pub fn exit_code(done: anyhow::Result<()>, out: &mut Out<'_>) -> u8 {
     }
     if let Some(asked) = error.downcast_ref::<clap::Error>() {
         return usage(asked, out);
+    }
+    if matches!(error.downcast_ref(), Some(Stop::Yes)) {
+        return 1;
     }
     // What was printed before may not get out either; what went wrong first is what counts.
     let _ = out.note(&format!("mentorlog: {}", sanitise::shown_line(&in_words(&error))));
@@ -76,6 +82,7 @@ fn code_of(error: &anyhow::Error) -> u8 {
     let code = error.chain().find_map(|cause| {
         if let Some(stop) = cause.downcast_ref::<Stop>() {
             return Some(match stop {
+                Stop::Yes => 1,
                 Stop::Usage(_) => 2,
                 Stop::BadInput(_) => 65,
                 Stop::NothingFound(_) => 3,

@@ -17,8 +17,10 @@ mod drop;
 mod merge;
 mod set;
 
+mod brief;
 mod list;
 mod show;
+mod today;
 
 mod config;
 mod demo;
@@ -48,13 +50,14 @@ Examples:
   mentorlog add person Aldo Ferri --my-role mentee  begin
   mentorlog add meeting --on \"friday 16:00\"
   mentorlog add action write to the director --due \"in 2 weeks\"
-  mentorlog list                                    what is next and what is due
+  mentorlog today                                   what is next and what is due
+  mentorlog brief                                   one page before the next meeting
   mentorlog done A1
 
 Free text needs no quotes, and - reads it from standard input. Days are ISO (2026-09-30) or words (friday, \
 \"in 2 weeks\"). --with takes a name, a part of one, or an id; with one mentorship it may be left out.
 
-Exit codes: 0 done, 2 usage or a wrong argument, 3 nothing found, 10 no home to keep a journal in, \
+Exit codes: 0 done, 1 a check says yes, 2 usage or a wrong argument, 3 nothing found, 10 no home to keep a journal in, \
 11 busy, 13 damaged, 14 newer or foreign file, 15 cannot write, 65 bad data on standard input, 70 any other failure.";
 
 /// A private mentoring journal for one mentor or mentee, in a terminal, offline.
@@ -105,6 +108,8 @@ pub struct Cli {
 /// What can be asked for; without any, the journal opens.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Today(today::Args),
+    Brief(brief::Args),
     Add(add::Args),
     Log(log::Args),
     Done(done::Args),
@@ -170,7 +175,8 @@ impl Command {
             Command::Demo => return Ok(()),
             _ => {}
         }
-        let journal = &mut cli.open()?;
+        let Some(mut journal) = self.open(cli)? else { return Ok(()) };
+        let journal = &mut journal;
         if journal.was_open_to_others() {
             out.note(WAS_OPEN_TO_OTHERS)?;
         }
@@ -182,8 +188,36 @@ impl Command {
         done
     }
 
+    /// Opens the journal. A command that only reads makes none: it says that there is none at the place that was named, or where one
+    /// was before, and reads an empty one where it would begin by itself. Nothing for a command that has nothing to say then.
+    fn open(&self, cli: &Cli) -> anyhow::Result<Option<Journal>> {
+        if !self.only_reads() {
+            return cli.open().map(Some);
+        }
+        let path = cli.journal_file()?;
+        if let Some(journal) = Journal::open_there(&path, cli.clock()?)? {
+            return Ok(Some(journal));
+        }
+        let is_named = cli.journal.as_ref().is_some_and(|named| !named.is_empty());
+        match self {
+            Command::Today(args) if args.is_quiet() => Ok(None),
+            _ if is_named || Journal::was_at(&path) => Err(Stop::NothingFound(Journal::missing_at(&path)).into()),
+            _ => Ok(Some(Journal::in_memory(cli.clock()?)?)),
+        }
+    }
+
+    fn only_reads(&self) -> bool {
+        match self {
+            Command::Today(_) | Command::Brief(_) | Command::List(_) | Command::Show(_) | Command::Export(_) => true,
+            Command::Trash(args) => args.only_reads(),
+            _ => false,
+        }
+    }
+
     fn run_on(&self, journal: &mut Journal, cli: &Cli, out: &mut Out<'_>) -> anyhow::Result<()> {
         match self {
+            Command::Today(args) => args.run(journal, out),
+            Command::Brief(args) => args.run(journal, out),
             Command::Add(args) => args.run(journal, out),
             Command::Log(args) => args.run(journal, out),
             Command::Done(args) => args.run(journal, out),

@@ -6,9 +6,12 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::text::sanitise;
+use crate::domain::agenda::AgendaLineShown;
+use crate::domain::meeting::MeetingLine;
+use crate::journal::{AgendaSaid, Journal};
+use crate::text::{sanitise, when};
 use crate::transfer::{Archive, SCHEMA, json};
 
 /// Where a subcommand writes.
@@ -47,6 +50,12 @@ impl<'w> Out<'w> {
     pub fn json<'o>(&'o mut self) -> io::Result<JsonLists<'o, 'w>> {
         write!(self.data, "{{\"schema\":{SCHEMA}")?;
         Ok(JsonLists { out: self, is_open: false, is_empty: true })
+    }
+
+    /// Data: one JSON object that holds one thing.
+    pub fn json_object(&mut self, name: &str, value: &Value) -> io::Result<()> {
+        let value = sanitise::escape_json(&value.to_string());
+        writeln!(self.data, "{{\"schema\":{SCHEMA},\"{name}\":{value}}}")
     }
 
     /// Data: a whole journal.
@@ -102,6 +111,26 @@ pub fn record_with(record: &impl Serialize, beside: &[(&str, Value)]) -> serde_j
         }
     }
     Ok(value)
+}
+
+/// A meeting in what is made to be read beside somebody: no notes of any kind.
+pub fn meeting_in_short(line: &MeetingLine) -> Value {
+    json!({
+        "id": line.id.to_string(),
+        "name": line.name,
+        "title": line.title,
+        "meets_on": line.meets_on,
+        "starts_at": line.starts_at.map(when::time),
+        "minutes": line.minutes,
+        "kind": line.kind,
+        "status": line.status,
+    })
+}
+
+/// A line of an agenda, or one that would stand on it, with its words and what is said of where it comes from.
+pub fn agenda_line(shown: &AgendaLineShown, journal: &Journal) -> serde_json::Result<Value> {
+    let said = AgendaSaid::of(shown, journal.today()).words;
+    record_with(&shown.line.details, &[("words", shown.words.as_str().into()), ("comes_from", said.into())])
 }
 
 #[cfg(test)]

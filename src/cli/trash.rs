@@ -23,6 +23,11 @@ pub struct Args {
 }
 
 impl Args {
+    /// Whether nothing is brought back.
+    pub fn only_reads(&self) -> bool {
+        self.restore.is_none()
+    }
+
     /// Lists the trash, or brings something back from it.
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         match &self.restore {

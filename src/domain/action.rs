@@ -83,6 +83,8 @@ pub struct ActionFilter {
     /// For this goal.
     pub goal: Option<GoalId>,
     pub is_open: bool,
+    /// Only where nothing is paused or over: those of a mentorship that runs, and those of none.
+    pub is_running: bool,
 }
 
 /// How many promises of one side are settled, and how many of those were kept; the others were dropped. Of those that were made last:
@@ -106,7 +108,9 @@ pub struct ActionLine {
     pub name: String,
     /// Held meetings later than the one it was agreed in on whose agenda it stood and stayed open.
     pub carried: u32,
-    /// Whether its mentorship is paused: then nothing is overdue.
+    /// The day of the last of those meetings.
+    pub last_carried_on: Option<NaiveDate>,
+    /// Whether its mentorship is paused or over: then nothing is overdue.
     pub is_paused: bool,
 }
 
@@ -119,7 +123,16 @@ impl ActionLine {
         self.action.details.status == ActionStatus::Open && self.carried >= Self::OFTEN
     }
 
-    /// An open promise past its day, unless its mentorship is paused.
+    /// Carried often, and not touched since it was carried last: the choice is still to be made. A choice of the same day counts. Days
+    /// are those of the clock with this offset.
+    pub fn awaits_choice(&self, offset: FixedOffset) -> bool {
+        let changed_at = Some(self.action.updated_at).filter(|at| *at > self.action.created_at);
+        let changed_on = changed_at.map(|at| at.with_timezone(&offset).date_naive());
+        let is_untouched = changed_on.is_none_or(|changed_on| Some(changed_on) < self.last_carried_on);
+        self.is_carried_often() && !self.is_paused && is_untouched
+    }
+
+    /// An open promise past its day, unless its mentorship is paused or over.
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         let details = &self.action.details;
         details.status == ActionStatus::Open && !self.is_paused && details.due_on.is_some_and(|due| due < today)

@@ -134,12 +134,15 @@ pub struct GoalLine {
     pub last_value: String,
     /// Meetings held since the last entry (or since the goal began).
     pub meetings_since: u32,
+    /// Whether its mentorship is paused or over: then it does not stall.
+    pub is_paused: bool,
 }
 
 impl GoalLine {
-    /// An active goal without an entry for 45 days or two held meetings.
+    /// An active goal without an entry for 45 days or two held meetings, unless its mentorship is paused or over.
     pub fn is_stalled(&self, today: NaiveDate) -> bool {
         self.goal.details.status == GoalStatus::Active
+            && !self.is_paused
             && ((today - self.quiet_since()).num_days() >= STALLED_AFTER_DAYS
                 || self.meetings_since >= STALLED_AFTER_MEETINGS)
     }
@@ -181,6 +184,8 @@ pub struct GoalFilter {
     pub status: Option<GoalStatus>,
     /// Only emerging and active ones.
     pub is_open: bool,
+    /// Only where nothing is paused or over: those of a mentorship that runs, and those of none.
+    pub is_running: bool,
 }
 
 /// A step on the way to a goal.
@@ -260,7 +265,17 @@ mod tests {
         let goal =
             Goal { id: GoalId(1), uid: uuid::Uuid::nil(), details, created_at: Utc::now(), updated_at: Utc::now() };
         let last_logged_on = Some(today - chrono::Duration::days(logged_days_ago));
-        (GoalLine { goal, name: String::new(), last_logged_on, last_value: String::new(), meetings_since }, today)
+        (
+            GoalLine {
+                goal,
+                name: String::new(),
+                last_logged_on,
+                last_value: String::new(),
+                meetings_since,
+                is_paused: false,
+            },
+            today,
+        )
     }
 
     #[test]
@@ -269,6 +284,8 @@ mod tests {
             let (goal, today) = line(GoalStatus::Active, days, meetings);
             assert_eq!(goal.is_stalled(today), stalled, "{days} days, {meetings} meetings");
         }
+        let (resting, today) = line(GoalStatus::Active, 400, 9);
+        assert!(!GoalLine { is_paused: true, ..resting }.is_stalled(today));
         let (emerging, today) = line(GoalStatus::Emerging, 400, 9);
         assert!(!emerging.is_stalled(today));
     }

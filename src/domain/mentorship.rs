@@ -1,6 +1,6 @@
 //! The people, and me with each of them: role, phase, rhythm.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -171,10 +171,63 @@ impl MentorshipLine {
         Some((today - self.last_held_on?).num_days().max(0))
     }
 
+    /// The day the next meeting is due by the rhythm the two agreed; `today` where that lies behind, or where there is none.
+    pub fn due_on(&self, today: NaiveDate) -> NaiveDate {
+        let agreed = self.mentorship.details.rhythm_days.map(|days| Days::new(days.into()));
+        let due = self.last_held_on.zip(agreed).and_then(|(held, agreed)| held.checked_add_days(agreed));
+        due.map_or(today, |due| due.max(today))
+    }
+
+    /// The phase it seems to be in by now, and why, if that is the next one. Nothing while it is paused or over.
+    pub fn suggested_phase(&self, goals: GoalsSet, today: NaiveDate) -> Option<(Phase, PhaseReason)> {
+        let details = &self.mentorship.details;
+        if details.status != MentorshipStatus::Active {
+            return None;
+        }
+        match details.phase {
+            Phase::Prepare => self.last_held_on.map(|_| (Phase::Agree, PhaseReason::HasMet)),
+            // That the two have written down what they agreed on is not kept yet; where it is, it belongs here beside the goal.
+            Phase::Agree => goals.is_one_active.then_some((Phase::Grow, PhaseReason::HasGoal)),
+            Phase::Grow => {
+                let ends_soon = details.ends_on.filter(|end| (*end - today).num_days() <= CLOSES_BEFORE_DAYS);
+                let reason = ends_soon.map(|on| PhaseReason::EndsSoon { on });
+                let is_all_settled = goals.is_one_set && !goals.is_one_open;
+                let reason = reason.or(is_all_settled.then_some(PhaseReason::NoGoalOpen));
+                reason.map(|reason| (Phase::Close, reason))
+            }
+            Phase::Close => None,
+        }
+    }
+
     /// How the agreed rhythm stands on `today`.
     pub fn rhythm(&self, today: NaiveDate) -> Option<Rhythm> {
         Rhythm::of(&self.mentorship.details, self.last_held_on, today)
     }
+}
+
+/// So long before its end there is time enough to close a mentorship.
+const CLOSES_BEFORE_DAYS: i64 = 42;
+
+/// What is known of the goals of a mentorship, as far as its phase hangs on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GoalsSet {
+    /// Whether there is any, settled ones too.
+    pub is_one_set: bool,
+    pub is_one_open: bool,
+    pub is_one_active: bool,
+}
+
+/// Why a mentorship seems to be in another phase than it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PhaseReason {
+    /// The first meeting was held.
+    HasMet,
+    /// A goal is active.
+    HasGoal,
+    /// The end that was planned is near, or behind.
+    EndsSoon { on: NaiveDate },
+    /// There were goals, and none is open any more.
+    NoGoalOpen,
 }
 
 closed_set! {
@@ -237,6 +290,48 @@ mod tests {
         assert_eq!(Rhythm::of(&details, None, today), None);
         details.status = MentorshipStatus::Paused;
         assert_eq!(Rhythm::of(&details, Some(today), today), None);
+    }
+
+    #[test]
+    fn a_phase_is_suggested_when_there_is_reason_to_and_never_two_at_once() {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 9).unwrap();
+        let ends = |days: u64| Some(today + chrono::Days::new(days));
+        let (none, settled) = (GoalsSet::default(), GoalsSet { is_one_set: true, ..GoalsSet::default() });
+        let open = GoalsSet { is_one_open: true, ..settled };
+        let active = GoalsSet { is_one_active: true, ..open };
+        for (phase, has_met, goals, ends_on, expected) in [
+            (Phase::Prepare, false, active, ends(1), None),
+            (Phase::Prepare, true, active, ends(1), Some((Phase::Agree, PhaseReason::HasMet))),
+            (Phase::Agree, true, open, ends(1), None),
+            (Phase::Agree, false, active, None, Some((Phase::Grow, PhaseReason::HasGoal))),
+            (Phase::Grow, true, none, ends(43), None),
+            (Phase::Grow, true, open, None, None),
+            (Phase::Grow, true, settled, None, Some((Phase::Close, PhaseReason::NoGoalOpen))),
+            (
+                Phase::Grow,
+                true,
+                active,
+                ends(42),
+                Some((Phase::Close, PhaseReason::EndsSoon { on: ends(42).unwrap() })),
+            ),
+            (Phase::Close, true, settled, ends(0), None),
+        ] {
+            let mut details = MentorshipDetails { phase, ends_on, ..MentorshipDetails::of(Role::Mentee) };
+            for status in MentorshipStatus::ALL.iter().copied() {
+                details.status = status;
+                let suggested = line_of(&details, has_met.then_some(today)).suggested_phase(goals, today);
+                let expected = expected.filter(|_| status == MentorshipStatus::Active);
+                assert_eq!(suggested, expected, "{phase}, {status}, {goals:?}");
+            }
+        }
+    }
+
+    fn line_of(details: &MentorshipDetails, last_held_on: Option<NaiveDate>) -> MentorshipLine {
+        let (created_at, uid) = (chrono::Utc::now(), uuid::Uuid::nil());
+        let mentorship =
+            Mentorship { id: MentorshipId(1), uid, details: details.clone(), created_at, updated_at: created_at };
+        let name = "Aldo Ferri".to_owned();
+        MentorshipLine { mentorship, name, last_held_on, next_on: None, open_actions: 0, waiting_topics: 0 }
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod closed_set;
 
 pub mod action;
 pub mod agenda;
+pub mod alert;
 pub mod answer;
 pub mod draft;
 pub mod feedback;

@@ -1,6 +1,6 @@
 //! Meetings: planned, held, moved, cancelled, written up.
 
-use chrono::{NaiveDate, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::agenda::filling::{change_template, fill, hand_on, template_of};
 use super::records::brief;
@@ -54,8 +54,7 @@ impl Journal {
 
     /// Begins a meeting with somebody now: the one that is planned for today, or else a new one. Its agenda holds what is open.
     pub fn begin_meeting(&mut self, mentorship: MentorshipId) -> Result<MeetingId> {
-        let (today, now) = (self.today(), self.now().time());
-        let now = now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now);
+        let (today, now) = (self.today(), self.minute());
         self.write("", |repos| {
             let id = match repos.meetings().on(mentorship, today)? {
                 Some(id) => id,
@@ -69,15 +68,27 @@ impl Journal {
                     repos.meetings().insert(&details)?
                 }
             };
-            let details = repos.meetings().get(id)?.details;
-            if details.status == MeetingStatus::Planned {
-                let starts_at = details.starts_at.or(Some(now));
-                repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
-                fill(repos, id, today)?;
-            }
-            repos.say(&format!("began {}", meeting_called(&details, today)))?;
+            begin(repos, id, today, now)?;
             Ok(id)
         })
+    }
+
+    /// Begins a meeting that is planned for today. Gives the words for a toast.
+    pub fn begin_planned_meeting(&mut self, id: MeetingId) -> Result<String> {
+        let (today, now) = (self.today(), self.minute());
+        self.write("", |repos| {
+            let details = repos.meetings().get(id)?.details;
+            if details.status != MeetingStatus::Planned || details.meets_on != today {
+                return Err(Invalid::new("meeting", "only one that is planned for today can begin").into());
+            }
+            begin(repos, id, today, now)
+        })
+    }
+
+    /// The time on the clock, in whole minutes.
+    fn minute(&self) -> NaiveTime {
+        let now = self.now().time();
+        now.with_second(0).and_then(|now| now.with_nanosecond(0)).unwrap_or(now)
     }
 
     /// The kind of meeting that suits a mentorship on a day: the first one, half-time, the closing one, or a regular one.
@@ -310,6 +321,19 @@ impl Journal {
             meeting,
         })
     }
+}
+
+/// Fills the agenda of a meeting that begins. Gives the words for it.
+fn begin(repos: Repos<'_, Write>, id: MeetingId, today: NaiveDate, now: NaiveTime) -> Result<String> {
+    let details = repos.meetings().get(id)?.details;
+    if details.status == MeetingStatus::Planned {
+        let starts_at = details.starts_at.or(Some(now));
+        repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
+        fill(repos, id, today)?;
+    }
+    let words = format!("began {}", meeting_called(&details, today));
+    repos.say(&words)?;
+    Ok(words)
 }
 
 fn suggested_kind<A: Copy>(repos: Repos<'_, A>, mentorship: MentorshipId, day: NaiveDate) -> Result<MeetingKind> {

@@ -6,6 +6,7 @@
 mod actions;
 mod agenda;
 mod archive;
+mod brief;
 mod drafts;
 mod edit;
 mod feedback;
@@ -18,9 +19,11 @@ mod reflection;
 mod rescue;
 pub mod sample;
 mod templates;
+mod today;
 mod topics;
 mod undo;
 
+use std::cell::RefCell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -31,6 +34,7 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight};
+pub use brief::{Brief, LastTime};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;
@@ -39,8 +43,11 @@ pub use people::MentorshipPage;
 pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
+pub use today::Today;
 
 pub use crate::transfer::Archive;
+
+use today::AskedFor;
 
 /// So many rows are more than a person has of what there are few of: people, questions of their own.
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
@@ -85,17 +92,43 @@ pub struct Journal {
     clock: Clock,
     /// Who was chosen where that cannot be written down.
     chosen_here: Option<Option<MentorshipId>>,
+    /// The debriefs that were asked for, and when, where that could not be written down.
+    asked_here: RefCell<Vec<AskedFor>>,
 }
 
 impl Journal {
     /// Opens the journal at `path`, or creates it.
     pub fn open(path: &Path, clock: Clock) -> Result<Journal> {
-        Ok(Journal { store: Store::open(path, clock.today())?, clock, chosen_here: None })
+        Ok(Journal {
+            store: Store::open(path, clock.today())?,
+            clock,
+            chosen_here: None,
+            asked_here: RefCell::default(),
+        })
+    }
+
+    /// Opens the journal at `path` if there is one; makes none.
+    pub fn open_there(path: &Path, clock: Clock) -> Result<Option<Journal>> {
+        if Store::is_there(path)? { Journal::open(path, clock).map(Some) } else { Ok(None) }
+    }
+
+    /// What to say where there is no journal at `path`.
+    pub fn missing_at(path: &Path) -> String {
+        let there = format!("there is no journal at {}", path.display());
+        match Store::newest_snapshot(path) {
+            Some(newest) => format!("{there}; the newest snapshot of one that was there is {}", newest.display()),
+            None => there,
+        }
+    }
+
+    /// Whether a journal was at `path` once: its snapshots are beside it.
+    pub fn was_at(path: &Path) -> bool {
+        Store::newest_snapshot(path).is_some()
     }
 
     /// A journal that lives as long as the program: for the demo, and for tests.
     pub fn in_memory(clock: Clock) -> Result<Journal> {
-        Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None })
+        Ok(Journal { store: Store::in_memory()?, clock, chosen_here: None, asked_here: RefCell::default() })
     }
 
     /// Whether others on this machine could read the file until it was opened now; they cannot any more. Said once, in the words

@@ -8,7 +8,7 @@ use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
 use crate::domain::feedback::FeedbackLine;
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
-    MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase,
+    MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
 use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
@@ -30,6 +30,8 @@ pub struct MentorshipPage {
     pub person: Person,
     /// The days of the last meetings, newest first.
     pub days_held: Vec<NaiveDate>,
+    /// The phase it seems to be in by now, if that is another one, and why.
+    pub suggested: Option<(Phase, PhaseReason)>,
     pub kept_by_me: Kept,
     pub kept_by_them: Kept,
     /// Open ones, the nearest day first.
@@ -160,6 +162,7 @@ impl Journal {
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
+            suggested: line.suggested_phase(repos.goals().set_in(id)?, self.today()),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,

@@ -36,6 +36,13 @@ pub struct BankLine {
     pub last_answered_on: Option<NaiveDate>,
 }
 
+impl From<Offered> for BankLine {
+    fn from(offered: Offered) -> Self {
+        let Offered { question, wording, last_answered_on, .. } = offered;
+        BankLine { question, wording, last_answered_on }
+    }
+}
+
 impl Journal {
     /// The question offered now: of the chosen mentorship, or else of the one that meets next, or else of the first that runs.
     pub fn offered_question(&self) -> Result<Option<Offered>> {

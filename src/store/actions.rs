@@ -16,11 +16,15 @@ table! {
 
 /// CROSS JOIN: from the few agendas an action stood on to their meetings, never from all the meetings that were held.
 const SELECT: &str = "
-    SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status = 'paused', 0) AS is_paused,
+    SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status <> 'active', 0) AS is_paused,
         (SELECT count(*) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
             LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
             WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
-            AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS carried
+            AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS carried,
+        (SELECT max(m.meets_on) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
+            LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
+            WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
+            AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS last_carried_on
     FROM actions a
     LEFT JOIN mentorships s ON s.id = a.mentorship_id
     LEFT JOIN people p ON p.id = s.person_id
@@ -45,6 +49,9 @@ impl<A> Rows<'_, Actions, A> {
         if let Some(goal) = filter.goal {
             select += " AND a.goal_id = :goal";
             values.push((":goal", goal.to_sql()));
+        }
+        if filter.is_running {
+            select += " AND (s.id IS NULL OR s.status = 'active')";
         }
         // The order begins with the status, so that the index is left where the settled ones begin.
         let within = filter.is_open.then_some(Within::Below("1"));
@@ -95,6 +102,7 @@ fn line_from_row(row: &Row<'_>) -> rusqlite::Result<ActionLine> {
         action: stored::<Actions>(row)?,
         name: column(row, "person_name")?,
         carried: column(row, "carried")?,
+        last_carried_on: column(row, "last_carried_on")?,
         is_paused: column(row, "is_paused")?,
     })
 }

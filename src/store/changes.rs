@@ -49,6 +49,12 @@ impl Store {
         self.swap(Swap::Redo, today)
     }
 
+    /// The moment of the newest group of changes.
+    pub fn last_written_at(&self) -> Result<Option<DateTime<Utc>>> {
+        let sql = "SELECT at FROM change_groups ORDER BY id DESC LIMIT 1";
+        self.db().row("reading the last change", sql, &[], |row| column(row, "at"))
+    }
+
     /// The words of the newest group that is not undone.
     pub fn last_change(&self) -> Result<Option<String>> {
         let sql = "SELECT words FROM change_groups WHERE state = 'done' ORDER BY id DESC LIMIT 1";

@@ -10,7 +10,8 @@ use super::table::{Rows, stored, table};
 use crate::domain::goal::{
     GoalDetails, GoalFilter, GoalLine, Milestone, MilestoneDetails, ProgressDetails, ProgressEntry,
 };
-use crate::domain::{GoalId, Listed, MeetingId, MilestoneId, Page, ProgressId};
+use crate::domain::mentorship::GoalsSet;
+use crate::domain::{GoalId, Listed, MeetingId, MentorshipId, MilestoneId, Page, ProgressId};
 
 table! {
     Goals, "goals", GoalId, GoalDetails {
@@ -30,7 +31,8 @@ const SELECT: &str = "
         (SELECT count(*) FROM (SELECT 1 FROM meetings m
             WHERE m.mentorship_id = g.mentorship_id AND m.status = 'held' AND m.meets_on > coalesce(
                 (SELECT max(e.logged_on) FROM progress e WHERE e.goal_id = g.id), g.started_on, substr(g.created_at, 1, 10))
-            LIMIT 2)) AS meetings_since
+            LIMIT 2)) AS meetings_since,
+        coalesce(s.status <> 'active', 0) AS is_paused
     FROM goals g
     LEFT JOIN mentorships s ON s.id = g.mentorship_id
     LEFT JOIN people p ON p.id = s.person_id
@@ -56,6 +58,9 @@ impl<A> Rows<'_, Goals, A> {
             select += " AND g.status = :status";
             values.push((":status", status.to_sql()));
         }
+        if filter.is_running {
+            select += " AND (s.id IS NULL OR s.status = 'active')";
+        }
         // The order begins with the status, so that a part of the index is enough for some of them.
         let within = match filter.status {
             _ if filter.is_open => Some(Within::Below(SETTLED)),
@@ -72,6 +77,21 @@ impl<A> Rows<'_, Goals, A> {
         let sql = format!("{SELECT} AND g.id = :id");
         let line = self.db.row("reading a goal", &sql, &[(":id", id.to_sql())], line_from_row)?;
         line.ok_or(StoreError::NotFound(id.into()))
+    }
+
+    /// What is known of the goals of a mentorship, as far as its phase hangs on it.
+    pub fn set_in(&self, mentorship: MentorshipId) -> Result<GoalsSet> {
+        let is_one = |below: &str| {
+            format!("EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = :mentorship AND {ORDER} < '{below}')")
+        };
+        let sql = format!("SELECT {} AS of_any, {} AS open, {} AS active", is_one("3"), is_one(SETTLED), is_one("1"));
+        let values = [(":mentorship", mentorship.to_sql())];
+        let set = self.db.row("looking for goals", &sql, &values, |row| {
+            let [is_one_set, is_one_open, is_one_active] =
+                [column::<bool>(row, "of_any")?, column::<bool>(row, "open")?, column::<bool>(row, "active")?];
+            Ok(GoalsSet { is_one_set, is_one_open, is_one_active })
+        })?;
+        Ok(set.unwrap_or_default())
     }
 
     /// The goals that stand on the agenda of a meeting.
@@ -128,5 +148,6 @@ fn line_from_row(row: &Row<'_>) -> rusqlite::Result<GoalLine> {
         last_logged_on: column(row, "last_logged_on")?,
         last_value: column(row, "last_value")?,
         meetings_since: column(row, "meetings_since")?,
+        is_paused: column(row, "is_paused")?,
     })
 }

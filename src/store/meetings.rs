@@ -79,6 +79,65 @@ impl<A> Rows<'_, Meetings, A> {
         self.db.row("looking for the next meeting", &sql, &values, line_from_row)
     }
 
+    /// Meetings of what runs that were planned for a day before `today` and not too long ago, and of which nobody has said what became,
+    /// the newest first.
+    pub fn undecided(
+        &self,
+        mentorship: Option<MentorshipId>,
+        since: NaiveDate,
+        today: NaiveDate,
+        most: u32,
+    ) -> Result<Vec<MeetingLine>> {
+        let until = today.pred_opt().unwrap_or(today);
+        self.running("looking for what was planned", "AND m.status = 'planned'", mentorship, [since, until], most)
+    }
+
+    /// Meetings of what runs that were held between two days and about which nothing is written, the newest first.
+    pub fn without_debrief(
+        &self,
+        mentorship: Option<MentorshipId>,
+        since: NaiveDate,
+        until: NaiveDate,
+        most: u32,
+    ) -> Result<Vec<MeetingLine>> {
+        let unwritten = "AND m.status = 'held' AND m.pulse IS NULL
+            AND trim(m.debrief_what || m.debrief_so_what || m.debrief_now_what) = ''
+            AND NOT EXISTS (SELECT 1 FROM takeaways k WHERE k.meeting_id = m.id)";
+        self.running("looking for a meeting without a debrief", unwritten, mentorship, [since, until], most)
+    }
+
+    fn running(
+        &self,
+        doing: &'static str,
+        which: &str,
+        mentorship: Option<MentorshipId>,
+        [since, until]: [NaiveDate; 2],
+        most: u32,
+    ) -> Result<Vec<MeetingLine>> {
+        let mut values = vec![(":since", since.to_sql()), (":until", until.to_sql()), (":most", most.to_sql())];
+        let mut sql = format!("{SELECT} {which} AND m.meets_on BETWEEN :since AND :until");
+        if let Some(mentorship) = mentorship {
+            sql += " AND m.mentorship_id = :mentorship";
+            values.push((":mentorship", mentorship.to_sql()));
+        }
+        sql += " AND (s.id IS NULL OR s.status = 'active') ORDER BY m.meets_on DESC, m.id DESC LIMIT :most";
+        self.db.rows(doing, &sql, &values, line_from_row)
+    }
+
+    /// The meeting of a mentorship that was settled last before a day: held or cancelled, its agenda is done with.
+    pub fn settled_until(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<Option<MeetingId>> {
+        let last = |status: &str| {
+            format!(
+                "SELECT * FROM (SELECT id, meets_on FROM meetings
+                     WHERE mentorship_id = :mentorship AND status = '{status}' AND meets_on <= :day
+                     ORDER BY meets_on DESC, id DESC LIMIT 1)"
+            )
+        };
+        let sql = format!("{} UNION ALL {} ORDER BY meets_on DESC, id DESC LIMIT 1", last("held"), last("cancelled"));
+        let values = [(":mentorship", mentorship.to_sql()), (":day", day.to_sql())];
+        self.db.row("looking for the last agenda", &sql, &values, |row| column(row, "id"))
+    }
+
     /// The meeting held with the same person before this one.
     pub fn before(&self, id: MeetingId) -> Result<Option<Stored<MeetingId, MeetingDetails>>> {
         let sql = "

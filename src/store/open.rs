@@ -30,6 +30,9 @@ const BUILDING: &str = ".new-";
 /// To build a journal takes a moment, on the slowest of disks less than this.
 const LONGEST_BUILD: Duration = Duration::from_secs(10 * 60);
 
+/// So often a file that seems cut off is looked at again.
+const LOOKS: usize = 3;
+
 /// How long a writer waits for another one.
 pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -61,6 +64,16 @@ impl Store {
         .map_err(|error| error.about(&there))
     }
 
+    /// Whether there is anything at the journal's path.
+    pub fn is_there(path: &Path) -> Result<bool> {
+        Ok(header::locate(path)?.is_some())
+    }
+
+    /// The newest snapshot of a journal that was at this path.
+    pub fn newest_snapshot(path: &Path) -> Option<PathBuf> {
+        snapshot::newest(path)
+    }
+
     /// A journal that lives as long as the program: for tests and demonstrations. It runs the real SQL.
     pub fn in_memory() -> Result<Store> {
         let mut conn = Connection::open_in_memory().doing("opening a journal in memory")?;
@@ -81,9 +94,7 @@ impl Store {
     }
 
     fn open_existing(path: &Path, today: NaiveDate) -> Result<Store> {
-        let header = header::read(path)?;
-        let log = beside(path, if header.has_log { "-wal" } else { "-journal" });
-        let has_log = has_words(&log);
+        let (header, log, has_log) = look_at(path)?;
         if let Some(cut_off) = header.is_cut_off.as_ref().filter(|_| !has_log) {
             return Err(StoreError::damaged(path, cut_off));
         }
@@ -153,6 +164,25 @@ impl Store {
             patience: BUSY_TIMEOUT,
         })
     }
+}
+
+/// The header of the file, and the log beside it, if there are words in it. Whoever closed the file last may just have taken the log
+/// in: then the file was shorter when it was looked at than its header says, and the log is gone. A second look sees it whole.
+fn look_at(path: &Path) -> Result<(Header, PathBuf, bool)> {
+    let look = || {
+        let header = header::read(path)?;
+        let log = beside(path, if header.has_log { "-wal" } else { "-journal" });
+        let has_log = has_words(&log);
+        Ok((header, log, has_log))
+    };
+    let mut seen = look()?;
+    for _ in 0..LOOKS {
+        if seen.0.is_cut_off.is_none() || seen.2 {
+            break;
+        }
+        seen = look()?;
+    }
+    Ok(seen)
 }
 
 /// With a log that a killed program left, nothing is written before it is known that the journal is ours and whole.

@@ -1,10 +1,12 @@
 //! Small remembered things: the chosen person, the last place. Not in the change log.
 
+use std::time::Duration;
+
 use rusqlite::types::Value;
 
 use super::Store;
 use super::db::column;
-use super::error::Result;
+use super::error::{Doing, Result};
 
 impl Store {
     /// The remembered value, if there is one.
@@ -13,6 +15,14 @@ impl Store {
         self.db().row("reading a setting", "SELECT value FROM settings WHERE key = :key", &values, |row| {
             column(row, "value")
         })
+    }
+
+    /// Remembers a value if that can be done at once; whoever holds the file is not waited for.
+    pub fn try_setting(&self, key: &str, value: &str) -> Result<()> {
+        self.conn.busy_timeout(Duration::ZERO).doing("remembering a setting")?;
+        let done = self.set_setting(key, Some(value));
+        self.conn.busy_timeout(self.patience).doing("remembering a setting")?;
+        done
     }
 
     /// Remembers a value, or forgets it.

@@ -149,6 +149,18 @@ pub fn rhythm(days: i64) -> String {
     }
 }
 
+/// What went by and what was agreed, in the same unit: weeks, or days where weeks would hide that one is more than the other: `5 weeks`
+/// and `4`.
+#[must_use]
+pub fn against(gone: i64, agreed: i64) -> (String, String) {
+    let is_whole = agreed % 7 == 0 && gone >= 14;
+    if is_whole && (gone / 7 != agreed / 7 || gone == agreed) {
+        (weeks(gone), (agreed / 7).to_string())
+    } else {
+        (count(gone, "day", "days"), agreed.to_string())
+    }
+}
+
 fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }
@@ -285,6 +297,21 @@ mod tests {
             ["1 day", "1 week", "10 days", "4 weeks", "4 weeks"]
         );
         assert_eq!([rhythm(7), rhythm(10), rhythm(28), rhythm(30)], ["1 week", "10 days", "4 weeks", "30 days"]);
+    }
+
+    #[test]
+    fn what_went_by_and_what_was_agreed_are_said_in_one_unit() {
+        for (gone, agreed, said) in [
+            (35, 28, ("5 weeks", "4")),
+            (28, 28, ("4 weeks", "4")),
+            (34, 28, ("34 days", "28")),
+            (3, 28, ("3 days", "28")),
+            (12, 10, ("12 days", "10")),
+            (43, 28, ("6 weeks", "4")),
+        ] {
+            let (gone, agreed) = against(gone, agreed);
+            assert_eq!((gone.as_str(), agreed.as_str()), said);
+        }
     }
 
     fn any_day() -> impl Strategy<Value = NaiveDate> {

@@ -6,6 +6,7 @@ mod feedback;
 mod files;
 pub mod payloads;
 mod times;
+mod today;
 mod verbs;
 
 use std::io::Write;

@@ -106,6 +106,10 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
         ),
         ("a goal".into(), Box::new(|journal| drop(journal.goal(GoalId(1)).unwrap()))),
         ("a mentorship".into(), Box::new(|journal| drop(journal.mentorship_page(MentorshipId(1)).unwrap()))),
+        ("today".into(), Box::new(move |journal| drop(journal.today_for(mentorship).unwrap()))),
+        ("what is overdue".into(), Box::new(move |journal| drop(journal.overdue(mentorship).unwrap()))),
+        ("a brief".into(), Box::new(|journal| drop(journal.brief(MentorshipId(1)).unwrap()))),
+        ("who meets next".into(), Box::new(|journal| assert!(journal.who_meets_next().unwrap().is_some()))),
         ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
         ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),
         (

@@ -148,7 +148,7 @@ fn the_word_on_the_rhythm_follows_the_days_since_the_last_meeting() {
     let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
     held(&mut journal, aldo, "2026-01-01");
     drop(journal);
-    let sentence = "It has been 6 weeks; you agreed on 4 weeks. Propose a date,";
+    let sentence = "It has been 6 weeks; you agreed on 4. Propose a date,";
     for (day, word, says) in [
         ("2026-01-29", "on time", "4 weeks since the last one"),
         ("2026-01-30", "due", "4 weeks since the last one"),

@@ -14,6 +14,7 @@ mod growth;
 mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
+mod journeys_alerts;
 mod journeys_dates;
 mod journeys_feedback;
 mod journeys_goals;

@@ -5,9 +5,11 @@
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
-use mentorlog::domain::MentorshipId;
-use mentorlog::domain::meeting::MeetingDetails;
+use mentorlog::domain::action::ActionDetails;
+use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::domain::{MeetingId, MentorshipId};
 use mentorlog::journal::Journal;
 use tempfile::TempDir;
 
@@ -97,6 +99,21 @@ fn told_with_two() -> Told {
     told
 }
 
+/// What was carried three times and nothing was chosen, and a meeting that was held today with nothing written about it.
+fn told_with_alerts() -> Told {
+    let mut told = told();
+    let journal = &mut told.journal;
+    let aldo = Some(MentorshipId(1));
+    let action = journal.add_action(&ActionDetails::new(aldo, "two pages on the winter roster")).unwrap();
+    for meeting in [3, 4, 5] {
+        journal.add_agenda_line(MeetingId(meeting), AgendaSubject::Action(action)).unwrap();
+    }
+    let held = |day: &str, status| MeetingDetails { status, ..MeetingDetails::on(aldo, day.parse().unwrap()) };
+    journal.add_meeting(&held("2026-09-09", MeetingStatus::Held)).unwrap();
+    journal.add_meeting(&held("2026-09-03", MeetingStatus::Planned)).unwrap();
+    told
+}
+
 /// The journal of Noor and Aldo while the two sit together: since 13:40.
 fn told_in_the_room() -> Told {
     let mut told = told();
@@ -148,6 +165,7 @@ pub const STATES: &[State] = &[
     usual("today", "unsaved", |tui| {
         tui.keys("3 n").text("Let the crew plan the winter").keys("Esc 1 t").text("What he would do").keys("Esc");
     }),
+    State { screen: "today", state: "alerts", journal: told_with_alerts, way: |_| {} },
     usual("today", "done", |tui| { tui.keys("Space"); }),
 
     usual("meetings", "usual", |tui| { tui.keys("2"); }),

@@ -1,6 +1,7 @@
 //! `mentorlog add goal`.
 
 use crate::cli::{Out, typed};
+use crate::content::sentences;
 use crate::domain::goal::{GoalDetails, GoalStatus};
 use crate::domain::{GoalId, Side};
 use crate::journal::Journal;
@@ -64,7 +65,8 @@ pub fn ask_which_rests(id: GoalId, details: &GoalDetails, journal: &Journal, out
     {
         let ids: Vec<_> = active.iter().map(|line| line.goal.id.to_string()).collect();
         out.note(&format!(
-            "Three are active. Which one rests while this one runs? ({}; `mentorlog set {} status=emerging` lets one rest)",
+            "{} ({}; `mentorlog set {} status=emerging` lets one rest)",
+            sentences::which_rests(active.len()),
             plural::list_of(&ids),
             ids[0]
         ))?;

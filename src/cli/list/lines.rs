@@ -130,7 +130,8 @@ impl Line for ActionLine {
             (status, _) => status.to_string(),
         };
         let carried = if self.carried > 0 { format!("carried x{}", self.carried) } else { String::new() };
-        vec![self.action.id.to_string(), self.owner().to_owned(), when, carried, details.text.clone()]
+        let id = self.action.id.to_string();
+        vec![id, self.owner().to_owned(), when, carried, self.name.clone(), details.text.clone()]
     }
 
     fn json(&self, journal: &Journal) -> anyhow::Result<Value> {

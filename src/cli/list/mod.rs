@@ -3,10 +3,9 @@
 //! However long a list is, a page of it is in memory; the next page begins behind the key of the last row.
 
 mod lines;
-mod today;
 
 use super::table::Table;
-use super::{Out, Stop};
+use super::{Out, Stop, today};
 use crate::domain::action::ActionFilter;
 use crate::domain::answer::AnswerFilter;
 use crate::domain::feedback::FeedbackFilter;
@@ -14,7 +13,7 @@ use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::MeetingFilter;
 use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::topic::TopicFilter;
-use crate::domain::{Listed, Page, Start};
+use crate::domain::{Listed, MentorshipId, Page, Start};
 use crate::journal::{self, Journal};
 
 pub use lines::Line;
@@ -27,7 +26,7 @@ const PAGE: usize = 50;
 
 /// What is next and what is due, or all of one kind
 ///
-/// Without a kind: the next meeting, open actions, the question offered now, goals.
+/// Without a kind it is the same as `mentorlog today`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Of which kind
@@ -46,7 +45,7 @@ pub struct Args {
     all: bool,
 
     /// At most so many rows [default: 50]
-    #[arg(short = 'n', value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(short = 'n', value_name = "N", requires = "kind", value_parser = clap::value_parser!(u32).range(1..))]
     most: Option<u32>,
 
     /// Print JSON
@@ -73,10 +72,25 @@ impl Args {
     pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         let with = self.with.as_deref().map(|with| journal.find_mentorship(with)).transpose()?;
         let Some(kind) = self.kind else {
-            return today::run(with, self.most().unwrap_or(USUAL), self.json, journal, out);
+            return today::print(with, self.json, journal, out);
         };
-        self.check(kind)?;
-        let journal = &*journal;
+        self.fits(kind)?;
+        self.list(kind, with, journal, out)
+    }
+
+    /// Whether the kind can be filtered as was asked for.
+    fn fits(&self, kind: Kind) -> Result<(), Stop> {
+        if self.with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
+            let words = "people, questions and templates are not listed by person; leave --with out";
+            return Err(Stop::Usage(words.into()));
+        }
+        if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
+            return Err(Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()));
+        }
+        Ok(())
+    }
+
+    fn list(&self, kind: Kind, with: Option<MentorshipId>, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
         match kind {
             Kind::People => self.print(|page| journal.people(page), journal, out),
             Kind::Mentorships => {
@@ -110,19 +124,6 @@ impl Args {
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }
-    }
-
-    /// Not every kind is listed by person, and not every one is open or settled.
-    fn check(&self, kind: Kind) -> Result<(), Stop> {
-        if self.with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
-            return Err(Stop::Usage(
-                "people, questions and templates are not listed by person; leave --with out".into(),
-            ));
-        }
-        if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
-            return Err(Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()));
-        }
-        Ok(())
     }
 
     fn print<T: Line>(

@@ -29,7 +29,7 @@ fn action(number: i64, due: Option<i64>, status: ActionStatus) -> ActionLine {
     let details =
         ActionDetails { due_on: due.map(day), status, ..ActionDetails::new(None, format!("promise {number}")) };
     let action: Action = stored(ActionId(number), details);
-    ActionLine { action, name: "Aldo Ferri".into(), carried: 0, is_paused: false }
+    ActionLine { action, name: "Aldo Ferri".into(), carried: 0, last_carried_on: None, is_paused: false }
 }
 
 /// An active goal, quiet for so many days, due in so many.
@@ -46,6 +46,7 @@ fn goal(number: i64, quiet: i64, due: Option<i64>) -> GoalLine {
         last_logged_on: Some(day(-quiet)),
         last_value: String::new(),
         meetings_since: 0,
+        is_paused: false,
     }
 }
 

@@ -15,13 +15,16 @@ use crate::domain::meeting::{MeetingDetails, MeetingStatus};
 use crate::domain::template::Template;
 use crate::domain::topic::TopicFilter;
 use crate::domain::{MeetingId, MentorshipId, Page};
-use crate::store::{Repos, Write};
+use crate::store::{Read, Repos, Write};
 
 /// So much of each sort is put on one agenda: more is not spoken of in an hour. The rest follows when these are settled.
 const MOST_ACTIONS: usize = 20;
 const MOST_TOPICS: usize = 12;
 const MOST_GOALS: usize = 8;
 const MOST_FEEDBACK: u32 = 8;
+
+/// A meeting that is only thought of has no number.
+const NOT_YET: MeetingId = MeetingId(0);
 
 impl Journal {
     /// Brings onto the agenda of a meeting what is open and missing there. Gives how many lines came.
@@ -141,10 +144,21 @@ fn gather<A: Copy>(
     details: &MeetingDetails,
     today: NaiveDate,
 ) -> Result<Open> {
+    let last = repos.meetings().settled_before(meeting)?;
+    gather_behind(repos, meeting, details, last, today)
+}
+
+/// The same where it is known which agenda was the last one.
+fn gather_behind<A: Copy>(
+    repos: Repos<'_, A>,
+    meeting: MeetingId,
+    details: &MeetingDetails,
+    last: Option<MeetingId>,
+    today: NaiveDate,
+) -> Result<Open> {
     let nothing = Open { minutes: details.minutes, ..Open::nothing(meeting, details.meets_on, today) };
     let Some(id) = details.mentorship_id else { return Ok(nothing) };
     let mentorship = repos.mentorships().get(id)?.details;
-    let last = repos.meetings().settled_before(meeting)?;
     let last = match last {
         Some(last) => repos.agenda().of(last)?.into_iter().map(|line| line.details).collect(),
         None => Vec::new(),
@@ -153,7 +167,7 @@ fn gather<A: Copy>(
     let actions = repos.actions().page(&actions, &Page::first(MOST_ACTIONS))?;
     let topics = TopicFilter { mentorship: Some(id), is_waiting: true };
     let topics = repos.topics().page(&topics, &Page::first(MOST_TOPICS))?;
-    let goals = GoalFilter { mentorship: Some(id), is_open: true, status: None };
+    let goals = GoalFilter { mentorship: Some(id), is_open: true, ..GoalFilter::default() };
     let goals = repos.goals().page(&goals, &Page::first(MOST_GOALS))?.into_iter().map(|line| line.item);
     let goals = goals.map(|line| Ok((line.clone(), repos.milestones().of(line.goal.id)?))).collect::<Result<_>>()?;
     let feedback = repos.feedback().open_with(id, MOST_FEEDBACK)?;
@@ -174,6 +188,20 @@ fn gather<A: Copy>(
         question: offered(repos, Some(id), today)?.map(|offered| offered.question.id),
         ..nothing
     })
+}
+
+/// What the agenda of a meeting with somebody would hold if it were planned for a day.
+pub(in crate::journal) fn would_hold(
+    repos: Repos<'_, Read>,
+    details: &MeetingDetails,
+    today: NaiveDate,
+) -> Result<Vec<AgendaLineDetails>> {
+    let last = match details.mentorship_id {
+        Some(id) => repos.meetings().settled_until(id, details.meets_on)?,
+        None => None,
+    };
+    let open = gather_behind(repos, NOT_YET, details, last, today)?;
+    Ok(lacking(template_of(repos, details)?.as_ref(), &open, &[]))
 }
 
 /// Puts new lines among those that are there.

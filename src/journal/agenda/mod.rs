@@ -6,19 +6,26 @@ mod sources;
 #[cfg(test)]
 mod tests;
 
+use uuid::Uuid;
+
 use super::meetings::after;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::ActionFilter;
-use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSubject};
+use crate::domain::agenda::{
+    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda,
+};
 use crate::domain::goal::GoalFilter;
-use crate::domain::meeting::Meeting;
-use crate::domain::mentorship::Role;
+use crate::domain::meeting::{Meeting, MeetingDetails};
+use crate::domain::mentorship::{MentorshipLine, Role};
 use crate::domain::topic::{TopicDetails, TopicFilter, TopicStatus};
 use crate::domain::{AgendaLineId, Details, Invalid, MeetingId, MentorshipId, Page, Record};
 use sources::Sources;
 
 pub use said::{AgendaSaid, Weight};
+
+/// A line that is only thought of has no number.
+const NOT_YET: AgendaLineId = AgendaLineId(0);
 
 /// So many open things of a kind are offered for an agenda.
 const OFFERED: usize = 40;
@@ -133,7 +140,7 @@ impl Journal {
         let actions =
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &page)?;
-        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, status: None }, &page)?;
+        let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &page)?;
         let mut offers = Vec::new();
         for line in actions {
             let id = line.item.action.id;
@@ -155,6 +162,52 @@ impl Journal {
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
         let lines = self.worded(meeting)?;
         Sources::load(self.store.read(), meeting.id, &lines).map(|mut sources| sources.show(lines))
+    }
+
+    /// What the agenda of the next meeting with somebody would hold, on the day that the rhythm makes.
+    pub(super) fn agenda_to_come(&self, with: &MentorshipLine) -> Result<Vec<AgendaLineShown>> {
+        let details = self.meeting_to_come(with)?;
+        let lines = filling::would_hold(self.store.read(), &details, self.today())?;
+        lines.into_iter().map(|line| self.to_come(line, with.mentorship.details.my_role)).collect()
+    }
+
+    /// The next meeting with somebody as it would be planned.
+    pub(super) fn meeting_to_come(&self, with: &MentorshipLine) -> Result<MeetingDetails> {
+        let (id, day) = (with.mentorship.id, with.due_on(self.today()));
+        let (kind, minutes) = (self.suggested_kind(id, day)?, with.mentorship.details.length_min);
+        Ok(MeetingDetails { kind, minutes, ..MeetingDetails::on(Some(id), day) })
+    }
+
+    /// A line that would stand on an agenda, as it would be shown there.
+    fn to_come(&self, details: AgendaLineDetails, role: Role) -> Result<AgendaLineShown> {
+        let repos = self.store.read();
+        let (words, source) = match details.subject() {
+            AgendaSubject::Text(text) if details.from_template => (text, AgendaSource::Template),
+            AgendaSubject::Text(text) => (text, AgendaSource::Words),
+            AgendaSubject::Topic(id) => (repos.topics().get(id)?.details.text, AgendaSource::Topic),
+            AgendaSubject::Action(id) => {
+                let line = repos.actions().line(id)?;
+                (line.action.details.text.clone(), AgendaSource::Action(Box::new(line)))
+            }
+            AgendaSubject::Goal(id) => {
+                let (goal, milestones) = (repos.goals().line(id)?, repos.milestones().of(id)?);
+                let ahead = milestones.iter().filter(|milestone| milestone.details.done_on.is_none());
+                let milestone_due_on = ahead.filter_map(|milestone| milestone.details.due_on).min();
+                let words = goal.goal.details.title.clone();
+                (words, AgendaSource::Goal(Box::new(GoalOnAgenda { goal, milestone_due_on })))
+            }
+            AgendaSubject::Question(id) => (self.question(id)?.wording(role).to_owned(), AgendaSource::Question),
+            AgendaSubject::Answer(id) => (repos.answers().get(id)?.details.text, AgendaSource::Answer),
+            AgendaSubject::Feedback(id) => {
+                let feedback = repos.feedback().get(id)?.details;
+                (feedback.words().to_owned(), AgendaSource::Feedback(Box::new(feedback)))
+            }
+        };
+        let left_in = details.from_meeting_id.map(|id| repos.meetings().line(id)).transpose()?;
+        let left_open_on = left_in.map(|meeting| meeting.meets_on);
+        let now = self.clock.utc();
+        let line = AgendaLine { id: NOT_YET, uid: Uuid::nil(), details, created_at: now, updated_at: now };
+        Ok(AgendaLineShown { line, words, left_open_on, source })
     }
 
     /// The same in words alone.

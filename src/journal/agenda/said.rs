@@ -147,7 +147,7 @@ mod tests {
         };
         let (created_at, updated_at) = (Utc::now(), Utc::now());
         let action = Action { id: ActionId(1), uid: Uuid::nil(), details, created_at, updated_at };
-        let line = ActionLine { action, name: "Aldo Ferri".into(), carried, is_paused: false };
+        let line = ActionLine { action, name: "Aldo Ferri".into(), carried, last_carried_on: None, is_paused: false };
         shown(AgendaSubject::Action(ActionId(1)), AgendaSource::Action(Box::new(line)))
     }
 
@@ -205,7 +205,14 @@ mod tests {
         let (created_at, updated_at) = (Utc::now(), Utc::now());
         let goal = Goal { id: GoalId(1), uid: Uuid::nil(), details, created_at, updated_at };
         let last_logged_on = Some(on(logged_on));
-        let goal = GoalLine { goal, name: String::new(), last_logged_on, last_value: String::new(), meetings_since: 0 };
+        let goal = GoalLine {
+            goal,
+            name: String::new(),
+            last_logged_on,
+            last_value: String::new(),
+            meetings_since: 0,
+            is_paused: false,
+        };
         let on_agenda = GoalOnAgenda { goal, milestone_due_on: step.map(on) };
         shown(AgendaSubject::Goal(GoalId(1)), AgendaSource::Goal(Box::new(on_agenda)))
     }

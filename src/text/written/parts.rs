@@ -71,7 +71,10 @@ fn of_month(words: &[&str], seen: Seen) -> Option<Day> {
         [nth, name, rest @ ..] if !rest.is_empty() && words::weekday(name).is_some() => {
             (Part::Weekday(nth_of(nth)?, words::weekday(name)?.1), without_in(rest))
         }
-        [number] => return Some(numbered(strict_ordinal(number)?, seen)),
+        // "the first" alone is as likely to mean before all others.
+        [number] if number.starts_with(|c: char| c.is_ascii_digit()) => {
+            return Some(numbered(strict_ordinal(number)?, seen));
+        }
         [name, number] if words::weekday(name).is_some() => {
             let (day, weekday) = (numbered(strict_ordinal(number)?, seen), words::weekday(name)?.1);
             return Some(day.and_then(|day| agreeing(day, weekday, seen.today)));

@@ -67,6 +67,10 @@ pub enum Command {
     MoveUp,
     MoveDown,
     LastTime,
+    /// A meeting, now.
+    Begin,
+    /// On to the phase that is suggested.
+    NextPhase,
     /// Makes something of the line one writes.
     Turn,
     TurnInto(Turned),

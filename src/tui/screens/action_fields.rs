@@ -81,7 +81,7 @@ pub(super) fn goals(
     with: Option<MentorshipId>,
     meant: Option<GoalId>,
 ) -> journal::Result<Vec<(String, String)>> {
-    let filter = GoalFilter { mentorship: with, is_open: true, status: None };
+    let filter = GoalFilter { mentorship: with, is_open: true, ..GoalFilter::default() };
     let lines = journal.goals(&filter, &Page::first(OFFERED))?;
     let mut goals: Vec<_> = lines.into_iter().map(|line| line.item.goal).collect();
     if let Some(id) = meant.filter(|id| goals.iter().all(|goal| goal.id != *id)) {

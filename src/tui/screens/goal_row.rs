@@ -107,6 +107,7 @@ mod tests {
             last_logged_on: Some(on("2026-09-02")),
             last_value: "71".into(),
             meetings_since: 0,
+            is_paused: false,
         };
         change(&mut line);
         line

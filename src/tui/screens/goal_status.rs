@@ -6,6 +6,7 @@ use super::super::screen::{Answer, Asked, Cx, Screen, Step};
 use super::ask::AskScreen;
 use super::choice::{ChoiceScreen, MenuLine};
 use super::picker::{Choice, PickerScreen};
+use crate::content::sentences;
 use crate::domain::goal::{GoalDetails, GoalLine, GoalStatus, MOST_ACTIVE};
 use crate::domain::{GoalId, Record};
 use crate::journal::{self, Journal};
@@ -94,14 +95,14 @@ pub(super) fn one_too_many(
 /// Asks which one rests while another runs; the row without a record keeps them all.
 pub(super) fn which_rests(id: Option<GoalId>, active: &[GoalLine]) -> Box<dyn Screen> {
     let asked = Asked { what: WHICH_RESTS, about: id.map(Record::Goal) };
-    let (many, all) = if active.len() == MOST_ACTIVE { ("Three", "four") } else { ("More than three", "them all") };
+    let all = if active.len() == MOST_ACTIVE { "four" } else { "them all" };
     let goals = active.iter().map(|line| Choice {
         record: Some(line.goal.id.into()),
         words: line.goal.details.title.clone(),
         aside: line.last_value.clone(),
     });
     let none = Choice { record: None, words: format!("None, keep {all}"), aside: String::new() };
-    let question = format!("{many} are active. Which one rests while this one runs?");
+    let question = sentences::which_rests(active.len());
     Box::new(PickerScreen::new(asked, goals.chain(std::iter::once(none)).collect()).asking(question))
 }
 

@@ -11,6 +11,7 @@ use super::super::widgets::list::ListCursor;
 use super::super::widgets::list_item::ListItem;
 use super::super::widgets::list_pane::ListPane;
 use super::super::widgets::paragraph::draw_sentence;
+use super::beginning;
 use super::choice::{ChoiceScreen, MenuLine};
 use super::meeting::MeetingScreen;
 use super::meeting::preview::Preview;
@@ -85,6 +86,7 @@ impl MeetingsScreen {
                 return Ok(Step::Push(Box::new(menu)));
             }
             Command::ClearFilter => self.show_only(None, cx.journal)?,
+            Command::Begin => return self.begin(cx.journal),
             _ => {}
         }
         let Some(line) = self.cursor.selected() else { return Ok(Step::Stay) };
@@ -95,6 +97,15 @@ impl MeetingsScreen {
             Command::Delete => Step::Say(cx.journal.delete(line.id.into())?),
             _ => Step::Stay,
         })
+    }
+
+    /// Begins the selected meeting if it is planned for today, or else one with whom one says.
+    fn begin(&self, journal: &mut Journal) -> journal::Result<Step> {
+        let (today, planned) = (journal.today(), MeetingStatus::Planned);
+        match self.cursor.selected().filter(|line| line.status == planned && line.meets_on == today) {
+            Some(line) => beginning::begin_planned(line.id, journal),
+            None => beginning::begin(None, journal),
+        }
     }
 
     fn item(&self, line: &MeetingLine, cx: &ViewCx<'_>) -> ListItem {
@@ -154,7 +165,10 @@ impl Screen for MeetingsScreen {
                 self.show_only(word.parse().ok(), cx.journal)?;
                 Ok(Step::Stay)
             }
-            Input::Answer(answer) => Ok(self.state.answer(&answer, cx)?.unwrap_or(Step::Stay)),
+            Input::Answer(answer) => match self.state.answer(&answer, cx)? {
+                Some(step) => Ok(step),
+                None => Ok(beginning::answered(&answer, cx)?.unwrap_or(Step::Stay)),
+            },
             _ => Ok(Step::Stay),
         }
     }

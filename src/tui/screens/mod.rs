@@ -6,6 +6,7 @@ mod action_fields;
 pub mod action_form;
 pub mod action_state;
 pub mod ask;
+mod beginning;
 pub mod capture;
 mod captured;
 pub mod choice;

@@ -13,6 +13,7 @@ use super::super::widgets::list_item::ListItem;
 use super::super::widgets::list_pane::ListPane;
 use super::super::widgets::row::draw_row;
 use super::super::widgets::section::below;
+use super::beginning;
 use super::mentorship::{MentorshipScreen, facts, lines, state};
 use super::mentorship_form::{self, MentorshipFormScreen};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus, Rhythm};
@@ -108,6 +109,8 @@ impl Screen for PeopleScreen {
             Command::Open => Step::Push(Box::new(MentorshipScreen::of(id))),
             Command::Edit => Step::Push(Box::new(MentorshipFormScreen::of(id))),
             Command::State => state::ask(line),
+            Command::Begin => beginning::begin(Some(id), cx.journal)?,
+            Command::NextPhase => state::go_on(id, self.preview.as_ref(), cx.journal)?,
             Command::Delete => state::delete(id, cx.journal)?,
             _ => Step::Stay,
         })
@@ -128,8 +131,14 @@ impl Screen for PeopleScreen {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        let needs_one = matches!(command, Command::Open | Command::Edit | Command::State | Command::Delete);
-        (needs_one && self.list.is_empty()).then_some("nobody is selected")
+        let needs_one = matches!(
+            command,
+            Command::Open | Command::Edit | Command::State | Command::Delete | Command::Begin | Command::NextPhase
+        );
+        if needs_one && self.list.is_empty() {
+            return Some("nobody is selected");
+        }
+        state::refusal(command, self.preview.as_ref())
     }
 
     fn about(&self) -> Option<Record> {

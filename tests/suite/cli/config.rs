@@ -135,7 +135,7 @@ fn a_home_that_nobody_may_write_to_is_named_and_the_current_folder_stays_empty()
     fs::set_permissions(&work, fs::Permissions::from_mode(0o777)).unwrap();
     fs::set_permissions(&home, fs::Permissions::from_mode(0o555)).unwrap();
     let is_root = fs::metadata(folder.path()).unwrap().uid() == 0;
-    for args in [&["list"][..], &["add", "person", "Aldo", "--my-role", "mentee"], &["config", "init"]] {
+    for args in [&["undo"][..], &["add", "person", "Aldo", "--my-role", "mentee"], &["config", "init"]] {
         let mut command = Command::new(&binary);
         if is_root {
             command.uid(65534).gid(65534);

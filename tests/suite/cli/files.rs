@@ -38,7 +38,7 @@ fn nobody_else_may_read_what_is_written_whatever_the_umask() {
     sh("MENTORLOG_NOW=2099-01-01 mentorlog add goal another day, and so a snapshot >/dev/null");
     assert!(home.path().join("data/mentorlog/journal-snapshots/2099-01-01.db").is_file());
     sh("mentorlog export -o out.json 2>/dev/null");
-    sh("mentorlog --journal deep/er/other.db list >/dev/null 2>&1");
+    sh("mentorlog --journal deep/er/other.db add question why >/dev/null 2>&1");
     let loose =
         below(home.path()).into_iter().filter(|path| fs::metadata(path).unwrap().permissions().mode() & 0o077 != 0);
     assert_eq!(loose.collect::<Vec<_>>(), Vec::<PathBuf>::new());
@@ -100,9 +100,10 @@ fn without_a_home_nothing_is_made_and_the_code_says_so() {
         }
     }
     assert_eq!(below(home.path()), Vec::<PathBuf>::new());
-    let named = run(&[("HOME", "/nonexistent/home"), ("MENTORLOG_JOURNAL", &format!("{place}/named.db"))], &["list"]);
+    let add = ["add", "question", "why?"];
+    let named = run(&[("HOME", "/nonexistent/home"), ("MENTORLOG_JOURNAL", &format!("{place}/named.db"))], &add);
     assert_eq!(named.code, 0, "{}", named.err);
-    assert_eq!(run(&[("HOME", place), ("XDG_DATA_HOME", "data")], &["list"]).code, 0);
+    assert_eq!(run(&[("HOME", place), ("XDG_DATA_HOME", "data")], &add).code, 0);
     assert!(home.path().join(".local/share/mentorlog/journal.db").is_file(), "a relative XDG folder is passed over");
 }
 

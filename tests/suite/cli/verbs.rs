@@ -81,36 +81,6 @@ fn someone_is_named_by_any_part_that_is_clear() {
 }
 
 #[test]
-fn the_plain_list_says_what_is_next_and_what_is_due() {
-    let home = Home::with_aldo();
-    home.ok(&["add", "meeting", "brakes", "--on", "friday 16:00"]);
-    home.ok(&["add", "action", "write to the director", "--due", "2026-08-31"]);
-    home.ok(&["add", "goal", "Clear four faults in five", "--status", "active", "--by", "2026-09-30"]);
-    home.ok(&["log", "G1", "one less"]);
-    let expected = "\
-Wednesday 9 September 2026
-
-NEXT
-  M1  in 2 days  Fri 11 Sep  16:00  planned  Aldo Ferri  first  brakes
-
-ACTIONS
-  A1  me  9 days late  write to the director
-
-QUESTION
-  Q1  What do you need a mentor to be good at just now, and how would you notice that they are doing it?
-
-GOALS
-  G1  active  by 30 September  last entry today  Aldo Ferri  Clear four faults in five
-";
-    assert_eq!(home.ok(&["list"]), expected);
-    let json = home.json(&["list", "--json"]);
-    assert_eq!(json["meetings"][0]["starts_at"], "16:00");
-    assert_eq!(json["actions"][0]["is_overdue"], true);
-    assert_eq!(json["questions"][0]["id"], "Q1");
-    assert_eq!(json["goals"][0]["last_logged_on"], "2026-09-09");
-}
-
-#[test]
 fn every_kind_is_listed_for_people_and_as_json() {
     let home = Home::with_aldo();
     for line in ["add meeting", "add goal a goal", "add action an action", "add topic a topic", "add answer Q1 yes"] {
@@ -352,6 +322,9 @@ fn what_is_wrong_is_answered_with_its_code_and_one_line() {
         ("list people --with Aldo", 2),
         ("list --all", 2),
         ("list -n 0", 2),
+        ("list -n 5", 2),
+        ("today --short --check", 2),
+        ("brief Nobody", 3),
         ("delete Q1", 2),
         ("lst", 2),
         ("--now someday list", 2),
@@ -368,9 +341,10 @@ fn what_is_wrong_is_answered_with_its_code_and_one_line() {
 #[test]
 fn help_is_there_for_every_verb() {
     let home = Home::empty();
-    for verb in
-        ["add", "log", "done", "drop", "delete", "set", "show", "list", "merge", "undo", "trash", "export", "keys"]
-    {
+    for verb in [
+        "add", "log", "done", "drop", "delete", "set", "show", "list", "today", "brief", "merge", "undo", "trash",
+        "export", "keys",
+    ] {
         assert!(home.ok(&[verb, "--help"]).contains("Usage:"), "{verb}");
         assert!(home.ok(&["help"]).contains(&format!("\n  {verb} ")), "{verb}");
     }

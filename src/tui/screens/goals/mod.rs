@@ -58,7 +58,7 @@ impl Default for GoalsScreen {
 impl GoalsScreen {
     fn filter(&self, journal: &Journal) -> journal::Result<GoalFilter> {
         let status = self.shown.parse().ok();
-        Ok(GoalFilter { mentorship: journal.chosen()?, status, is_open: self.shown == OPEN })
+        Ok(GoalFilter { mentorship: journal.chosen()?, status, is_open: self.shown == OPEN, ..GoalFilter::default() })
     }
 
     fn show(&mut self, which: &'static str, journal: &Journal) -> journal::Result<Step> {

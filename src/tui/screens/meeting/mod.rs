@@ -69,6 +69,8 @@ pub struct MeetingScreen {
     private: ProsePane,
     state: MeetingState,
     opens: Opens,
+    /// Whether it is planned for today.
+    can_begin: bool,
     /// What was made of lines while they were written, in the words of undo.
     made: Vec<String>,
     greeting: Option<String>,
@@ -88,6 +90,7 @@ impl MeetingScreen {
             private: ProsePane::new(id, true),
             state: MeetingState::default(),
             opens: Opens::Reading,
+            can_begin: false,
             made: Vec::new(),
             greeting: None,
         }
@@ -96,6 +99,11 @@ impl MeetingScreen {
     /// The page of a meeting, to go on with what is not saved there.
     pub fn to_go_on(id: MeetingId) -> Self {
         MeetingScreen { opens: Opens::GoingOn, ..Self::of(id) }
+    }
+
+    /// The page of a meeting, with words for a toast.
+    pub fn saying(id: MeetingId, words: Option<String>) -> Self {
+        MeetingScreen { greeting: words, ..Self::of(id) }
     }
 
     /// The page of a meeting that was just made, in its notes.
@@ -209,6 +217,7 @@ impl MeetingScreen {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
             Command::KeepAsTemplate => return Ok(Step::Push(Box::new(TemplateFormScreen::of_agenda(self.id)))),
+            Command::Begin => return Ok(Step::Say(cx.journal.begin_planned_meeting(self.id)?)),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),
             Command::Open if self.pane == Pane::Debrief => return Ok(self.debrief(debrief::FIRST)),
@@ -289,6 +298,8 @@ impl Screen for MeetingScreen {
             self.pane = Pane::Notes;
         }
         self.around = Around::load(&page, journal)?;
+        let details = &page.meeting.details;
+        self.can_begin = details.status == MeetingStatus::Planned && details.meets_on == journal.today();
         self.page = Some(page);
         if self.opens == Opens::Already { Ok(()) } else { self.open(journal) }
     }
@@ -342,6 +353,7 @@ impl Screen for MeetingScreen {
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
             Command::KeepAsTemplate => page.agenda.is_empty().then_some("there is no line on the agenda"),
+            Command::Begin if !self.can_begin => Some("only a meeting that is planned for today can begin"),
             Command::Turn if !self.is_writing() => {
                 Some("start writing first: it makes something of the line the caret is in")
             }
@@ -363,11 +375,13 @@ impl Screen for MeetingScreen {
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
     use Command::{
-        Delete, Edit, EditOutside, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, State, Toggle, Turn,
+        Begin, Delete, Edit, EditOutside, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, State,
+        Toggle, Turn,
     };
     let needs_it = matches!(
         command,
         Open | New
+            | Begin
             | Edit
             | EditOutside
             | Toggle

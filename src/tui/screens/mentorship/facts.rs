@@ -78,7 +78,7 @@ pub fn gap(area: Rect) -> u16 {
 
 /// Draws the sections one under the other and gives back what is left of the area, under a gap.
 pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
-    let sections = [draw_purpose, draw_rhythm, draw_kept, draw_note];
+    let sections = [draw_purpose, draw_phase, draw_rhythm, draw_kept, draw_note];
     let mut rest = area;
     for section in sections {
         let (top, left) = (rest, section(buffer, rest, page, has_keys, cx));
@@ -107,6 +107,20 @@ fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys
     below(rest, rows)
 }
 
+/// The phase, where it seems to be another one by now.
+fn draw_phase(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
+    let Some((to, reason)) = page.suggested else { return area };
+    let here = page.line.mentorship.details.phase.as_str();
+    let rest = draw_section(buffer, area, "Phase", here, false, cx.theme);
+    let rest = below(rest, draw_sentence(buffer, rest, &sentences::on_phase(to, reason, cx.today), cx.theme.text));
+    let spans = vec![
+        Span::styled(cx.key(chain::MENTORSHIP, Command::NextPhase), cx.theme.key),
+        Span::styled(format!(" goes on to {to}"), cx.theme.dim),
+    ];
+    draw_line(buffer, rest, Line::from(spans));
+    below(rest, 1)
+}
+
 fn draw_rhythm(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
     let line = &page.line;
     if line.last_held_on.is_none() && line.next_on.is_none() && line.mentorship.details.rhythm_days.is_none() {
@@ -121,7 +135,7 @@ fn draw_rhythm(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, 
     draw_row(buffer, rest, styled(gone, cx.theme.text), how_it_is_kept(line, cx));
     rest = below(rest, 1);
     rest = draw_weeks(buffer, rest, page, cx);
-    if let Some(sentence) = sentences::on_rhythm(line, cx.today) {
+    if let Some(sentence) = sentences::on_rhythm_of(line, cx.today) {
         let rows = draw_sentence(buffer, below(rest, 1), &sentence, cx.theme.text);
         rest = below(rest, 1 + rows);
     }

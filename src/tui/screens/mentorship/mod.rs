@@ -18,6 +18,7 @@ use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
+use super::beginning;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
@@ -303,6 +304,8 @@ impl Screen for MentorshipScreen {
             Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
             Command::EditOutside => return self.lend_note(cx.journal),
             Command::State => return Ok(state::ask(&page.line)),
+            Command::Begin => return beginning::begin(Some(self.id), cx.journal),
+            Command::NextPhase => return state::go_on(self.id, Some(page), cx.journal),
             Command::Delete => {
                 if let Some(line) = self.selected() {
                     return Ok(Step::Say(cx.journal.delete(line.record())?));
@@ -346,7 +349,9 @@ impl Screen for MentorshipScreen {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         let selected = self.selected();
         match command {
-            Command::Open | Command::Edit | Command::EditOutside | Command::State if self.page.is_none() => {
+            Command::Open | Command::Edit | Command::EditOutside | Command::State | Command::Begin
+                if self.page.is_none() =>
+            {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
@@ -358,7 +363,7 @@ impl Screen for MentorshipScreen {
                 _ => None,
             },
             Command::NextPane | Command::PreviousPane if self.panes().len() < 2 => Some("there is one pane here"),
-            _ => None,
+            _ => state::refusal(command, self.page.as_ref()),
         }
     }
 

@@ -1,10 +1,11 @@
 //! What is done with a whole mentorship, from the list and from its page: its phase, a pause, the end, a deletion.
 
+use super::super::super::command::Command;
 use super::super::super::screen::{Answer, Asked, Input, Step};
 use super::super::choice::{ChoiceScreen, MenuLine};
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Phase};
 use crate::domain::{MentorshipId, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, MentorshipPage};
 
 /// The question of the menu.
 const STATE: &str = "how it stands";
@@ -44,6 +45,23 @@ pub fn answered(input: &Input, journal: &mut Journal) -> journal::Result<Option<
         phase => journal.set_phase(id, phase.parse::<Phase>()?)?,
     };
     Ok(Some(Step::Say(words)))
+}
+
+/// Goes on to the phase that is suggested.
+pub fn go_on(id: MentorshipId, page: Option<&MentorshipPage>, journal: &mut Journal) -> journal::Result<Step> {
+    match page.and_then(|page| page.suggested) {
+        Some((phase, _)) => Ok(Step::Say(journal.set_phase(id, phase)?)),
+        None => Ok(Step::Stay),
+    }
+}
+
+/// Why a command of a mentorship can't run now, if it can't.
+pub fn refusal(command: Command, page: Option<&MentorshipPage>) -> Option<&'static str> {
+    match command {
+        Command::Begin if page.is_some_and(|page| page.line.is_closed()) => Some("it is over; . goes on with it"),
+        Command::NextPhase if page.is_none_or(|page| page.suggested.is_none()) => Some("no other phase is suggested"),
+        _ => None,
+    }
 }
 
 /// Deletes a mentorship with everything in it.

@@ -5,18 +5,17 @@
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
-use super::TodayScreen;
-use super::contents::MOST_ACTIONS;
 use super::goals::draw_goals;
+use super::next::draw_next;
 use super::selection::{Item, Section};
+use super::worth_a_look::draw_alerts;
+use super::{TodayScreen, sentence_with_key};
 use crate::domain::action::{ActionLine, ActionStatus, Owner};
-use crate::domain::meeting::{MeetingKind, MeetingLine};
-use crate::domain::mentorship::{MentorshipLine, Rhythm};
-use crate::text::plural::{count, counts};
+use crate::journal::Today;
 use crate::text::when;
-use crate::tui::command::{Command, chain};
+use crate::tui::command::Command;
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::{ListItem, Mark};
 use crate::tui::widgets::row::styled;
@@ -26,10 +25,11 @@ use crate::tui::widgets::sheet::Sheet;
 const SEVERAL: u32 = 2;
 
 /// How the sections are laid out, the airiest first.
-const LAYOUTS: [Layout; 3] = [
-    Layout { apart: 2, is_aligned: true },
-    Layout { apart: 2, is_aligned: false },
-    Layout { apart: 1, is_aligned: false },
+const LAYOUTS: [Layout; 4] = [
+    Layout { apart: 2, is_aligned: true, agenda: 5 },
+    Layout { apart: 2, is_aligned: true, agenda: 0 },
+    Layout { apart: 2, is_aligned: false, agenda: 0 },
+    Layout { apart: 1, is_aligned: false, agenda: 0 },
 ];
 
 #[derive(Clone, Copy)]
@@ -38,6 +38,8 @@ struct Layout {
     apart: u16,
     /// Whether sections side by side begin on the same row.
     is_aligned: bool,
+    /// So many lines of the agenda are shown; else it is counted.
+    agenda: usize,
 }
 
 impl TodayScreen {
@@ -48,7 +50,7 @@ impl TodayScreen {
             Some([left, right]) => self.draw_two(buffer, left, right, cx),
             None => {
                 let sheets = LAYOUTS.map(|layout| self.one(layout, area.width, cx));
-                let sheet = sheets.iter().find(|sheet| sheet.height() <= area.height).unwrap_or(&sheets[2]);
+                let sheet = sheets.iter().find(|sheet| sheet.height() <= area.height).unwrap_or(&sheets[3]);
                 sheet.render(buffer, area, &self.drawn.left);
             }
         }
@@ -57,36 +59,37 @@ impl TodayScreen {
     fn draw_two(&self, buffer: &mut Buffer, left: Rect, right: Rect, cx: &ViewCx<'_>) {
         let pairs = LAYOUTS.map(|layout| self.two(layout, left.width, right.width, cx));
         let fits = |sheets: &&[Sheet<'_>; 2]| sheets.iter().all(|sheet| sheet.height() <= left.height);
-        let [at_left, at_right] = pairs.iter().find(fits).unwrap_or(&pairs[2]);
+        let [at_left, at_right] = pairs.iter().find(fits).unwrap_or(&pairs[3]);
         at_left.render(buffer, left, &self.drawn.left);
         at_right.render(buffer, right, &self.drawn.right);
     }
 
     fn one<'a>(&self, layout: Layout, columns: u16, cx: &ViewCx<'a>) -> Sheet<'a> {
         let mut sheet = Sheet::new(columns, cx.theme);
-        for section in Section::ONE_COLUMN {
-            self.add(&mut sheet, section, layout.apart, cx);
+        for section in Section::one_column(&self.contents) {
+            self.add(&mut sheet, section, layout, cx);
         }
         sheet
     }
 
     fn two<'a>(&self, layout: Layout, left: u16, right: u16, cx: &ViewCx<'a>) -> [Sheet<'a>; 2] {
         let mut sheets = [left, right].map(|columns| Sheet::new(columns, cx.theme));
-        self.add(&mut sheets[0], Section::Unsaved, layout.apart, cx);
+        self.add(&mut sheets[0], Section::Unsaved, layout, cx);
         // The left column has one section more, and what is unsaved has no neighbour.
         for (left, right) in Section::LEFT.into_iter().skip(1).zip(Section::RIGHT) {
             if layout.is_aligned {
                 let top = sheets[0].height().max(sheets[1].height());
                 sheets.iter_mut().for_each(|sheet| sheet.pad_to(top));
             }
-            self.add(&mut sheets[0], left, layout.apart, cx);
-            self.add(&mut sheets[1], right, layout.apart, cx);
+            self.add(&mut sheets[0], left, layout, cx);
+            self.add(&mut sheets[1], right, layout, cx);
         }
         sheets
     }
 
     /// Adds a section, unless it has nothing to say.
-    fn add(&self, sheet: &mut Sheet<'_>, section: Section, apart: u16, cx: &ViewCx<'_>) {
+    fn add(&self, sheet: &mut Sheet<'_>, section: Section, layout: Layout, cx: &ViewCx<'_>) {
+        let Layout { apart, .. } = layout;
         let has_keys = self.selected.section() == section;
         let contents = &self.contents;
         match section {
@@ -96,25 +99,25 @@ impl TodayScreen {
             }
             Section::Next => {
                 sheet.section("next meeting", has_keys, apart);
-                sheet.item(self.selected == Item::Next, |sheet| self.add_next(sheet, cx));
+                draw_next(sheet, &self.contents.today, &self.selected, layout.agenda, cx);
             }
             Section::Actions => {
                 sheet.section("actions", has_keys, apart);
                 self.add_actions(sheet, cx);
             }
-            Section::Goals if !contents.goals.is_empty() => {
-                sheet.section(if contents.goals.len() == 1 { "goal" } else { "goals" }, has_keys, apart);
+            Section::Goals if !contents.today.goals.is_empty() => {
+                sheet.section(if contents.today.goals.len() == 1 { "goal" } else { "goals" }, has_keys, apart);
                 draw_goals(sheet, contents, &self.selected, cx);
             }
-            Section::Question if contents.question.is_some() => {
+            Section::Question if contents.today.question.is_some() => {
                 sheet.section("question of the week", has_keys, apart);
                 sheet.item(self.selected == Item::Question, |sheet| self.add_question(sheet, cx));
             }
-            Section::Look if !contents.alerts.is_empty() => {
+            Section::Look if !contents.today.alerts.is_empty() => {
                 sheet.section("worth a look", has_keys, apart);
-                self.add_alerts(sheet, cx);
+                draw_alerts(sheet, contents, &self.selected, cx);
             }
-            Section::Taken if contents.taken.is_some() => {
+            Section::Taken if contents.today.taken.is_some() => {
                 sheet.section("taken from last time", has_keys, apart);
                 self.add_taken(sheet, cx);
             }
@@ -132,49 +135,23 @@ impl TodayScreen {
         }
     }
 
-    fn add_next(&self, sheet: &mut Sheet<'_>, cx: &ViewCx<'_>) {
-        let with = self.contents.with.as_ref();
-        let rhythm = with.map(|line| rhythm(line, cx.today, cx.grid.is_one_pane)).unwrap_or_default();
-        let Some(next) = &self.contents.next else {
-            sheet.row(sentence_with_key("No meeting is planned.", Command::New, "plans one.", cx), Line::default());
-            return sheet.words(&rhythm, cx.theme.dim);
-        };
-        let right = styled(when::column(next.meets_on, cx.today), cx.theme.dim);
-        let when = vec![
-            Span::styled(moment(next, cx.today), cx.theme.strong),
-            Span::styled(format!(", {}", about(next)), cx.theme.text),
-        ];
-        sheet.row(Line::from(when), right);
-        let waiting = with.map(|line| waiting(line, self.contents.goals_waiting)).unwrap_or_default();
-        if cx.grid.is_short {
-            return;
-        }
-        if cx.grid.is_one_pane {
-            sheet.row(styled(waiting, cx.theme.dim), styled(rhythm, cx.theme.dim));
-        } else {
-            for words in [waiting, rhythm].iter().filter(|words| !words.is_empty()) {
-                sheet.words(words, cx.theme.dim);
-            }
-        }
-    }
-
     fn add_actions(&self, sheet: &mut Sheet<'_>, cx: &ViewCx<'_>) {
-        for line in &self.contents.actions {
-            let item = action_item(line, self.contents.is_mixed, cx.today);
+        for line in &self.contents.today.actions {
+            let item = action_item(line, self.contents.today.is_mixed, cx.today);
             sheet.list_item(&item, self.selected == Item::Action(line.action.id));
         }
-        if self.contents.actions.is_empty() {
+        if self.contents.today.actions.is_empty() {
             sheet.row(
                 sentence_with_key("Nothing is promised.", Command::NewAction, "adds an action.", cx),
                 Line::default(),
             );
-        } else if self.contents.actions.len() >= MOST_ACTIONS {
+        } else if self.contents.today.actions.len() >= Today::MOST_ACTIONS {
             sheet.words("These are the nearest; the others follow when they are settled.", cx.theme.dim);
         }
     }
 
     fn add_question(&self, sheet: &mut Sheet<'_>, cx: &ViewCx<'_>) {
-        let Some(offered) = &self.contents.question else { return };
+        let Some(offered) = &self.contents.today.question else { return };
         let style = if self.selected == Item::Question { cx.theme.strong } else { cx.theme.text };
         sheet.words(&offered.wording, style);
         let last = offered.last_answered_on.map(|day| format!("last answered {}", when::plain(day, cx.today)));
@@ -182,73 +159,11 @@ impl TodayScreen {
         sheet.row(theme, styled(last.unwrap_or_default(), cx.theme.dim));
     }
 
-    fn add_alerts(&self, sheet: &mut Sheet<'_>, cx: &ViewCx<'_>) {
-        for (at, alert) in self.contents.alerts.iter().enumerate() {
-            if at > 0 {
-                sheet.blank();
-            }
-            sheet.item(self.selected == Item::Look(alert.about), |sheet| {
-                sheet.row(styled(capitalised(&alert.title), cx.theme.strong), Line::default());
-                sheet.words(&alert.sentence, cx.theme.text);
-            });
-        }
-    }
-
     fn add_taken(&self, sheet: &mut Sheet<'_>, cx: &ViewCx<'_>) {
-        if let Some((words, day)) = &self.contents.taken {
+        if let Some((words, day)) = &self.contents.today.taken {
             sheet.words(words, cx.theme.note);
             sheet.words(&when::heading(*day, cx.today), cx.theme.dim);
         }
-    }
-}
-
-/// `Tomorrow at 16:00`.
-fn moment(next: &MeetingLine, today: NaiveDate) -> String {
-    let day = capitalised(&when::away(next.meets_on, today));
-    next.starts_at.map_or(day.clone(), |time| format!("{day} at {}", when::time(time)))
-}
-
-/// With whom, or else what it is called or what it is for.
-fn about(next: &MeetingLine) -> String {
-    let kind = if next.kind == MeetingKind::Regular { "a meeting" } else { next.kind.as_str() };
-    let names = [next.name.as_str(), next.title.as_str(), kind];
-    names.into_iter().find(|name| !name.trim().is_empty()).unwrap_or_default().to_owned()
-}
-
-/// `3 actions, 1 goal and 1 topic are waiting.`
-fn waiting(with: &MentorshipLine, goals: usize) -> String {
-    let [actions, topics] = [with.open_actions, with.waiting_topics].map(|n| usize::try_from(n).unwrap_or(usize::MAX));
-    let things = counts(&[(actions, "action", "actions"), (goals, "goal", "goals"), (topics, "topic", "topics")]);
-    match actions.saturating_add(goals).saturating_add(topics) {
-        0 => String::new(),
-        1 => format!("{things} is waiting."),
-        _ => format!("{things} are waiting."),
-    }
-}
-
-/// `5 weeks since the last one, 4 agreed.`, with the word for it when it is not on time; `5 weeks gone, 4 agreed` beside something.
-fn rhythm(with: &MentorshipLine, today: NaiveDate, is_brief: bool) -> String {
-    let Some(held) = with.last_held_on else { return String::new() };
-    if held >= today {
-        return if is_brief { String::new() } else { "The last one was today.".to_owned() };
-    }
-    let (gone, agreed) = spans((today - held).num_days(), with.mentorship.details.rhythm_days.map(i64::from));
-    let agreed = agreed.map(|agreed| format!(", {agreed} agreed")).unwrap_or_default();
-    let word = match with.rhythm(today) {
-        Some(rhythm) if rhythm != Rhythm::OnTime => format!(": {rhythm}"),
-        _ => String::new(),
-    };
-    if is_brief { format!("{gone} gone{agreed}{word}") } else { format!("{gone} since the last one{agreed}{word}.") }
-}
-
-/// What went by and what was agreed, in the same unit: weeks, or days where weeks would hide that one is more than the other.
-fn spans(gone: i64, agreed: Option<i64>) -> (String, Option<String>) {
-    let Some(agreed) = agreed else { return (when::weeks(gone), None) };
-    let is_whole = agreed % 7 == 0 && gone >= 14;
-    if is_whole && (gone / 7 != agreed / 7 || gone == agreed) {
-        (when::weeks(gone), Some((agreed / 7).to_string()))
-    } else {
-        (count(gone, "day", "days"), Some(agreed.to_string()))
     }
 }
 
@@ -267,38 +182,5 @@ fn action_item(line: &ActionLine, is_mixed: bool, today: NaiveDate) -> ListItem 
         ActionStatus::Open => item.mark(Mark::Open).right(due),
         ActionStatus::Done => item.mark(Mark::Done).right("done").done(),
         ActionStatus::Dropped => item.mark(Mark::None).right("let go").done(),
-    }
-}
-
-fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
-    Line::from(vec![
-        Span::styled(format!("{sentence} "), cx.theme.text),
-        Span::styled(cx.key(chain::TODAY, command), cx.theme.key),
-        Span::styled(format!(" {does}"), cx.theme.text),
-    ])
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_went_by_and_what_was_agreed_are_said_in_one_unit() {
-        for (gone, agreed, said) in [
-            (35, Some(28), ("5 weeks", Some("4"))),
-            (28, Some(28), ("4 weeks", Some("4"))),
-            (34, Some(28), ("34 days", Some("28"))),
-            (3, Some(28), ("3 days", Some("28"))),
-            (12, Some(10), ("12 days", Some("10"))),
-            (35, None, ("5 weeks", None)),
-        ] {
-            let (gone, agreed) = spans(gone, agreed);
-            assert_eq!((gone.as_str(), agreed.as_deref()), said);
-        }
     }
 }

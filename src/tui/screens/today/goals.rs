@@ -14,12 +14,12 @@ use crate::tui::widgets::sheet::Sheet;
 
 /// Adds the goals that are shown.
 pub(super) fn draw_goals(sheet: &mut Sheet<'_>, contents: &Contents, selected: &Item, cx: &ViewCx<'_>) {
-    for (at, line) in contents.goals.iter().enumerate() {
+    for (at, line) in contents.today.goals.iter().enumerate() {
         if at > 0 && !cx.grid.is_one_pane {
             sheet.blank();
         }
         let is_selected = *selected == Item::Goal(line.goal.id);
-        sheet.item(is_selected, |sheet| draw_goal(sheet, line, is_selected, contents.is_mixed, cx));
+        sheet.item(is_selected, |sheet| draw_goal(sheet, line, is_selected, contents.today.is_mixed, cx));
     }
 }
 

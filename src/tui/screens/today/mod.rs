@@ -1,11 +1,12 @@
 //! Today: what is next, what is due, one question, the goals, and what was left unsaved.
 //!
-//! `contents` is what was loaded, `selection` what can be selected of it and how one moves, `drawing` how it looks. This file answers
-//! the keys.
+//! `contents` is what was loaded, `selection` what can be selected of it and how one moves, `drawing` how it looks, with the sections
+//! that have more to say in files of their own. This file answers the keys.
 
 mod contents;
 mod drawing;
 mod goals;
+mod next;
 mod selection;
 mod unsaved;
 mod worth_a_look;
@@ -15,13 +16,19 @@ use std::cell::Cell;
 use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::sheet::Scrolled;
-use super::action_state;
+use super::meeting::debrief::{self, DebriefScreen};
+use super::meeting_state::MeetingState;
+use super::{action_state, beginning};
 use crate::domain::action::{ActionLine, ActionStatus};
-use crate::domain::{ActionId, MentorshipId, Record};
+use crate::domain::alert::{Alert, Matter};
+use crate::domain::meeting::MeetingStatus;
+use crate::domain::mentorship::Phase;
+use crate::domain::{ActionId, MeetingId, MentorshipId, Record};
 use crate::journal::{self, Journal};
 use crate::text::when;
 use contents::Contents;
@@ -37,6 +44,7 @@ pub struct TodayScreen {
     settled: Vec<ActionId>,
     /// For whom and on which day it was loaded: what was settled for another is not kept.
     loaded_for: Option<(Option<MentorshipId>, NaiveDate)>,
+    meeting_state: MeetingState,
     drawn: Drawn,
 }
 
@@ -57,6 +65,22 @@ impl TodayScreen {
         }
     }
 
+    /// The alert that is selected.
+    fn alert(&self) -> Option<&Alert> {
+        let Item::Look(about) = self.selected else { return None };
+        self.contents.today.alerts.iter().find(|alert| alert.about == about)
+    }
+
+    /// The mentorship that seems to be in another phase, and which: that of the selected alert, or else the first.
+    fn suggested_phase(&self) -> Option<(MentorshipId, Phase)> {
+        let suggested = |alert: &Alert| match (alert.matter, alert.about) {
+            (Matter::Phase { to, .. }, Record::Mentorship(id)) => Some((id, to)),
+            _ => None,
+        };
+        let first = || self.contents.today.alerts.iter().find_map(suggested);
+        self.alert().and_then(suggested).or_else(first)
+    }
+
     fn open_action(&self) -> Option<&ActionLine> {
         self.action().filter(|line| line.action.details.status == ActionStatus::Open)
     }
@@ -65,10 +89,11 @@ impl TodayScreen {
     fn record(&self) -> Option<Record> {
         match &self.selected {
             Item::Draft(_) => None,
-            Item::Next => self.contents.next.as_ref().map(|next| next.id.into()),
+            Item::Debrief(id) => Some((*id).into()),
+            Item::Next => self.contents.today.next.as_ref().map(|next| next.id.into()),
             Item::Action(id) => Some((*id).into()),
             Item::Goal(id) => Some((*id).into()),
-            Item::Question => self.contents.question.as_ref().map(|offered| offered.question.id.into()),
+            Item::Question => self.contents.today.question.as_ref().map(|offered| offered.question.id.into()),
             Item::Look(record) => Some(*record),
         }
     }
@@ -87,13 +112,15 @@ impl TodayScreen {
     }
 
     fn with(&self) -> Option<MentorshipId> {
-        self.contents.with.as_ref().map(|line| line.mentorship.id)
+        self.contents.today.with.as_ref().map(|line| line.mentorship.id)
     }
 
     fn open(&self, journal: &Journal) -> journal::Result<Step> {
-        // What was carried too often is a choice to make, not a text to edit.
-        if let (Item::Look(_), Some(line)) = (&self.selected, self.open_action()) {
-            return Ok(action_state::ask(line));
+        if let Some(alert) = self.alert() {
+            return worth_a_look::open(alert, journal);
+        }
+        if let Item::Debrief(id) = self.selected {
+            return Ok(Step::Push(Box::new(DebriefScreen::of(id, debrief::FIRST))));
         }
         let screen = match (self.unsaved(), self.record()) {
             (Some(draft), _) => super::of_draft(&draft.saved.draft.place, journal)?,
@@ -101,6 +128,44 @@ impl TodayScreen {
             (None, None) => Some(super::plan_meeting(self.with())),
         };
         Ok(screen.map_or(Step::Stay, Step::Push))
+    }
+
+    /// Whom a new meeting is planned with: whoever a date is asked for with, or else the one who meets next.
+    fn to_plan_with(&self) -> Option<MentorshipId> {
+        worth_a_look::asks_for_a_date(&self.contents, &self.selected).or(self.with())
+    }
+
+    /// Begins the next meeting if it is of today; or one with the person of the selected alert, or with whom one says.
+    fn begin(&self, journal: &mut Journal) -> journal::Result<Step> {
+        let next = self.contents.today.next.as_ref().filter(|next| next.meets_on == journal.today());
+        match (self.alert().map(|alert| alert.about), next) {
+            (Some(Record::Mentorship(id)), _) => beginning::begin(Some(id), journal),
+            (_, Some(next)) => beginning::begin_planned(next.id, journal),
+            _ => beginning::begin(None, journal),
+        }
+    }
+
+    /// Asks what became of the meeting that is selected, or of the action.
+    fn state(&self) -> Step {
+        match (self.meeting(), self.open_action()) {
+            (Some((id, status)), _) => MeetingState::ask(id, status),
+            (None, Some(line)) => action_state::ask(line),
+            (None, None) => Step::Stay,
+        }
+    }
+
+    /// The meeting that is selected, or that the selected alert is about.
+    fn meeting(&self) -> Option<(MeetingId, MeetingStatus)> {
+        let today = &self.contents.today;
+        match self.selected {
+            Item::Next => today.next.as_ref().map(|next| (next.id, next.status)),
+            Item::Debrief(id) => Some((id, MeetingStatus::Held)),
+            Item::Look(Record::Meeting(id)) => match self.alert()?.matter {
+                Matter::NoDebrief { .. } => Some((id, MeetingStatus::Held)),
+                _ => Some((id, MeetingStatus::Planned)),
+            },
+            _ => None,
+        }
     }
 
     fn toggle(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
@@ -129,9 +194,15 @@ impl TodayScreen {
                 let form = self.action().and_then(|line| super::of_record(line.action.id.into()));
                 return Ok(form.map_or(Step::Stay, Step::Push));
             }
-            Command::New => return Ok(Step::Push(super::plan_meeting(self.with()))),
+            Command::New => return Ok(Step::Push(super::plan_meeting(self.to_plan_with()))),
+            Command::Begin => return self.begin(cx.journal),
+            Command::NextPhase => {
+                if let Some((id, phase)) = self.suggested_phase() {
+                    return Ok(Step::Say(cx.journal.set_phase(id, phase)?));
+                }
+            }
             Command::Toggle => return self.toggle(cx),
-            Command::State => return Ok(self.open_action().map_or(Step::Stay, action_state::ask)),
+            Command::State => return Ok(self.state()),
             Command::Delete => return self.delete(cx),
             Command::NextPane | Command::PreviousPane => {
                 let forward = command == Command::NextPane;
@@ -156,7 +227,7 @@ impl Screen for TodayScreen {
         let mut contents = Contents::load(journal)?;
         let loaded_for = Some((journal.chosen()?, journal.today()));
         if self.loaded_for == loaded_for {
-            contents.keep_settled(&self.settled, &self.contents.actions, journal);
+            contents.keep_settled(&self.settled, &self.contents.today.actions, journal);
             self.selected = selection::kept(&self.selected, &self.contents, &contents);
         } else {
             self.settled.clear();
@@ -169,7 +240,15 @@ impl Screen for TodayScreen {
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         match input {
             Input::Command(command) => self.obey(command, cx),
-            Input::Answer(answer) => action_state::answered(&answer, cx),
+            Input::Answer(answer) => {
+                if let Some(step) = self.meeting_state.answer(&answer, cx)? {
+                    return Ok(step);
+                }
+                match beginning::answered(&answer, cx)? {
+                    Some(step) => Ok(step),
+                    None => action_state::answered(&answer, cx),
+                }
+            }
             Input::Key(_) | Input::Paste(_) => Ok(Step::Stay),
         }
     }
@@ -194,12 +273,31 @@ impl Screen for TodayScreen {
             }
             Command::Toggle if self.action().is_none() => Some("only an action can be done; none is selected"),
             Command::Edit if self.action().is_none() => Some("only an action is edited here; Enter opens the rest"),
-            Command::State if self.action().is_none() => Some("no action is selected"),
-            Command::State if self.open_action().is_none() => Some("it is settled; Space opens it again"),
+            Command::State if self.action().is_none() && self.meeting().is_none() => {
+                Some("no action and no meeting is selected")
+            }
+            Command::State if self.meeting().is_none() && self.open_action().is_none() => {
+                Some("it is settled; Space opens it again")
+            }
+            Command::NextPhase if self.suggested_phase().is_none() => Some("no other phase is suggested"),
             Command::Delete if self.action().is_none() && self.unsaved().is_none() => {
                 Some("only an action or an unsaved text is deleted here")
             }
             _ => None,
         }
     }
+}
+
+/// A sentence, and the key that does something about it.
+fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
+    Line::from(vec![
+        Span::styled(format!("{sentence} "), cx.theme.text),
+        Span::styled(cx.key(chain::TODAY, command), cx.theme.key),
+        Span::styled(format!(" {does}"), cx.theme.text),
+    ])
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

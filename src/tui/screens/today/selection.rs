@@ -1,8 +1,9 @@
 //! What can be selected on Today, and how one moves among it: line by line, or from section to section.
 
 use super::contents::Contents;
+use crate::domain::alert::{Alert, Matter};
 use crate::domain::draft::DraftPlace;
-use crate::domain::{ActionId, GoalId, Record};
+use crate::domain::{ActionId, GoalId, MeetingId, Record};
 use crate::tui::widgets::list::Motion;
 
 /// How far a page is: the sections are short.
@@ -21,28 +22,32 @@ pub(super) enum Section {
 }
 
 impl Section {
-    /// One below the other, what is due first.
-    pub const ONE_COLUMN: [Section; 7] = [
-        Section::Unsaved,
-        Section::Next,
-        Section::Actions,
-        Section::Goals,
-        Section::Question,
-        Section::Look,
-        Section::Taken,
-    ];
+    /// One below the other, what is due first. What is only suggested stands further down.
+    pub fn one_column(contents: &Contents) -> [Section; 7] {
+        use Section::{Actions, Goals, Look, Next, Question, Taken, Unsaved};
+        let is_urgent = |alert: &Alert| !matches!(alert.matter, Matter::Phase { .. });
+        if contents.today.alerts.iter().any(is_urgent) {
+            [Unsaved, Next, Actions, Look, Goals, Question, Taken]
+        } else {
+            [Unsaved, Next, Actions, Goals, Question, Look, Taken]
+        }
+    }
     /// What one does, and what one thinks about.
     pub const LEFT: [Section; 4] = [Section::Unsaved, Section::Next, Section::Actions, Section::Look];
     pub const RIGHT: [Section; 3] = [Section::Question, Section::Goals, Section::Taken];
 
     fn items(self, contents: &Contents) -> Vec<Item> {
+        let today = &contents.today;
         match self {
             Section::Unsaved => contents.drafts.iter().map(|it| Item::Draft(it.saved.draft.place.clone())).collect(),
-            Section::Next => vec![Item::Next],
-            Section::Actions => contents.actions.iter().map(|line| Item::Action(line.action.id)).collect(),
-            Section::Goals => contents.goals.iter().map(|line| Item::Goal(line.goal.id)).collect(),
-            Section::Question => contents.question.iter().map(|_| Item::Question).collect(),
-            Section::Look => contents.alerts.iter().map(|alert| Item::Look(alert.about)).collect(),
+            Section::Next => {
+                let held = today.to_debrief.iter().map(|line| Item::Debrief(line.id));
+                held.chain([Item::Next]).collect()
+            }
+            Section::Actions => today.actions.iter().map(|line| Item::Action(line.action.id)).collect(),
+            Section::Goals => today.goals.iter().map(|line| Item::Goal(line.goal.id)).collect(),
+            Section::Question => today.question.iter().map(|_| Item::Question).collect(),
+            Section::Look => today.alerts.iter().map(|alert| Item::Look(alert.about)).collect(),
             Section::Taken => Vec::new(),
         }
     }
@@ -52,6 +57,8 @@ impl Section {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Item {
     Draft(DraftPlace),
+    /// The meeting of today that nothing is written about.
+    Debrief(MeetingId),
     #[default]
     Next,
     Action(ActionId),
@@ -65,7 +72,7 @@ impl Item {
     pub fn section(&self) -> Section {
         match self {
             Item::Draft(_) => Section::Unsaved,
-            Item::Next => Section::Next,
+            Item::Debrief(_) | Item::Next => Section::Next,
             Item::Action(_) => Section::Actions,
             Item::Goal(_) => Section::Goals,
             Item::Question => Section::Question,
@@ -76,15 +83,20 @@ impl Item {
 
 /// All items in the order in which they stand.
 fn all(contents: &Contents, has_two_columns: bool) -> Vec<Item> {
-    let order =
-        if has_two_columns { [&Section::LEFT[..], &Section::RIGHT[..]].concat() } else { Section::ONE_COLUMN.to_vec() };
+    let order = if has_two_columns {
+        [&Section::LEFT[..], &Section::RIGHT[..]].concat()
+    } else {
+        Section::one_column(contents).to_vec()
+    };
     order.into_iter().flat_map(|section| section.items(contents)).collect()
 }
 
-/// What is selected when Today is opened: what was left unsaved, else the first action, else the next meeting.
+/// What is selected when Today is opened: what was left unsaved, else the debrief of a meeting of today, else the first action, else
+/// the next meeting.
 pub(super) fn first(contents: &Contents) -> Item {
     let [unsaved, actions] = [Section::Unsaved, Section::Actions].map(|section| section.items(contents));
-    unsaved.into_iter().chain(actions).next().unwrap_or(Item::Next)
+    let held = contents.today.to_debrief.iter().map(|line| Item::Debrief(line.id));
+    unsaved.into_iter().chain(held).chain(actions).next().unwrap_or(Item::Next)
 }
 
 /// The selection among reloaded things: the same item, or the one that stands in its place in the section, or the first.

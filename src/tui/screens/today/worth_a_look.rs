@@ -1,69 +1,73 @@
-//! The gentle alerts of Today: at most two, calm, never scolding.
+//! The alerts of Today: what each is about, a calm sentence, and the key that does something about it.
 
-use chrono::NaiveDate;
+use ratatui::text::{Line, Span};
 
+use super::super::action_state;
+use super::super::meeting::debrief::{self, DebriefScreen};
+use super::super::meeting_state::MeetingState;
+use super::capitalised;
+use super::contents::Contents;
+use super::selection::Item;
 use crate::content::sentences;
-use crate::domain::Record;
-use crate::domain::action::ActionLine;
-use crate::domain::goal::GoalLine;
-use crate::domain::mentorship::MentorshipLine;
-use crate::text::when;
+use crate::domain::alert::{Alert, Matter};
+use crate::domain::meeting::MeetingStatus;
+use crate::domain::{MentorshipId, Record};
+use crate::journal::{self, Journal};
+use crate::tui::command::{Command, chain};
+use crate::tui::screen::{Step, ViewCx};
+use crate::tui::widgets::list_item::ListItem;
+use crate::tui::widgets::sheet::Sheet;
 
-/// So many are shown; a third would no longer be gentle.
-const MOST: usize = 2;
-
-/// So often carried, an action is worth another thought.
-const OFTEN: u32 = 3;
-
-/// One thing worth a look.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Alert {
-    pub about: Record,
-    pub title: String,
-    pub sentence: String,
-}
-
-/// The alerts of today: what was carried, then goals that stand still, then meetings that drift apart.
-pub(super) fn alerts(
-    actions: &[ActionLine],
-    goals: &[GoalLine],
-    people: &[MentorshipLine],
-    today: NaiveDate,
-) -> Vec<Alert> {
-    let mut carried: Vec<_> = actions.iter().filter(|line| line.carried >= OFTEN && !line.is_paused).collect();
-    carried.sort_by_key(|line| std::cmp::Reverse(line.carried));
-    let carried = carried.into_iter().map(of_action);
-    let stalled = goals.iter().filter(|line| line.is_stalled(today)).map(|line| of_goal(line, today));
-    let apart = people.iter().filter_map(|line| of_rhythm(line, today));
-    carried.chain(stalled).chain(apart).take(MOST).collect()
-}
-
-fn of_action(line: &ActionLine) -> Alert {
-    let times = match line.carried {
-        3 => "Third time on the list.".to_owned(),
-        4 => "Fourth time on the list.".to_owned(),
-        times => format!("{times} times on the list."),
-    };
-    Alert {
-        about: line.action.id.into(),
-        title: line.action.details.text.clone(),
-        sentence: format!("{times} Do it now, make it smaller, hand it over, or let it go?"),
+/// Adds the alerts.
+pub(super) fn draw_alerts(sheet: &mut Sheet<'_>, contents: &Contents, selected: &Item, cx: &ViewCx<'_>) {
+    for (at, alert) in contents.today.alerts.iter().enumerate() {
+        if at > 0 && !cx.grid.is_one_pane {
+            sheet.blank();
+        }
+        sheet.item(*selected == Item::Look(alert.about), |sheet| {
+            let (command, does) = way_out(alert);
+            let key = Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
+            let right = Line::from(vec![key, Span::styled(format!(" {does}"), cx.theme.dim)]);
+            let title = ListItem::spans(vec![Span::styled(capitalised(&alert.title), cx.theme.strong)]);
+            sheet.list_row(title, false, right);
+            sheet.words(&sentences::on(alert, cx.today), cx.theme.text);
+        });
     }
 }
 
-fn of_goal(line: &GoalLine, today: NaiveDate) -> Alert {
-    let since = match line.last_logged_on {
-        Some(day) => format!("No entry since {}.", when::plain(day, today)),
-        None => "No entry yet.".to_owned(),
-    };
-    Alert {
-        about: line.goal.id.into(),
-        title: line.goal.details.title.clone(),
-        sentence: format!("{since} Still yours? Shrink it, re-plan it, or drop it with a reason."),
+/// What can be done about it, and by which command.
+fn way_out(alert: &Alert) -> (Command, String) {
+    match alert.matter {
+        Matter::Carried { .. } => (Command::Open, "choose".to_owned()),
+        Matter::Lapsed { .. } => (Command::New, "plan it".to_owned()),
+        Matter::Drifting { .. } | Matter::WelcomeBack => (Command::New, "plan a date".to_owned()),
+        Matter::WasItHeld { .. } => (Command::Open, "say which".to_owned()),
+        Matter::NoDebrief { .. } => (Command::Open, "write them".to_owned()),
+        Matter::Stalled { .. } => (Command::Open, "the goal".to_owned()),
+        Matter::Phase { to, .. } => (Command::NextPhase, to.to_string()),
     }
 }
 
-fn of_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<Alert> {
-    let sentence = sentences::on_rhythm(line, today)?;
-    Some(Alert { about: line.mentorship.id.into(), title: line.name.clone(), sentence })
+/// What Enter does about it.
+pub(super) fn open(alert: &Alert, journal: &Journal) -> journal::Result<Step> {
+    Ok(match (alert.matter, alert.about) {
+        // What was carried too often is a choice to make, not a text to edit.
+        (Matter::Carried { .. }, Record::Action(id)) => action_state::ask(&journal.action(id)?),
+        (Matter::WasItHeld { .. }, Record::Meeting(id)) => MeetingState::ask(id, MeetingStatus::Planned),
+        (Matter::NoDebrief { .. }, Record::Meeting(id)) => Step::Push(Box::new(DebriefScreen::of(id, debrief::FIRST))),
+        _ => super::super::of_record(alert.about).map_or(Step::Stay, Step::Push),
+    })
+}
+
+/// With whom an alert asks for a date: the selected one, or else the first that does.
+pub(super) fn asks_for_a_date(contents: &Contents, selected: &Item) -> Option<MentorshipId> {
+    let asks =
+        |alert: &&Alert| matches!(alert.matter, Matter::Lapsed { .. } | Matter::Drifting { .. } | Matter::WelcomeBack);
+    let mut alerts = contents.today.alerts.iter().filter(asks);
+    let first = alerts.clone().next();
+    let alert = alerts.find(|alert| *selected == Item::Look(alert.about)).or(first)?;
+    match alert.about {
+        Record::Mentorship(id) => Some(id),
+        _ => None,
+    }
 }

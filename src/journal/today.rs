@@ -1,0 +1,341 @@
+//! Today: what is next, what is due, one question, the goals, and what is worth a look. For the first screen and for the shell.
+//!
+//! Nothing here is longer than a screen, however long the journal is.
+
+use std::str::FromStr;
+
+use chrono::{Days, NaiveDate};
+
+use super::{Journal, Offered, Result};
+use crate::domain::action::{ActionFilter, ActionLine};
+use crate::domain::agenda::{AgendaLineShown, AgendaSource};
+use crate::domain::alert::{Alert, Matter, Matters, Standing, alerts};
+use crate::domain::goal::{GoalFilter, GoalLine};
+use crate::domain::meeting::MeetingLine;
+use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
+use crate::domain::{Listed, MeetingId, MentorshipId, Page, Record};
+use crate::text::plural::count;
+
+/// So much of each is shown, and loaded.
+const MOST_ACTIONS: usize = 20;
+const MOST_GOALS: usize = 8;
+const MOST_PEOPLE: usize = 12;
+const MOST_MEETINGS: u32 = 4;
+
+/// So many late promises are counted.
+const MOST_LATE: usize = 100;
+
+/// A meeting without a debrief is asked about no later than this, and one whose day went by without a word no later than that.
+const DEBRIEF_DAYS: Days = Days::new(14);
+const UNDECIDED_DAYS: Days = Days::new(60);
+
+/// The name under which it is remembered for which debriefs one was asked.
+const ASKED: &str = "debriefs_asked";
+
+/// Everything on Today.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Today {
+    /// Held today, and nothing is written about it yet: the next thing to do.
+    pub to_debrief: Option<MeetingLine>,
+    pub next: Option<MeetingLine>,
+    /// The one whom the next meeting is with, or would be.
+    pub with: Option<MentorshipLine>,
+    /// The agenda of the next meeting, or what it would hold.
+    pub agenda: Vec<AgendaLineShown>,
+    /// Of both sides, the nearest day first.
+    pub actions: Vec<ActionLine>,
+    pub question: Option<Offered>,
+    pub goals: Vec<GoalLine>,
+    /// The last takeaway, and the day of its meeting.
+    pub taken: Option<(String, NaiveDate)>,
+    pub alerts: Vec<Alert>,
+    /// Whether it is of several people, so that each thing says whose it is.
+    pub is_mixed: bool,
+}
+
+impl Today {
+    /// So many actions are shown.
+    pub const MOST_ACTIONS: usize = MOST_ACTIONS;
+
+    /// `3 actions, 1 topic, 1 goal stalled`: what stands on the agenda beside the words of its template and the question that stands on
+    /// nearly every one, as far as it is not ticked. Empty where nothing does.
+    pub fn agenda_in_short(&self, today: NaiveDate) -> String {
+        let open: Vec<_> = self.agenda.iter().filter(|shown| !shown.line.details.ticked).collect();
+        let of = |noun: &str| open.iter().filter(|shown| shown.noun() == noun).count();
+        let own = open.iter().filter(|shown| shown.source == AgendaSource::Words).count();
+        let goals = || {
+            open.iter().filter_map(|shown| match &shown.source {
+                AgendaSource::Goal(on_agenda) => Some(&on_agenda.goal),
+                _ => None,
+            })
+        };
+        let is_all_stalled = goals().all(|goal| goal.is_stalled(today));
+        let (goal, goals_said) = if is_all_stalled { ("goal stalled", "goals stalled") } else { ("goal", "goals") };
+        let parts = [
+            (of("action"), "action", "actions"),
+            (of("topic"), "topic", "topics"),
+            (goals().count(), goal, goals_said),
+            (of("feedback"), "piece of feedback", "pieces of feedback"),
+            (of("answer"), "answer", "answers"),
+            (own, "line", "lines"),
+        ];
+        let some = parts.into_iter().filter(|(many, ..)| *many > 0);
+        some.map(|(many, one, several)| count(many, one, several)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Journal {
+    /// Everything on Today, for the person who is chosen, or for everybody.
+    pub fn today_for(&self, whose: Option<MentorshipId>) -> Result<Today> {
+        let next = self.next_meeting(whose)?;
+        let with = self.with_whom_next(whose, next.as_ref())?;
+        let with = with.map(|id| self.mentorship(id)).transpose()?;
+        let agenda = self.agenda_or_to_come(next.as_ref(), with.as_ref())?;
+        let (actions, goals) = (self.open_actions(whose)?, self.open_goals(whose)?);
+        let people = self.running(whose)?;
+        let (to_debrief, without_debrief) = self.without_debrief(whose)?;
+        let question = self.offered_question_for(self.to_ask(whose, with.as_ref())?)?;
+        let alerts = self.alerts_of(whose, &actions, &goals, &people, &without_debrief, next.is_some())?;
+        Ok(Today {
+            taken: self.last_takeaway(whose)?,
+            is_mixed: people.len() > 1,
+            to_debrief,
+            next,
+            with,
+            agenda,
+            actions,
+            question,
+            goals,
+            alerts,
+        })
+    }
+
+    /// Remembers which debriefs have been asked for: a question is shown on one day only. In a journal that cannot be written now it is
+    /// remembered until the program ends.
+    pub fn note_asked(&self, alerts: &[Alert]) -> Result<()> {
+        let today = self.today();
+        let mut asked = self.asked()?;
+        let new = alerts.iter().filter_map(|alert| match (alert.matter, alert.about) {
+            (Matter::NoDebrief { .. }, Record::Meeting(meeting)) => Some(AskedFor { meeting, on: today }),
+            _ => None,
+        });
+        let new: Vec<_> = new.filter(|new| !asked.iter().any(|old| old.meeting == new.meeting)).collect();
+        if new.is_empty() {
+            return Ok(());
+        }
+        asked.extend(&new);
+        asked.retain(|asked| asked.on >= before(today, DEBRIEF_DAYS));
+        let words: Vec<_> = asked.iter().map(ToString::to_string).collect();
+        if self.is_read_only() || self.store.try_setting(ASKED, &words.join(", ")).is_err() {
+            self.asked_here.borrow_mut().extend(new);
+        }
+        Ok(())
+    }
+
+    /// Open promises past their day in what runs, the latest first; at most a hundred.
+    pub fn overdue(&self, whose: Option<MentorshipId>) -> Result<Vec<ActionLine>> {
+        let filter = ActionFilter { mentorship: whose, is_open: true, is_running: true, ..ActionFilter::default() };
+        let open = items(self.actions(&filter, &Page::first(MOST_LATE))?);
+        Ok(open.into_iter().take_while(|line| line.is_overdue(self.today())).collect())
+    }
+
+    /// The mentorships that run, with what their phases are judged by; the chosen one however it stands.
+    fn running(&self, whose: Option<MentorshipId>) -> Result<Vec<Standing>> {
+        let status = whose.is_none().then_some(MentorshipStatus::Active);
+        let filter = MentorshipFilter { mentorship: whose, status, ..MentorshipFilter::default() };
+        let lines = items(self.mentorships(&filter, &Page::first(MOST_PEOPLE))?);
+        let goals = |id| -> Result<_> { Ok(self.store.read().goals().set_in(id)?) };
+        lines.into_iter().map(|line| Ok(Standing { goals: goals(line.mentorship.id)?, line })).collect()
+    }
+
+    /// The one whom the next meeting is with, or would be.
+    fn with_whom_next(&self, whose: Option<MentorshipId>, next: Option<&MeetingLine>) -> Result<Option<MentorshipId>> {
+        match (whose, next) {
+            (Some(whose), _) => Ok(Some(whose)),
+            (None, Some(next)) => Ok(next.mentorship_id),
+            (None, None) => {
+                let first = items(self.mentorships(&MentorshipFilter::default(), &Page::first(1))?);
+                Ok(first.first().filter(|line| !line.is_closed()).map(|line| line.mentorship.id))
+            }
+        }
+    }
+
+    /// For whom the question is: before a meeting of a group, for whoever comes first.
+    fn to_ask(&self, whose: Option<MentorshipId>, with: Option<&MentorshipLine>) -> Result<Option<MentorshipId>> {
+        match with {
+            Some(with) => Ok(Some(with.mentorship.id)),
+            None => self.with_whom_next(whose, None),
+        }
+    }
+
+    pub(super) fn agenda_or_to_come(
+        &self,
+        next: Option<&MeetingLine>,
+        with: Option<&MentorshipLine>,
+    ) -> Result<Vec<AgendaLineShown>> {
+        match (next, with) {
+            (Some(next), _) => self.agenda(&self.store.read().meetings().get(next.id)?),
+            (None, Some(with)) if with.mentorship.details.status == MentorshipStatus::Active => {
+                self.agenda_to_come(with)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn open_actions(&self, whose: Option<MentorshipId>) -> Result<Vec<ActionLine>> {
+        let is_running = whose.is_none();
+        let filter = ActionFilter { mentorship: whose, is_open: true, is_running, ..ActionFilter::default() };
+        Ok(items(self.actions(&filter, &Page::first(MOST_ACTIONS))?))
+    }
+
+    fn open_goals(&self, whose: Option<MentorshipId>) -> Result<Vec<GoalLine>> {
+        let filter =
+            GoalFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..GoalFilter::default() };
+        Ok(items(self.goals(&filter, &Page::first(MOST_GOALS))?))
+    }
+
+    /// The meeting of today with nothing written about it, and the earlier ones that may still be asked about.
+    fn without_debrief(&self, whose: Option<MentorshipId>) -> Result<(Option<MeetingLine>, Vec<MeetingLine>)> {
+        let today = self.today();
+        let meetings = self.store.read().meetings();
+        let of_today = meetings.without_debrief(whose, today, today, 1)?.pop();
+        let until = today.pred_opt().unwrap_or(today);
+        let mut earlier = meetings.without_debrief(whose, before(today, DEBRIEF_DAYS), until, MOST_MEETINGS)?;
+        if !earlier.is_empty() {
+            let asked = self.asked()?;
+            earlier.retain(|line| !asked.iter().any(|asked| asked.meeting == line.id && asked.on != today));
+        }
+        Ok((of_today, earlier))
+    }
+
+    fn asked(&self) -> Result<Vec<AskedFor>> {
+        let stored = self.store.setting(ASKED)?.unwrap_or_default();
+        let stored = stored.split(", ").filter_map(|words| words.parse().ok());
+        Ok(stored.chain(self.asked_here.borrow().iter().copied()).collect())
+    }
+
+    fn alerts_of(
+        &self,
+        whose: Option<MentorshipId>,
+        actions: &[ActionLine],
+        goals: &[GoalLine],
+        people: &[Standing],
+        without_debrief: &[MeetingLine],
+        has_next_meeting: bool,
+    ) -> Result<Vec<Alert>> {
+        let (today, offset) = (self.today(), *self.now().offset());
+        let meetings = self.store.read().meetings();
+        let undecided = meetings.undecided(whose, before(today, UNDECIDED_DAYS), today, MOST_MEETINGS)?;
+        let last_written_on = self.store.last_written_at()?.map(|at| at.with_timezone(&offset).date_naive());
+        Ok(alerts(&Matters {
+            today,
+            offset,
+            actions,
+            goals,
+            people,
+            undecided: &undecided,
+            without_debrief,
+            last_written_on,
+            has_next_meeting,
+        }))
+    }
+}
+
+/// The day on which the debrief of a meeting was asked for: `M7 2026-09-11`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct AskedFor {
+    meeting: MeetingId,
+    on: NaiveDate,
+}
+
+impl std::fmt::Display for AskedFor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.meeting, self.on)
+    }
+}
+
+impl FromStr for AskedFor {
+    type Err = ();
+
+    fn from_str(words: &str) -> std::result::Result<Self, ()> {
+        let (meeting, on) = words.split_once(' ').ok_or(())?;
+        Ok(AskedFor { meeting: meeting.parse().map_err(|_| ())?, on: on.parse().map_err(|_| ())? })
+    }
+}
+
+fn before(today: NaiveDate, days: Days) -> NaiveDate {
+    today.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
+}
+
+pub(super) fn items<T>(page: Vec<Listed<T>>) -> Vec<T> {
+    page.into_iter().map(|listed| listed.item).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::action::ActionDetails;
+    use crate::domain::agenda::AgendaSubject;
+    use crate::domain::goal::{GoalDetails, GoalStatus, ProgressDetails};
+    use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+    use crate::domain::mentorship::{MentorshipDetails, Role};
+    use crate::domain::topic::TopicDetails;
+
+    #[test]
+    fn an_agenda_is_counted_by_what_one_would_speak_of() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let said = |journal: &Journal| journal.today_for(None).unwrap().agenda_in_short(journal.today());
+        assert_eq!(said(&journal), "", "words of the template and a question are no news");
+        journal.add_action(&ActionDetails::new(Some(aldo), "write to the director")).unwrap();
+        journal.add_topic(&TopicDetails::new(aldo, "the spanner")).unwrap();
+        journal.add_topic(&TopicDetails::new(aldo, "the lift")).unwrap();
+        let started_on = "2026-06-01".parse().ok();
+        let goal = GoalDetails { status: GoalStatus::Active, started_on, ..GoalDetails::new(Some(aldo), "Latin") };
+        let goal = journal.add_goal(&goal).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal stalled");
+        let meeting = MeetingDetails::on(Some(aldo), "2026-09-11".parse().unwrap());
+        let meeting = journal.add_meeting(&meeting).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal stalled", "what it would hold is what it holds");
+        journal
+            .log_progress(&ProgressDetails { moved: "amo".into(), ..ProgressDetails::on(goal, journal.today()) })
+            .unwrap();
+        journal.add_agenda_line(meeting, AgendaSubject::Text("my own".into())).unwrap();
+        assert_eq!(said(&journal), "1 action, 2 topics, 1 goal, 1 line");
+        let topic =
+            journal.today_for(None).unwrap().agenda.into_iter().find(|shown| shown.words == "the lift").unwrap();
+        journal.tick_agenda_line(topic.line.id).unwrap();
+        assert_eq!(said(&journal), "1 action, 1 topic, 1 goal, 1 line");
+    }
+
+    #[test]
+    fn for_which_debriefs_one_was_asked_is_remembered_as_long_as_it_matters() {
+        let folder = tempfile::tempdir().unwrap();
+        let open = |day: &str| Journal::open(&folder.path().join("journal.db"), Clock::fixed(day).unwrap()).unwrap();
+        let mut journal = open("2026-09-07");
+        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let held = |day: &str| MeetingDetails {
+            status: MeetingStatus::Held,
+            ..MeetingDetails::on(Some(aldo), day.parse().unwrap())
+        };
+        journal.add_meeting(&held("2026-09-07")).unwrap();
+        drop(journal);
+        let asks = |journal: &Journal| {
+            let alerts = journal.today_for(None).unwrap().alerts;
+            let is_asked = alerts.iter().any(|alert| matches!(alert.matter, Matter::NoDebrief { .. }));
+            journal.note_asked(&alerts).unwrap();
+            is_asked
+        };
+        let revision = open("2026-09-07").revision().unwrap();
+        assert!(!asks(&open("2026-09-07")), "on its day it is the next thing to do");
+        assert!(asks(&open("2026-09-09")) && asks(&open("2026-09-09")), "all of that day");
+        assert!(!asks(&open("2026-09-10")));
+        open("2026-09-20").add_meeting(&held("2026-09-20")).unwrap();
+        assert!(asks(&open("2026-09-25")));
+        let journal = open("2026-09-25");
+        assert_eq!(journal.asked().unwrap(), [AskedFor { meeting: MeetingId(2), on: journal.today() }]);
+        assert_eq!(journal.last_change().unwrap().as_deref(), Some("added the meeting of 20 September"));
+        assert!(revision < journal.revision().unwrap());
+    }
+}

@@ -1,0 +1,64 @@
+//! Begins a meeting now, from wherever one is: with the one it is about, or else with whom one says.
+
+use super::super::screen::{Answer, Asked, Cx, Step};
+use super::meeting::MeetingScreen;
+use super::picker::{Choice, PickerScreen};
+use crate::domain::mentorship::{MentorshipFilter, MentorshipStatus};
+use crate::domain::{MeetingId, MentorshipId, Page, Record};
+use crate::journal::{self, Journal};
+
+/// The question for the person.
+const WITH_WHOM: &str = "with whom a meeting begins";
+
+/// So many are offered; nobody has more.
+const MOST_PEOPLE: usize = 500;
+
+/// Begins a meeting with somebody. Where nobody is named it is the one who is chosen, or the only one; of several one is asked for.
+pub(super) fn begin(with: Option<MentorshipId>, journal: &mut Journal) -> journal::Result<Step> {
+    let with = match with {
+        Some(with) => Some(with),
+        None => journal.chosen()?,
+    };
+    if let Some(with) = with {
+        return begin_with(with, journal);
+    }
+    let running = MentorshipFilter { status: Some(MentorshipStatus::Active), ..MentorshipFilter::default() };
+    let lines = journal.mentorships(&running, &Page::first(MOST_PEOPLE))?;
+    match lines.as_slice() {
+        [] => Ok(Step::Say("there is nobody to meet yet; People has n for a name".to_owned())),
+        [one] => begin_with(one.item.mentorship.id, journal),
+        several => {
+            let choices = several.iter().map(|line| Choice {
+                record: Some(line.item.mentorship.id.into()),
+                words: line.item.name.clone(),
+                aside: line.item.mentorship.details.my_role.theirs().to_owned(),
+            });
+            let picker = PickerScreen::new(Asked::plain(WITH_WHOM), choices.collect());
+            Ok(Step::Push(Box::new(picker.asking("Begin a meeting with whom?"))))
+        }
+    }
+}
+
+/// Begins the meeting with whom one has said, if that is what an answer says.
+pub(super) fn answered(answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Option<Step>> {
+    match answer {
+        Answer::Picked(Asked { what: WITH_WHOM, .. }, Some(Record::Mentorship(id))) => {
+            begin_with(*id, cx.journal).map(Some)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn begin_with(with: MentorshipId, journal: &mut Journal) -> journal::Result<Step> {
+    let before = journal.revision()?;
+    let id = journal.begin_meeting(with)?;
+    // One that was held before is only opened.
+    let words = if journal.revision()? == before { None } else { journal.last_change()? };
+    Ok(Step::Push(Box::new(MeetingScreen::saying(id, words))))
+}
+
+/// Begins a meeting that is planned for today, and opens its page.
+pub(super) fn begin_planned(id: MeetingId, journal: &mut Journal) -> journal::Result<Step> {
+    let words = journal.begin_planned_meeting(id)?;
+    Ok(Step::Push(Box::new(MeetingScreen::saying(id, Some(words)))))
+}
