@@ -3,6 +3,7 @@
 mod agenda;
 mod config;
 mod dates;
+mod feedback;
 mod files;
 pub mod payloads;
 mod times;

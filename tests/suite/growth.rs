@@ -8,6 +8,7 @@ use std::time::Duration;
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::answer::AnswerFilter;
+use mentorlog::domain::feedback::FeedbackFilter;
 use mentorlog::domain::goal::GoalFilter;
 use mentorlog::domain::meeting::{MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
@@ -298,6 +299,48 @@ fn a_page_amid_many_of_the_same_order_costs_no_more_than_the_first() {
             }
         }
     }
+}
+
+#[test]
+fn feedback_costs_no_more_where_there_is_much_of_it() {
+    let said = |count: u32| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("journal.db");
+        let mut journal = open(&path);
+        journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        // By SQL, for it is about reading: of a hundred pieces one is open, on as many days as there are pieces.
+        let sql = format!(
+            "INSERT INTO feedback (uid, direction, kind, person_id, mentorship_id, given_on, next_time, response, created_at, updated_at)
+             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+             SELECT printf('0190a000-0000-7000-8000-%012d', i), 'received', 'advice', 1, 1, date('2026-01-01', -i || ' days'),
+                    'Advice', CASE WHEN i % 100 = 0 THEN 'open' ELSE 'park' END, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
+        );
+        rusqlite::Connection::open(&path).unwrap().execute(&sql, []).unwrap();
+        (folder, path)
+    };
+    let journals = [said(10_000), said(50_000)];
+    let filters = [None, Some(MentorshipId(1))].into_iter().flat_map(|mentorship| {
+        [false, true].map(|is_open| FeedbackFilter { mentorship, is_open, ..FeedbackFilter::default() })
+    });
+    let lists: Vec<_> = filters.flat_map(|filter| pages("2016-01-01").map(|page| (filter.clone(), page))).collect();
+    let mut names: Vec<_> = lists.iter().map(|(filter, page)| format!("{filter:?} {page:?}")).collect();
+    let keys = ["5", "Enter", "Tab", "PgDn", "G", "Up", "g", "Enter", "Space", "Esc", "Esc", "v", "Esc"];
+    names.extend(["the page of the mentorship".to_owned()]);
+    names.extend(keys.iter().map(|key| format!("key {key}")));
+    let costs = journals.each_ref().map(|(_, path)| {
+        let journal = open(path);
+        let cost = |read: &dyn Fn()| {
+            let before = cost_so_far(&journal);
+            read();
+            since(before, &journal)
+        };
+        let mut costs: Vec<_> =
+            lists.iter().map(|(filter, page)| cost(&|| drop(journal.feedbacks(filter, page).unwrap()))).collect();
+        costs.push(cost(&|| drop(journal.mentorship_page(MentorshipId(1)).unwrap())));
+        costs.extend(costs_of(path, &keys));
+        costs
+    });
+    nothing_grows(&names, costs);
 }
 
 #[test]

@@ -358,3 +358,11 @@ fn a_captured_line_that_was_left_goes_where_it_was_meant_to_go() {
     let notes = |id| tui.journal().meeting(id).unwrap().meeting.details.notes;
     assert_eq!((notes(newest).as_str(), notes(older).as_str()), ("He looked tired.", ""));
 }
+
+#[test]
+fn a_draft_left_two_pages_up_is_offered_by_today_too() {
+    let mut tui = a_day_of_noor();
+    tui.keys("Tab Enter").shows("Say the hard thing").keys("n").text("Half a milestone").keys("Esc").shows("milestone");
+    tui.keys("Esc").shows("a new milestone: Half a milestone");
+    tui.keys("Enter Ctrl-S").shows_no("a new milestone");
+}

@@ -79,6 +79,16 @@ fn people_and_the_mentorship_with_each_stand_on_a_page() {
 }
 
 #[test]
+fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
+    look_as_before(&["feedback", "feedback-form"]);
+}
+
+#[test]
+fn templates_are_read_copied_and_written() {
+    look_as_before(&["templates", "template-form"]);
+}
+
+#[test]
 fn a_line_is_captured_over_any_screen() {
     look_as_before(&["capture"]);
 }

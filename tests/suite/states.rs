@@ -14,7 +14,7 @@ use mentorlog::journal::Journal;
 use tempfile::TempDir;
 
 use crate::harness::{NOW, Tui, journal};
-use crate::sample;
+use crate::sample::{self, feedback};
 
 /// The sizes at which every state is looked at.
 pub const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
@@ -55,6 +55,11 @@ const fn usual(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> 
     State { screen, state, journal: told, way }
 }
 
+/// A state of the journal of Noor and Aldo, with more of what they said to one another and templates of her own.
+const fn said(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: told_with_feedback, way }
+}
+
 /// A state of the page of a meeting that is on, while one writes its notes.
 const fn in_the_room(state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen: "in-the-room", state, journal: told_in_the_room, way }
@@ -77,6 +82,13 @@ fn told() -> Told {
     sample::write(&path);
     let journal = Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
     Told { journal, folder: Some(folder) }
+}
+
+/// The told journal with feedback of every sort, and two templates of one's own.
+fn told_with_feedback() -> Told {
+    let mut told = told();
+    feedback::tell(&mut told.journal);
+    told
 }
 
 fn told_with_two() -> Told {
@@ -189,6 +201,8 @@ pub const STATES: &[State] = &[
     usual("meeting", "planned", |tui| { tui.keys("2 Enter"); }),
     usual("meeting", "moved", |tui| { tui.keys("2 j*4 Enter"); }),
     begun("meeting", "empty", |tui| { tui.keys("2 n Ctrl-S Esc"); }),
+    begun("meeting", "before", |tui| { tui.keys("2 n Tab").text("friday").keys("Ctrl-S"); }),
+    said("meeting", "after", |tui| { tui.keys("2 j Enter Tab*5"); }),
     usual("meeting", "last-time", |tui| { tui.keys("2 j Enter L"); }),
     usual("meeting", "picking-for-the-agenda", |tui| { tui.keys("2 Enter n"); }),
     begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Shift-Tab n"); }),
@@ -212,6 +226,8 @@ pub const STATES: &[State] = &[
     summer("debrief-form", "takeaways", |tui| {
         tui.keys("2 Enter r Tab*3").text("Count first").keys("Tab").text("Then speak").keys("Tab").text("Then wait");
     }),
+    said("meeting-form", "kind", |tui| { tui.keys("2 n Tab*4"); }),
+    said("meeting-form", "own-template", |tui| { tui.keys("2 n Tab*4 b"); }),
     usual("debrief-form", "usual", |tui| { tui.keys("2 j Enter Tab*5 Enter"); }),
 
     usual("goals", "usual", |tui| { tui.keys("3"); }),
@@ -241,8 +257,28 @@ pub const STATES: &[State] = &[
     usual("mentorship", "actions", |tui| { tui.keys("5 Enter Tab"); }),
     begun("mentorship", "empty", |tui| { tui.keys("5 Enter"); }),
     usual("mentorship", "state", |tui| { tui.keys("5 Enter ."); }),
+    said("mentorship", "feedback", |tui| { tui.keys("5 Enter Tab*4"); }),
+    said("people", "feedback", |tui| { tui.keys("5"); }),
     empty("mentorship-form", "new", |tui| { tui.keys("n"); }),
     usual("mentorship-form", "edit", |tui| { tui.keys("5 e"); }),
+
+    usual("feedback-form", "advice", |tui| { tui.keys("v"); }),
+    usual("feedback-form", "change", |tui| { tui.keys("2 j Enter v Shift-Tab*4 Space Tab*5").text("You answered before Karin had finished."); }),
+    said("feedback-form", "edit", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter e Tab*8"); }),
+    usual("feedback-form", "wrong", |tui| { tui.keys("v Ctrl-S"); }),
+    said("feedback", "open", |tui| { tui.keys("5 Enter Tab*4 Enter"); }),
+    said("feedback", "in-use", |tui| { tui.keys("5 Enter Tab*4 j Enter"); }),
+    said("feedback", "to-tell", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter"); }),
+    said("feedback", "answering", |tui| { tui.keys("5 Enter Tab*4 Enter Space"); }),
+    said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j Enter l").text("He waited, and looked at the harbour."); }),
+
+    usual("templates", "built-in", |tui| { tui.keys(":").text("templates of").keys("Enter"); }),
+    said("templates", "own", |tui| { tui.keys(":").text("templates of").keys("Enter G"); }),
+    usual("templates", "reading", |tui| { tui.keys(":").text("templates of").keys("Enter j*3 Enter"); }),
+    usual("template-form", "copy", |tui| { tui.keys(":").text("templates of").keys("Enter j*3 e").wait(A_TOAST); }),
+    usual("template-form", "new", |tui| { tui.keys(":").text("templates of").keys("Enter n"); }),
+    said("template-form", "edit", |tui| { tui.keys(":").text("templates of").keys("Enter G e Tab*3"); }),
+    usual("template-form", "of-an-agenda", |tui| { tui.keys("2 Enter :").text("keep the agenda").keys("Enter"); }),
 
     usual("capture", "action", |tui| { tui.keys("a").text("Ring the depot about the lift"); }),
     usual("capture", "topic", |tui| { tui.keys("t"); }),

@@ -5,13 +5,15 @@ use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter, ActionStatus, Owner};
 use mentorlog::domain::agenda::AgendaSubject;
 use mentorlog::domain::answer::{AnswerDetails, AnswerFilter};
+use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackFilter, FeedbackKind, Response};
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, GoalStatus, MilestoneDetails, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus, Side};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
 use mentorlog::domain::question::QuestionDetails;
+use mentorlog::domain::template::TemplateDetails;
 use mentorlog::domain::topic::{TopicDetails, TopicFilter};
 use mentorlog::domain::{
-    ActionId, AnswerId, GoalId, Listed, MeetingId, MentorshipId, Page, QuestionId, Record, TopicId,
+    ActionId, AnswerId, FeedbackId, GoalId, Listed, MeetingId, MentorshipId, Page, QuestionId, Record, TopicId,
 };
 use mentorlog::journal::{Archive, Error, Journal};
 use proptest::prelude::*;
@@ -33,6 +35,7 @@ struct Present {
     action: Option<ActionId>,
     topic: Option<TopicId>,
     answer: Option<AnswerId>,
+    feedback: Option<FeedbackId>,
     text: String,
     day: NaiveDate,
 }
@@ -45,6 +48,7 @@ impl Present {
         let actions = journal.actions(&ActionFilter::default(), &PAGE).unwrap();
         let topics = journal.topics(&TopicFilter::default(), &PAGE).unwrap();
         let answers = journal.answers(&AnswerFilter::default(), &PAGE).unwrap();
+        let feedback = journal.feedbacks(&FeedbackFilter::default(), &PAGE).unwrap();
         Present {
             mentorship: picked(&mentorships, pick).map(|line| line.mentorship.id),
             meeting: picked(&meetings, pick).map(|line| line.id),
@@ -52,6 +56,7 @@ impl Present {
             action: picked(&actions, pick).map(|line| line.action.id),
             topic: picked(&topics, pick).map(|line| line.topic.id),
             answer: picked(&answers, pick).map(|line| line.answer.id),
+            feedback: picked(&feedback, pick).map(|line| line.feedback.id),
             text: format!("text {number} é目\"\\ \u{202e} \u{0} 👨‍👩‍👧"),
             day: NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(u64::from(number % 400)),
         }
@@ -61,7 +66,7 @@ impl Present {
         let (people, things) = ((self.mentorship, self.meeting, self.goal), (self.action, self.topic, self.answer));
         let people = [people.0.map(Record::from), people.1.map(Record::from), people.2.map(Record::from)];
         let things = [things.0.map(Record::from), things.1.map(Record::from), things.2.map(Record::from)];
-        people.into_iter().chain(things).flatten().collect()
+        people.into_iter().chain(things).chain([self.feedback.map(Record::from)]).flatten().collect()
     }
 }
 
@@ -69,12 +74,13 @@ impl Present {
 /// deed: it has to leave everything as it was, and the states are compared.
 fn act(journal: &mut Journal, (deed, pick, number): Deed) {
     let present = Present::of(journal, pick, number);
-    let _refused = match deed % 24 {
+    let _refused = match deed % 28 {
         deed @ 0..8 => meet(journal, &present, deed, number),
         deed @ 8..16 => promise(journal, &present, deed),
         deed @ 16..20 => reflect(journal, &present, deed, number),
         20 => put_on_agenda(journal, &present, number),
         21 => tick_and_move(journal, &present),
+        deed @ 24.. => say(journal, &present, deed, number),
         22 => picked_record(&present, number).and_then(|record| journal.delete(record).err()),
         _ => {
             let trash = journal.trash(&PAGE).unwrap();
@@ -98,6 +104,31 @@ fn meet(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Opti
         5 => journal.add_takeaway(present.meeting?, text).err(),
         6 => journal.add_decision(present.meeting?, text).err(),
         _ => journal.write_notes(present.meeting?, text, true).err(),
+    }
+}
+
+fn say(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Option<Error> {
+    let (text, day, mentorship) = (present.text.clone(), present.day, present.mentorship);
+    match deed {
+        24 | 25 => {
+            let person = journal.mentorship(mentorship?).unwrap().mentorship.details.person_id;
+            let kind = if number.is_multiple_of(2) { FeedbackKind::Advice } else { FeedbackKind::Change };
+            let said = FeedbackDetails {
+                mentorship_id: mentorship,
+                meeting_id: present.meeting,
+                next_time: text,
+                ..FeedbackDetails::on(day, Direction::Received, kind, person)
+            };
+            journal.add_feedback(&said).err()
+        }
+        26 if number.is_multiple_of(2) => journal.answer_feedback(present.feedback?, Response::Use, &text).err(),
+        26 => journal.look_back_on_feedback(present.feedback?, &text).err(),
+        _ => {
+            let lines = "(10) Walk\n{actions}\n{feedback}".to_owned();
+            let template = TemplateDetails { name: text, lines, ..TemplateDetails::default() };
+            let template_id = journal.add_template(&template).ok();
+            journal.add_meeting(&MeetingDetails { template_id, ..MeetingDetails::on(mentorship, day) }).err()
+        }
     }
 }
 

@@ -55,8 +55,10 @@ impl Args {
         let of_meeting = meeting.as_ref().and_then(|meeting| meeting.mentorship_id).filter(|_| self.with.is_none());
         let with = of_meeting.map_or_else(|| typed::somebody(journal, self.with.as_deref()), Ok)?;
         let mentorship = journal.mentorship(with)?.mentorship.details;
-        let on = typed::day("on", "given_on", self.on.as_deref(), journal.today())?;
-        let on = on.or(meeting.map(|meeting| meeting.meets_on)).unwrap_or(journal.today());
+        let today = journal.today();
+        let on = typed::day("on", "given_on", self.on.as_deref(), today)?;
+        // What was said in a meeting was said on its day, unless that is still to come.
+        let on = on.unwrap_or_else(|| meeting.map_or(today, |meeting| meeting.meets_on.min(today)));
         let kind = self.kind();
         let mut details = FeedbackDetails {
             mentorship_id: Some(with),

@@ -1,6 +1,6 @@
 //! The commands that mean the same on every screen, answered once.
 
-use super::super::command::{Command, Place};
+use super::super::command::{Command, Place, Scope};
 use super::super::screen::{Answer, Asked, Input};
 use super::super::screens;
 use super::super::screens::help::HelpScreen;
@@ -28,7 +28,9 @@ impl App {
             Command::NextPlace => self.go(self.place.stepped(true)),
             Command::PreviousPlace => self.go(self.place.stepped(false)),
             Command::Capture | Command::NewAction | Command::NewTopic => self.capture(command),
+            Command::NewFeedback => self.open_feedback_form(),
             Command::ChoosePerson => self.choose_person(),
+            Command::ShowTemplates => self.open_templates(),
             Command::ShowTrash => self.open_trash(),
             Command::Palette => {
                 self.push(Box::new(PaletteScreen::over(&self.keymap, self.chain(), |command| self.refusal(command))));
@@ -51,6 +53,13 @@ impl App {
 
     /// Why a command can't run on the top screen now.
     pub(super) fn refusal(&self, command: Command) -> Option<&'static str> {
+        let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
+        match command {
+            // Two of one form would write on one draft.
+            Command::NewFeedback if is_below(Scope::Form) => return Some("a form is open; save it or go back first"),
+            Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
+            _ => {}
+        }
         self.stack.last().and_then(|layer| layer.screen.refusal(command))
     }
 
@@ -62,6 +71,25 @@ impl App {
         match screens::capture(command, about) {
             Some(screen) => self.push(screen),
             None => self.say("there is nothing to capture with yet"),
+        }
+    }
+
+    fn open_feedback_form(&mut self) {
+        if let Some(why) = self.refusal(Command::NewFeedback) {
+            return self.say(why);
+        }
+        let about = self.stack.last().and_then(|layer| layer.screen.about());
+        match screens::feedback(about, &self.journal) {
+            Ok(Some(screen)) => self.push(screen),
+            Ok(None) => self.say("there is nobody yet it could be from or to; People adds somebody"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn open_templates(&mut self) {
+        match self.refusal(Command::ShowTemplates) {
+            Some(why) => self.say(why),
+            None => self.push(screens::templates()),
         }
     }
 

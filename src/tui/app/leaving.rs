@@ -121,18 +121,10 @@ impl App {
         true
     }
 
-    /// The top screen goes, and its draft stays. What comes to light again may list drafts, which move no revision.
+    /// The top screen goes, and its draft stays. What lies below may list drafts, which move no revision.
     fn drop_top(&mut self) {
         if self.stack.pop().is_some_and(|layer| layer.kept.is_some()) {
-            self.refresh_top();
-        }
-    }
-
-    fn refresh_top(&mut self) {
-        if let Some(layer) = self.stack.last_mut()
-            && let Err(error) = layer.screen.refresh(&self.journal)
-        {
-            self.fail(&error.to_string());
+            self.refresh();
         }
     }
 
@@ -238,7 +230,7 @@ impl App {
             }
         }
         if has_left {
-            self.refresh_top();
+            self.refresh();
         }
     }
 
@@ -266,7 +258,7 @@ impl App {
             Ok(id) => {
                 self.say_with(words, Command::Undo);
                 self.put_away = id.map(PutAway::Draft);
-                self.refresh_top();
+                self.refresh();
             }
             Err(error) => self.fail(&error.to_string()),
         }

@@ -398,7 +398,7 @@ impl App {
         }
     }
 
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let mut failed = self.load_person().err();
         for layer in &mut self.stack {
             failed = layer.screen.refresh(&self.journal).err().or(failed);

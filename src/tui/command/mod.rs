@@ -21,8 +21,10 @@ pub enum Command {
     Capture,
     NewAction,
     NewTopic,
+    NewFeedback,
     ChoosePerson,
     ShowTrash,
+    ShowTemplates,
     Palette,
     Help,
     Undo,
@@ -85,6 +87,9 @@ pub enum Command {
     Why,
     /// What there is to say after a meeting.
     WrapUp,
+    LookBack,
+    Told,
+    KeepAsTemplate,
     /// The month that a day is chosen from.
     ShowMonth,
 
@@ -191,6 +196,8 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Feedback,
+    Templates,
     Trash,
     /// A list has the keys.
     List,
@@ -205,6 +212,8 @@ pub enum Scope {
     MeetingWriting,
     /// A prose pane one writes in.
     Writing,
+    /// The form of a meeting.
+    MeetingForm,
     /// A form for something new, and one for something that exists.
     NewForm,
     EditForm,
@@ -246,8 +255,10 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Feedback => "feedback",
+            Scope::Templates => "the templates",
             Scope::Trash => "the trash",
-            Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
             Scope::Change | Scope::Anywhere | Scope::Leaving => "every place",
@@ -273,7 +284,10 @@ impl Scope {
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
+            Scope::Feedback => "Feedback or advice",
+            Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
             Scope::Page => "Pages",
@@ -306,7 +320,7 @@ impl Scope {
             Scope::Anywhere => "ANYWHERE",
             Scope::Leaving | Scope::Page => "LEAVE",
             Scope::Text | Scope::Writing | Scope::Typing => "IN A TEXT",
-            Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "IN A FORM",
+            Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "IN A FORM",
             _ => "HERE",
         }
     }
@@ -333,12 +347,18 @@ pub mod chain {
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
     pub const MEETING_WRITING: &[Scope] = &[MeetingWriting, Writing, Text, Typing];
     pub const NEW_FORM: &[Scope] = &[Form, NewForm, Text, Typing];
     pub const EDIT_FORM: &[Scope] = &[Form, EditForm, Text, Typing];
+    pub const NEW_MEETING_FORM: &[Scope] = &[Form, NewForm, Text, MeetingForm, Typing];
+    pub const EDIT_MEETING_FORM: &[Scope] = &[Form, EditForm, Text, MeetingForm, Typing];
+    pub const NEW_MEETING_FORM_DAY: &[Scope] = &[Day, Form, NewForm, Text, MeetingForm, Typing];
+    pub const EDIT_MEETING_FORM_DAY: &[Scope] = &[Day, Form, EditForm, Text, MeetingForm, Typing];
     /// The same with a field in focus that takes a day.
     pub const NEW_FORM_DAY: &[Scope] = &[Day, Form, NewForm, Text, Typing];
     pub const EDIT_FORM_DAY: &[Scope] = &[Day, Form, EditForm, Text, Typing];
@@ -365,11 +385,17 @@ pub mod chain {
         QUESTION,
         PEOPLE,
         MENTORSHIP,
+        FEEDBACK,
+        TEMPLATES,
         TRASH,
         WRITING,
         MEETING_WRITING,
         NEW_FORM,
         EDIT_FORM,
+        NEW_MEETING_FORM,
+        EDIT_MEETING_FORM,
+        NEW_MEETING_FORM_DAY,
+        EDIT_MEETING_FORM_DAY,
         NEW_FORM_DAY,
         EDIT_FORM_DAY,
         PROMPT,

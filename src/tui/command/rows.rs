@@ -85,6 +85,7 @@ pub const ROWS: &[Row] = &[
     row(Meeting,      LastTime,        "meeting.last_time",   "L",             "last time",  "What was said last time"),
     row(Meeting,      WrapUp,          "meeting.wrap_up",     "r",             "after it",   "Debrief, takeaways, next date"),
     row(Meeting,      State,           "meeting.state",       ".",             "held, moved", "Held, moved or cancelled"),
+    quiet(Meeting,    KeepAsTemplate,  "meeting.keep_template", "",                          "Keep the agenda as a template"),
 
     quiet(Meeting,    Turn,            "meeting.turn",        "Ctrl-T",                      "Make the line an action …"),
 
@@ -140,13 +141,24 @@ pub const ROWS: &[Row] = &[
     quiet(People,     Delete,          "people.delete",       "d",                           "Delete, to the trash"),
 
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
-    row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done",       "Done, or open again"),
+    row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done, answer", "Done, open again, or answered"),
     row(Mentorship,   NextPhase,       "mentorship.phase",    ">",             "next phase", "Go on to the suggested phase"),
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
+
+    row(Feedback,     Toggle,          "feedback.answer",     "Space .",       "use, park, decline", "Use it, park it or decline it"),
+    row(Feedback,     LookBack,        "feedback.look_back",  "l",             "look back",  "Look back: what came of it"),
+    row(Feedback,     Told,            "feedback.told",       "w",             "they know",  "They know what came of it, or not"),
+    row(Feedback,     Edit,            "feedback.edit",       "e Enter",       "edit",       "Edit the feedback or advice"),
+    quiet(Feedback,   Delete,          "feedback.delete",     "d",                           "Delete, to the trash"),
+
+    row(Templates,    Open,            "templates.open",      "Enter",         "read",       "Read the template"),
+    row(Templates,    New,             "templates.new",       "n",             "new",        "New template of your own"),
+    row(Templates,    Edit,            "templates.edit",      "e",             "edit, or make it mine", "Edit, or make it your own"),
+    quiet(Templates,  Delete,          "templates.delete",    "d",                           "Delete, to the trash"),
 
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 
@@ -167,6 +179,7 @@ pub const ROWS: &[Row] = &[
 
     row(Anywhere,     NewAction,       "action.new",          "a",             "action",     "Add an action"),
     row(Anywhere,     NewTopic,        "topic.new",           "t",             "topic",      "Add a topic"),
+    quiet(Anywhere,   NewFeedback,     "feedback.new",        "v",                           "Add feedback or advice"),
     quiet(Anywhere,   Capture,         "capture",             "c",                           "Capture a line"),
     quiet(Anywhere,   ChoosePerson,    "person.choose",       "p",                           "Choose the person"),
     quiet(Anywhere,   Go(Place::Today),    "go.today",        "1",                           "Today"),
@@ -180,6 +193,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   NewIn(Place::Goals),    "new.goal",     "",                            "New goal"),
     quiet(Anywhere,   NewIn(Place::Reflect),  "new.question", "",                            "New question of one's own"),
     quiet(Anywhere,   NewIn(Place::People),   "new.person",   "",                            "New person"),
+    quiet(Anywhere,   ShowTemplates,   "templates",           "",                            "Templates of meetings"),
     quiet(Anywhere,   ShowTrash,       "trash",               "",                            "Trash: what was deleted"),
     row(Anywhere,     Palette,         "palette",             ": Ctrl-P",      "commands",   "Every command"),
     row(Anywhere,     Help,            "help",                "? F1",          "keys",       "Keys"),
@@ -196,6 +210,8 @@ pub const ROWS: &[Row] = &[
     row(Writing,      NextPane,        "writing.next",        "Tab",           "pane",       "Next pane"),
     quiet(Writing,    PreviousPane,    "writing.previous",    "Shift-Tab",                   "Previous pane"),
     row(Writing,      StopWriting,     "writing.stop",        "Esc",           "stop writing", "Stop writing; the text is saved"),
+
+    row(MeetingForm,  ShowTemplates,   "meeting_form.templates", "Ctrl-T",     "templates",  "Templates of meetings"),
 
     row(Form,         NextPane,        "form.next",           "Tab",           "next",       "Next field"),
     quiet(Form,       PreviousPane,    "form.previous",       "Shift-Tab",                   "Previous field"),

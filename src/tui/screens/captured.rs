@@ -41,12 +41,13 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// What `about` tells: a meeting and a goal know with whom; a mentorship is it.
+    /// What `about` tells: a meeting, a goal and feedback know with whom; a mentorship is it.
     pub fn of(about: Option<Record>, journal: &Journal) -> journal::Result<Self> {
         let (meeting, goal, with) = match about {
             Some(Record::Meeting(id)) => (Some(id), None, journal.meeting(id)?.meeting.details.mentorship_id),
             Some(Record::Goal(id)) => (None, Some(id), journal.goal(id)?.line.goal.details.mentorship_id),
             Some(Record::Mentorship(id)) => (None, None, Some(id)),
+            Some(Record::Feedback(id)) => (None, None, journal.feedback(id)?.feedback.details.mentorship_id),
             _ => (None, None, None),
         };
         let with = if with.is_some() { with } else { action_fields::usual_mentorship(journal)? };

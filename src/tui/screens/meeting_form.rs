@@ -7,19 +7,23 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::command::Scope;
+use super::super::command::{Scope, chain};
 use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
 use super::super::widgets::form_view::draw_fact;
+use super::super::widgets::paragraphs::Reader;
+use super::super::widgets::section::below;
 use super::meeting::MeetingScreen;
+use super::meeting_kind::{KIND, Kinds};
+use super::templates::shown;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
 use crate::domain::{MeetingId, MentorshipId, Page, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
-use crate::text::when;
+use crate::text::{when, written};
 
 /// What the draft of a new meeting is called.
 pub const NEW: &str = "meeting";
@@ -30,6 +34,11 @@ const MOST_PEOPLE: usize = 500;
 /// The row that says when the next meeting is due: below the fields, with room for what may be wrong with one.
 const RHYTHM_ROW: u16 = 15;
 
+/// Where there is one pane, what the template holds stands below that; or, with less room than this, only what it is for above it.
+const TEMPLATE_ROW: u16 = 17;
+const PURPOSE_ROW: u16 = 13;
+const ROOMY: u16 = 24;
+
 /// Fills in a meeting.
 #[derive(Debug)]
 pub struct MeetingFormScreen {
@@ -38,17 +47,22 @@ pub struct MeetingFormScreen {
     /// What the fields are laid over.
     begun: MeetingDetails,
     people: Vec<MentorshipLine>,
+    kinds: Kinds,
     form: Form,
     place: DraftPlace,
     /// What was filled in for the one it is with, so that it changes with them and nothing one has typed does.
     preset: Preset,
+    /// With whom and on which day that was.
+    preset_for: (String, String),
     greeting: Option<String>,
+    /// What the template holds is read from its top.
+    top: Reader,
     /// Whether it is for the next meeting: then its day is the one the rhythm makes.
     is_next: bool,
     is_loaded: bool,
 }
 
-/// What follows from the one the meeting is with.
+/// What follows from the one the meeting is with, and from its day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Preset {
     minutes: String,
@@ -78,16 +92,20 @@ impl MeetingFormScreen {
             id,
             begun: MeetingDetails::on(None, NaiveDate::default()),
             people: Vec::new(),
+            kinds: Kinds::default(),
             form: Form::new(Vec::new()),
             place,
             preset: Preset::default(),
+            preset_for: Default::default(),
             greeting: None,
+            top: Reader::default(),
             is_next: false,
             is_loaded: false,
         }
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.kinds = Kinds::load(journal)?;
         let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
         let all = lines.into_iter().map(|line| line.item);
         match self.id {
@@ -95,7 +113,7 @@ impl MeetingFormScreen {
                 self.begun = journal.meeting(id)?.meeting.details;
                 let own = self.begun.mentorship_id;
                 self.people = all.filter(|line| !line.is_closed() || Some(line.mentorship.id) == own).collect();
-                self.form = form_of(&self.begun, &self.begun.meets_on.to_string(), &self.people);
+                self.form = form_of(&self.begun, &self.begun.meets_on.to_string(), &self.people, &self.kinds);
             }
             None => {
                 self.people = all.filter(|line| !line.is_closed()).collect();
@@ -103,13 +121,14 @@ impl MeetingFormScreen {
                 let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
                 let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
                 self.begun = MeetingDetails::on(with, journal.today());
-                self.form = form_of(&self.begun, "today", &self.people);
-                self.preset = self.preset();
-                self.put(&self.preset.clone());
+                self.form = form_of(&self.begun, "today", &self.people, &self.kinds);
                 let due = self.due().filter(|due| self.is_next && *due >= journal.today());
                 if let Some(due) = due {
                     self.form.set("meets_on", &due.to_string());
                 }
+                self.preset = self.preset(journal)?;
+                self.form.set("minutes", &self.preset.minutes.clone());
+                self.form.set(KIND, &self.preset.kind.clone());
                 self.form.mark_saved();
             }
         }
@@ -117,6 +136,8 @@ impl MeetingFormScreen {
             let at = saved_at.with_timezone(journal.now().offset());
             self.greeting = Some(format!("continued what you began at {}", at.format("%H:%M")));
         }
+        self.kinds.offer(&mut self.form, &Kinds::value_of(&self.begun));
+        self.preset_for = (self.form.value("mentorship_id"), self.form.value("meets_on"));
         Ok(())
     }
 
@@ -126,39 +147,42 @@ impl MeetingFormScreen {
         self.people.iter().find(|line| line.mentorship.id == id)
     }
 
-    fn preset(&self) -> Preset {
+    fn preset(&self, journal: &Journal) -> journal::Result<Preset> {
         let Some(line) = self.with() else {
-            return Preset { minutes: String::new(), kind: MeetingKind::Group.to_string() };
+            return Ok(Preset { minutes: String::new(), kind: MeetingKind::Group.to_string() });
         };
         let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
-        let is_first = line.last_held_on.is_none() && line.next_on.is_none();
-        let kind = if is_first { MeetingKind::First } else { MeetingKind::Regular };
-        Preset { minutes, kind: kind.to_string() }
+        let today = journal.today();
+        let on = self.form.value("meets_on");
+        let day = written::day_and_time_in("meets_on", &on, today).map_or(today, |(day, _)| day);
+        Ok(Preset { minutes, kind: journal.suggested_kind(line.mentorship.id, day)?.to_string() })
     }
 
-    fn put(&mut self, preset: &Preset) {
-        self.form.set("minutes", &preset.minutes);
-        self.form.set("kind", &preset.kind);
-    }
-
-    /// Fills in again what follows from the one it is with, unless one has said otherwise.
-    fn follow(&mut self) {
-        let preset = self.preset();
-        if self.id.is_some() || preset == self.preset {
-            return;
+    /// Fills in again what follows from the one it is with and from its day, unless one has said otherwise.
+    fn follow(&mut self, journal: &Journal) -> journal::Result<()> {
+        let preset_for = (self.form.value("mentorship_id"), self.form.value("meets_on"));
+        if self.id.is_some() || preset_for == self.preset_for {
+            return Ok(());
         }
+        self.preset_for = preset_for;
+        let preset = self.preset(journal)?;
         for (name, before, now) in
-            [("minutes", &self.preset.minutes, &preset.minutes), ("kind", &self.preset.kind, &preset.kind)]
+            [("minutes", &self.preset.minutes, &preset.minutes), (KIND, &self.preset.kind, &preset.kind)]
         {
-            if self.form.value(name) == *before {
+            if before != now && self.form.value(name) == *before {
                 self.form.set(name, now);
             }
         }
         self.preset = preset;
+        Ok(())
     }
 
     fn details(&self, journal: &Journal) -> journal::Result<MeetingDetails> {
-        let mut details = journal.fill(self.begun.clone(), &self.form.values())?;
+        let mut details = journal.fill(self.begun.clone(), &Kinds::fields(&self.form))?;
+        let is_as_begun = Kinds::value_of(&self.begun) == self.form.value(KIND);
+        if is_as_begun {
+            details.kind = self.begun.kind;
+        }
         if self.id.is_none() && details.meets_on < journal.today() {
             details.status = MeetingStatus::Held;
         }
@@ -182,6 +206,22 @@ impl MeetingFormScreen {
                 Ok(Step::Replace(Box::new(MeetingScreen::to_write_up(id))))
             }
         }
+    }
+
+    /// What the template of the chosen kind holds, while one chooses.
+    fn draw_template(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let template = self.kinds.template(&self.form.value(KIND));
+        let Some(template) = template.filter(|_| self.form.focused_name() == KIND) else { return };
+        let place = match cx.grid.split(area, 4) {
+            Some([_, right]) => below(right, 1),
+            None if area.height >= ROOMY => below(area, TEMPLATE_ROW),
+            None => Rect { height: 1, ..below(area, PURPOSE_ROW) }.intersection(area),
+        };
+        let page = match place.height {
+            ..=1 => shown::in_a_line(template, place.width, cx.theme),
+            _ => shown::in_short(template, place.width, cx.theme),
+        };
+        page.render(frame.buffer_mut(), place, &self.top);
     }
 
     fn rhythm_days(&self) -> Option<u32> {
@@ -209,20 +249,29 @@ impl MeetingFormScreen {
 
 impl Screen for MeetingFormScreen {
     fn scopes(&self) -> &'static [Scope] {
-        filling::scopes(&self.form, self.id.is_none())
+        match (self.form.day_in_focus().is_some(), self.id.is_none()) {
+            (false, true) => chain::NEW_MEETING_FORM,
+            (true, true) => chain::NEW_MEETING_FORM_DAY,
+            (false, false) => chain::EDIT_MEETING_FORM,
+            (true, false) => chain::EDIT_MEETING_FORM_DAY,
+        }
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
-        if !self.is_loaded {
-            self.load(journal)?;
-            self.is_loaded = true;
+        if self.is_loaded {
+            // One may come back from the templates with a new one.
+            self.kinds = Kinds::load(journal)?;
+            self.kinds.offer(&mut self.form, MeetingKind::Regular.as_str());
+            return Ok(());
         }
+        self.load(journal)?;
+        self.is_loaded = true;
         Ok(())
     }
 
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let filled = filling::fill(&mut self.form, &input, cx);
-        self.follow();
+        self.follow(cx.journal)?;
         match filled {
             Filled::Step(step) => Ok(step),
             Filled::Save => match self.save(cx) {
@@ -234,6 +283,7 @@ impl Screen for MeetingFormScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         filling::draw(&self.form, frame, area, cx);
+        self.draw_template(frame, area, cx);
         let row = Rect { y: area.y.saturating_add(RHYTHM_ROW), height: 1, ..area }.intersection(area);
         if let Some((after, day)) = self.rhythm(cx.today) {
             let fact = Line::from(vec![Span::styled(after, cx.theme.dim), Span::styled(day, cx.theme.text)]);
@@ -260,7 +310,7 @@ impl Screen for MeetingFormScreen {
     }
 }
 
-fn form_of(details: &MeetingDetails, day: &str, people: &[MentorshipLine]) -> Form {
+fn form_of(details: &MeetingDetails, day: &str, people: &[MentorshipLine], kinds: &Kinds) -> Form {
     let group = (String::new(), "a group".to_owned());
     let with = people.iter().map(|line| (line.mentorship.id.to_string(), line.name.clone()));
     let minutes = details.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
@@ -270,7 +320,7 @@ fn form_of(details: &MeetingDetails, day: &str, people: &[MentorshipLine]) -> Fo
         Field::day("meets_on", "On").value(day).hint("friday, 30 sep, in 2 weeks"),
         Field::time("starts_at", "At").value(details.starts_at.map(when::time).unwrap_or_default()),
         Field::number("minutes", "Minutes").value(minutes),
-        Field::choice("kind", "Kind", MeetingKind::ALL.iter().map(|kind| kind.as_str())).value(details.kind.as_str()),
+        Field::pick(KIND, "Kind", kinds.choices()).value(Kinds::value_of(details)),
         Field::new("title", "About", Kind::Line(48)).value(&details.title),
     ])
 }

@@ -12,6 +12,8 @@ pub mod capture;
 mod captured;
 pub mod carried;
 pub mod choice;
+mod feedback;
+mod feedback_form;
 pub mod goal;
 mod goal_form;
 mod goal_row;
@@ -20,6 +22,7 @@ pub mod goals;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
+mod meeting_kind;
 mod meeting_state;
 pub mod meetings;
 pub mod mentorship;
@@ -36,6 +39,8 @@ mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
+mod template_form;
+mod templates;
 pub mod today;
 pub mod trash;
 pub mod welcome;
@@ -78,6 +83,20 @@ pub(super) fn captured_draft(text: &str, about: Option<Record>, journal: &Journa
 /// The screen that offers a pasted text as a note, or as another line.
 pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
     Box::new(CaptureScreen::pasted(text, about))
+}
+
+/// The form for feedback or advice; `about` is what the screen below shows. Nothing while there is nobody it could be from or to.
+pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
+    if journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty() {
+        return Ok(None);
+    }
+    let known = captured::Known::of(about, journal)?;
+    Ok(Some(Box::new(feedback_form::FeedbackFormScreen::blank(known.with, known.meeting))))
+}
+
+/// The templates of meetings.
+pub fn templates() -> Box<dyn Screen> {
+    Box::<templates::TemplatesScreen>::default()
 }
 
 /// What was deleted.

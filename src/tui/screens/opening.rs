@@ -5,6 +5,8 @@
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
 use super::capture::CaptureScreen;
+use super::feedback::FeedbackScreen;
+use super::feedback_form::FeedbackFormScreen;
 use super::goal::GoalScreen;
 use super::goal_form::{self, GoalFormScreen};
 use super::meeting::MeetingScreen;
@@ -16,6 +18,7 @@ use super::milestone_form::{self, MilestoneFormScreen};
 use super::progress_form::{self, ProgressFormScreen};
 use super::question::QuestionScreen;
 use super::question_form::{self, QuestionFormScreen};
+use super::template_form::TemplateFormScreen;
 use crate::domain::action::ActionDetails;
 use crate::domain::draft::DraftPlace;
 use crate::domain::{GoalId, MentorshipId, Record};
@@ -28,6 +31,7 @@ type Opened = Option<Box<dyn Screen>>;
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
+        Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
         Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
@@ -70,6 +74,8 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
+        Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
+        Record::Template(id) => opened(TemplateFormScreen::of(id)),
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };
@@ -83,6 +89,12 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
 /// A form for something new, by what its draft is called.
 fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened> {
     let goal = GoalId(i64::from(number));
+    if let Some(form) = FeedbackFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
+    if let Some(form) = TemplateFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
     Ok(Some(match what.split_once(' ').unwrap_or((what, "")) {
         ("action", meeting) => opened(match meeting.strip_prefix("of ").and_then(|meeting| meeting.parse().ok()) {
             Some(meeting) => ActionFormScreen::agreed_in(meeting),

@@ -145,8 +145,10 @@ impl Screen for WelcomeScreen {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        let needs_somebody =
-            matches!(command, Command::Capture | Command::NewAction | Command::NewTopic | Command::ChoosePerson);
+        let needs_somebody = matches!(
+            command,
+            Command::Capture | Command::NewAction | Command::NewTopic | Command::NewFeedback | Command::ChoosePerson
+        );
         match self.is_empty {
             true => needs_somebody.then_some("begin with a name first: n"),
             false => self.today.refusal(command),

@@ -111,6 +111,12 @@ impl Field {
         self
     }
 
+    /// Read from its first row on, not written on at its end.
+    pub fn from_the_top(mut self) -> Self {
+        self.editor.set_caret(0);
+        self
+    }
+
     /// With a word in dim behind it.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();

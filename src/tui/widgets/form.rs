@@ -89,6 +89,13 @@ impl Form {
         }
     }
 
+    /// Calls a field by other words.
+    pub fn call(&mut self, name: &str, label: &'static str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.label = label;
+        }
+    }
+
     /// Puts a field in focus.
     pub fn focus_on(&mut self, name: &str) {
         self.focus = self.fields.iter().position(|field| field.name == name).unwrap_or(self.focus);

@@ -223,7 +223,10 @@ fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
     let top: u16 = talls.iter().take(form.focus).fold(0, |top, tall| top.saturating_add(*tall));
     let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1).saturating_sub(1));
     let before = if form.scrolled_in.replace(height) == height { form.scrolled.get() } else { 0 };
-    let first = before.max(bottom.saturating_sub(height)).min(top);
+    // No room is left empty below the last field while there are fields above the first in sight, as after a form has grown.
+    let all: u16 = talls.iter().fold(0, |all, tall| all.saturating_add(*tall));
+    let lowest = all.saturating_sub(1).saturating_sub(height);
+    let first = before.min(lowest).max(bottom.saturating_sub(height)).min(top);
     // A field is drawn from its first row or not at all, so the scroll stops at one.
     let mut row = 0u16;
     for tall in talls {
@@ -301,6 +304,15 @@ mod tests {
         let (rows, caret) = drawn(&form, 40, 3);
         assert!(rows.iter().any(|row| row.contains("closing")), "{rows:?}");
         assert!(caret.is_some());
+    }
+
+    #[test]
+    fn a_form_that_has_grown_shows_what_it_had_scrolled_away() {
+        let mut form = meeting();
+        form.focus_on("kind");
+        drawn(&form, 40, 3);
+        let (rows, _) = drawn(&form, 120, 10);
+        assert!(rows[0].contains("About"), "{rows:?}");
     }
 
     #[test]

@@ -11,6 +11,7 @@ pub mod list_pane;
 pub mod matching;
 pub mod overlay;
 pub mod paragraph;
+pub mod paragraphs;
 pub mod prose;
 pub mod reading;
 pub mod row;

@@ -62,8 +62,19 @@ const OTHERS: &[KeyCode] = &[
 ];
 
 /// Where a write may be made to fail.
-const TABLES: &[&str] =
-    &["drafts", "actions", "goals", "meetings", "topics", "answers", "mentorships", "changes", "settings"];
+const TABLES: &[&str] = &[
+    "drafts",
+    "actions",
+    "goals",
+    "meetings",
+    "topics",
+    "answers",
+    "mentorships",
+    "changes",
+    "settings",
+    "feedback",
+    "templates",
+];
 
 /// A word that was written, and may not be lost.
 type Token = String;
@@ -302,7 +313,21 @@ impl Monkey {
             return self.press(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
         }
         let is_text = chain::takes_text(chain);
-        let words = ["quit", "withoutkeep", "trash", "new", "goals", "today", "next", "leave", "undo", "edit"];
+        let words = [
+            "quit",
+            "withoutkeep",
+            "trash",
+            "new",
+            "goals",
+            "today",
+            "next",
+            "leave",
+            "undo",
+            "edit",
+            "templates",
+            "feedback",
+            "keeptheagenda",
+        ];
         let word = *self.dice.pick(&words);
         self.note(format!("Ctrl-P \"{word}\" Enter"));
         self.tui.keys("Ctrl-P").text(word).keys("Enter");

@@ -317,6 +317,7 @@ fn subject(record: Record) -> Option<AgendaSubject> {
         Record::Goal(id) => AgendaSubject::Goal(id),
         Record::Question(id) => AgendaSubject::Question(id),
         Record::Answer(id) => AgendaSubject::Answer(id),
+        Record::Feedback(id) => AgendaSubject::Feedback(id),
         _ => return None,
     })
 }

@@ -6,6 +6,7 @@
 pub mod after;
 mod agenda_line;
 mod agenda_pane;
+mod around;
 mod debrief;
 mod entries;
 mod items;
@@ -30,6 +31,7 @@ use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::writing;
 use super::meeting_form::MeetingFormScreen;
 use super::meeting_state::MeetingState;
+use super::template_form::TemplateFormScreen;
 use crate::domain::draft::Draft;
 use crate::domain::meeting::MeetingStatus;
 use crate::domain::meeting::clock::MeetingClock;
@@ -37,6 +39,7 @@ use crate::domain::mentorship::MentorshipLine;
 use crate::domain::{MeetingId, Record};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
 use after::AfterScreen;
+use around::Around;
 use last_time::LastTimeScreen;
 use lines::Lines;
 use pane::Pane;
@@ -59,6 +62,7 @@ pub struct MeetingScreen {
     id: MeetingId,
     /// Nothing if the meeting has been deleted, or its adding was taken back.
     page: Option<MeetingPage>,
+    around: Around,
     /// The two who meet; nothing for a group.
     mentorship: Option<MentorshipLine>,
     pane: Pane,
@@ -80,6 +84,7 @@ impl MeetingScreen {
         MeetingScreen {
             id,
             page: None,
+            around: Around::default(),
             mentorship: None,
             pane: Pane::Notes,
             lines: Lines::of(id),
@@ -213,6 +218,7 @@ impl MeetingScreen {
         match command {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
+            Command::KeepAsTemplate => return Ok(Step::Push(Box::new(TemplateFormScreen::of_agenda(self.id)))),
             Command::Begin => return Ok(Step::Say(cx.journal.begin_planned_meeting(self.id)?)),
             Command::WrapUp => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
@@ -292,6 +298,7 @@ impl Screen for MeetingScreen {
         if !Pane::of(&page).contains(&self.pane) {
             self.pane = Pane::Notes;
         }
+        self.around = Around::load(&page, journal)?;
         let details = &page.meeting.details;
         self.can_begin = details.status == MeetingStatus::Planned && details.meets_on == journal.today();
         self.page = Some(page);
@@ -346,6 +353,7 @@ impl Screen for MeetingScreen {
         let Some(page) = &self.page else { return refusal_without_page(command) };
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
+            Command::KeepAsTemplate => page.agenda.is_empty().then_some("there is no line on the agenda"),
             Command::Begin if !self.can_begin => Some("only a meeting that is planned for today can begin"),
             Command::Turn if !self.is_writing() => {
                 Some("start writing first: it makes something of the line the caret is in")
@@ -368,8 +376,8 @@ impl Screen for MeetingScreen {
 
 fn refusal_without_page(command: Command) -> Option<&'static str> {
     use Command::{
-        Begin, Delete, Edit, EditOutside, Fill, LastTime, MoveDown, MoveUp, New, NextPane, Open, Park, Settle, State,
-        Toggle, Turn, Why, WrapUp,
+        Begin, Delete, Edit, EditOutside, Fill, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, Park,
+        Settle, State, Toggle, Turn, Why, WrapUp,
     };
     let needs_it = matches!(
         command,
@@ -390,6 +398,7 @@ fn refusal_without_page(command: Command) -> Option<&'static str> {
             | Settle
             | Why
             | Turn
+            | KeepAsTemplate
     );
     needs_it.then_some("this meeting is not there any more")
 }

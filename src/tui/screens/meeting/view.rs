@@ -47,7 +47,10 @@ impl PageView<'_> {
         let area = below(area, u16::from(has_line_above));
         match self.cx.grid.split(area, 2) {
             Some([left, right]) => {
+                let around = &self.screen.around;
+                let left = around.draw_before(frame.buffer_mut(), left, self.cx);
                 self.draw_column(frame, left, &Pane::LEFT);
+                let right = around.draw_after(frame.buffer_mut(), right, self.cx);
                 self.draw_column(frame, right, &Pane::RIGHT);
             }
             None => self.draw_one(frame, area),
@@ -77,6 +80,7 @@ impl PageView<'_> {
             _ => String::new(),
         };
         let body = draw_strip(frame.buffer_mut(), area, &names, here, &right, self.cx.theme);
+        let body = self.screen.around.draw_with(self.screen.pane, frame.buffer_mut(), body, self.cx);
         self.draw_body(frame, body, self.screen.pane);
     }
 

@@ -11,6 +11,7 @@ use super::super::super::widgets::section::{below, draw_section};
 use super::facts::gap;
 use crate::domain::Record;
 use crate::domain::action::ActionLine;
+use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::{GoalLine, GoalStatus};
 use crate::domain::topic::TopicLine;
 use crate::journal::MentorshipPage;
@@ -25,11 +26,13 @@ pub enum Kind {
     Actions,
     Topics,
     Goals,
+    /// All of it, what is settled too.
+    Feedback,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 3] = [Kind::Actions, Kind::Topics, Kind::Goals];
+    pub const ALL: [Kind; 4] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
@@ -37,6 +40,7 @@ impl Kind {
             Kind::Actions => "Open actions",
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
+            Kind::Feedback => "Feedback and advice",
         }
     }
 
@@ -46,6 +50,7 @@ impl Kind {
             Kind::Actions => "Actions",
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
+            Kind::Feedback => "Feedback",
         }
     }
 }
@@ -56,6 +61,7 @@ pub enum OpenLine {
     Action(ActionLine),
     Topic(TopicLine),
     Goal(GoalLine),
+    Feedback(FeedbackLine),
 }
 
 impl OpenLine {
@@ -65,6 +71,7 @@ impl OpenLine {
             OpenLine::Action(line) => line.action.id.into(),
             OpenLine::Topic(line) => line.topic.id.into(),
             OpenLine::Goal(line) => line.goal.id.into(),
+            OpenLine::Feedback(line) => line.feedback.id.into(),
         }
     }
 
@@ -74,6 +81,7 @@ impl OpenLine {
             OpenLine::Action(line) => &line.action.details.text,
             OpenLine::Topic(line) => &line.topic.details.text,
             OpenLine::Goal(line) => &line.goal.details.title,
+            OpenLine::Feedback(line) => line.feedback.details.words(),
         }
     }
 
@@ -83,16 +91,18 @@ impl OpenLine {
             OpenLine::Action(line) => action(item, line, cx),
             OpenLine::Topic(_) => item,
             OpenLine::Goal(line) => goal(item, line, cx),
+            OpenLine::Feedback(line) => feedback(item, line),
         }
     }
 }
 
-/// The open lines of one kind.
+/// The open lines of one kind; of feedback what there is to come back to.
 pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
     match kind {
         Kind::Actions => page.actions.iter().cloned().map(OpenLine::Action).collect(),
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
+        Kind::Feedback => page.open_feedback.iter().cloned().map(OpenLine::Feedback).collect(),
     }
 }
 
@@ -116,10 +126,25 @@ fn goal(item: ListItem, line: &GoalLine, cx: &ViewCx<'_>) -> ListItem {
     }
 }
 
+/// From whom it is, and where it stands; what is open asks for something.
+fn feedback(item: ListItem, line: &FeedbackLine) -> ListItem {
+    let details = &line.feedback.details;
+    let them = line.name.split_whitespace().next().unwrap_or(&line.name);
+    let from = if details.direction == Direction::Given { "me" } else { them };
+    let item = item.owner(from).right(details.stands());
+    if details.is_open() { item.mark(Mark::Open).strong() } else { item.mark(Mark::None).done() }
+}
+
 /// Draws a list under its heading, as far as the area goes.
-pub fn draw(buffer: &mut Buffer, area: Rect, kind: Kind, list: &ListCursor<OpenLine>, has_keys: bool, cx: &ViewCx<'_>) {
-    let count = list.len().to_string();
-    let rest = draw_section(buffer, area, kind.heading(), &count, has_keys, cx.theme);
+pub fn draw(
+    buffer: &mut Buffer,
+    area: Rect,
+    (kind, count): (Kind, &str),
+    list: &ListCursor<OpenLine>,
+    has_keys: bool,
+    cx: &ViewCx<'_>,
+) {
+    let rest = draw_section(buffer, area, kind.heading(), count, has_keys, cx.theme);
     draw_items(buffer, rest, list, has_keys, cx);
 }
 

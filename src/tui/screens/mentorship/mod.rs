@@ -19,11 +19,13 @@ use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::beginning;
+use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
 use crate::domain::draft::Draft;
+use crate::domain::feedback::FeedbackFilter;
 use crate::domain::topic::TopicDetails;
-use crate::domain::{MentorshipId, Record};
+use crate::domain::{Listed, MentorshipId, Page, Record};
 use crate::journal::{self, ErrorKind, Journal, MentorshipPage};
 use lines::{Kind, OpenLine};
 use note::Note;
@@ -38,7 +40,7 @@ pub struct MentorshipScreen {
     /// Nothing, if it has been deleted meanwhile.
     page: Option<MentorshipPage>,
     /// A list for each kind of lines, in the order of [`Kind::ALL`].
-    lists: [ListCursor<OpenLine>; 3],
+    lists: [ListCursor<OpenLine>; 4],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
     /// The note on them, while it is in `$EDITOR` and until it is saved.
@@ -52,7 +54,7 @@ impl MentorshipScreen {
         MentorshipScreen {
             id,
             page: None,
-            lists: <[ListCursor<OpenLine>; 3]>::default(),
+            lists: <[ListCursor<OpenLine>; 4]>::default(),
             focus: None,
             note: None,
             greeting: None,
@@ -89,11 +91,16 @@ impl MentorshipScreen {
     }
 
     /// Walks down the page: out of a list at its end, into the one that follows.
-    fn walk(&mut self, motion: Motion) {
+    fn walk(&mut self, motion: Motion, journal: &Journal) -> journal::Result<()> {
         let panes = self.panes();
         let before = self.selected().map(OpenLine::record);
-        if let Some(kind) = self.focus {
-            self.lists[kind as usize].step(motion);
+        match self.focus {
+            Some(Kind::Feedback) => {
+                let filter = self.said_here();
+                self.lists[Kind::Feedback as usize].walk(motion, feedback(journal, &filter))?;
+            }
+            Some(kind) => self.lists[kind as usize].step(motion),
+            None => {}
         }
         let has_moved = before.is_some() && self.selected().map(OpenLine::record) != before;
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
@@ -102,6 +109,20 @@ impl MentorshipScreen {
             Motion::Down | Motion::PageDown | Motion::Last if here + 1 < panes.len() => self.focus = panes[here + 1],
             Motion::Up | Motion::PageUp | Motion::First if here > 0 => self.focus = panes[here - 1],
             _ => {}
+        }
+        Ok(())
+    }
+
+    fn said_here(&self) -> FeedbackFilter {
+        FeedbackFilter { mentorship: Some(self.id), ..FeedbackFilter::default() }
+    }
+
+    /// How many there are of a kind; of feedback, how many are open.
+    fn count(&self, kind: Kind) -> String {
+        match (kind, &self.page) {
+            (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
+            (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
+            _ => self.list(kind).len().to_string(),
         }
     }
 
@@ -121,6 +142,7 @@ impl MentorshipScreen {
         Ok(match self.selected() {
             Some(OpenLine::Action(line)) => Step::Say(journal.toggle_action(line.action.id)?),
             Some(OpenLine::Topic(line)) => Step::Say(journal.toggle_topic(line.topic.id)?),
+            Some(OpenLine::Feedback(line)) => response::ask(&line.feedback),
             Some(OpenLine::Goal(_)) | None => Step::Stay,
         })
     }
@@ -156,7 +178,7 @@ impl MentorshipScreen {
                 journal.edit_topic(*id, &TopicDetails { text: words.clone(), ..details })?;
                 Ok(Step::Say(format!("changed: {words}")))
             }
-            _ => Ok(Step::Stay),
+            _ => Ok(response::answered(answer, journal)?.unwrap_or(Step::Stay)),
         }
     }
 
@@ -172,7 +194,8 @@ impl MentorshipScreen {
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
-            lines::draw(frame.buffer_mut(), pane, kind, self.list(kind), self.focus == Some(kind), cx);
+            let count = self.count(kind);
+            lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
@@ -180,7 +203,10 @@ impl MentorshipScreen {
     fn draw_one_pane(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
         let panes = self.panes();
         let name = |pane: &Option<Kind>| {
-            pane.map_or_else(|| "About".to_owned(), |kind| format!("{} {}", kind.name(), self.list(kind).len()))
+            pane.map_or_else(
+                || "About".to_owned(),
+                |kind| format!("{} {}", kind.name(), self.count(kind)).trim_end().to_owned(),
+            )
         };
         let names: Vec<_> = panes.iter().map(name).collect();
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
@@ -194,6 +220,17 @@ impl MentorshipScreen {
                 facts::draw(frame.buffer_mut(), rest, page, names.len() == 1, cx);
             }
         }
+    }
+}
+
+/// Feedback and advice of all times, newest first, a page at a time.
+fn feedback<'a>(
+    journal: &'a Journal,
+    filter: &'a FeedbackFilter,
+) -> impl FnMut(&Page) -> journal::Result<Vec<Listed<OpenLine>>> + 'a {
+    |page| {
+        let lines = journal.feedbacks(filter, page)?;
+        Ok(lines.into_iter().map(|line| Listed { key: line.key, item: OpenLine::Feedback(line.item) }).collect())
     }
 }
 
@@ -232,7 +269,12 @@ impl Screen for MentorshipScreen {
             Err(error) if error.kind() == ErrorKind::NothingFound => None,
             Err(error) => return Err(error),
         };
+        let filter = self.said_here();
         for (kind, list) in Kind::ALL.into_iter().zip(&mut self.lists) {
+            if kind == Kind::Feedback {
+                list.reload(feedback(journal, &filter))?;
+                continue;
+            }
             let lines = self.page.as_ref().map(|page| lines::of(kind, page)).unwrap_or_default();
             list.keep(lines, |line| line.record().number());
         }
@@ -250,7 +292,7 @@ impl Screen for MentorshipScreen {
             Input::Key(_) | Input::Paste(_) => return Ok(Step::Stay),
         };
         if let Some(motion) = command.motion() {
-            self.walk(motion);
+            self.walk(motion, cx.journal)?;
             return Ok(Step::Stay);
         }
         let Some(page) = &self.page else { return Ok(Step::Stay) };
@@ -316,6 +358,10 @@ impl Screen for MentorshipScreen {
             Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => {
                 Some("a goal is settled on its page: Enter")
             }
+            Command::Toggle => match selected {
+                Some(OpenLine::Feedback(line)) => response::refusal(&line.feedback.details),
+                _ => None,
+            },
             Command::NextPane | Command::PreviousPane if self.panes().len() < 2 => Some("there is one pane here"),
             _ => state::refusal(command, self.page.as_ref()),
         }

@@ -1,0 +1,191 @@
+//! A page to read: headings and paragraphs, each in a style of its own, scrolled as one.
+//!
+//! It is built anew for each draw; how far it is read stays in a [`Reader`]. A text of one style is `reading`.
+
+use std::cell::Cell;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::super::theme::Theme;
+use super::list::Motion;
+use super::row::{draw_row, styled};
+use crate::text::plural::count;
+use crate::text::sanitise::shown;
+use crate::text::width::{width, wrap, wrap_balanced};
+
+/// Columns between a text and what stands flush right of its first line.
+const APART: u16 = 2;
+
+/// How far a page is read. Only a draw knows how much of it there is, and how much in sight.
+#[derive(Debug, Default)]
+pub struct Reader {
+    top: Cell<u16>,
+    room: Cell<u16>,
+    lowest: Cell<u16>,
+}
+
+impl Reader {
+    /// Reads on, or back.
+    pub fn step(&mut self, motion: Motion) {
+        let (top, page) = (self.top.get(), self.room.get().saturating_sub(2).max(1));
+        let top = match motion {
+            Motion::Up => top.saturating_sub(1),
+            Motion::Down => top.saturating_add(1),
+            Motion::First => 0,
+            Motion::Last => u16::MAX,
+            Motion::PageUp => top.saturating_sub(page),
+            Motion::PageDown => top.saturating_add(page),
+        };
+        self.top.set(top.min(self.lowest.get()));
+    }
+}
+
+/// Rows from the top down, for a width that is known.
+#[derive(Debug)]
+pub struct Paragraphs<'a> {
+    theme: &'a Theme,
+    columns: u16,
+    rows: Vec<(Line<'static>, Line<'static>)>,
+}
+
+impl<'a> Paragraphs<'a> {
+    /// An empty page so many columns wide.
+    pub fn new(columns: u16, theme: &'a Theme) -> Self {
+        Paragraphs { theme, columns, rows: Vec::new() }
+    }
+
+    /// The heading of a section, below a blank row, with something dim flush right.
+    pub fn heading(&mut self, words: &str, right: &str) {
+        self.gap();
+        self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
+    }
+
+    /// A text as it was written.
+    pub fn text(&mut self, text: &str, style: Style) {
+        for line in wrap(&shown(text), self.columns.into()) {
+            self.rows.push((styled(line.to_owned(), style), Line::default()));
+        }
+    }
+
+    /// A sentence or two, narrowed rather than left with one word on the last line.
+    pub fn sentence(&mut self, text: &str, style: Style) {
+        for line in wrap_balanced(&shown(text), self.columns.into()) {
+            self.rows.push((styled(line.to_owned(), style), Line::default()));
+        }
+    }
+
+    /// [`Paragraphs::sentence`] with the key in it that it speaks of.
+    pub fn sentence_with(&mut self, key: &str, text: &str, style: Style) {
+        for line in wrap_balanced(&shown(text), self.columns.into()) {
+            // Blanks round it tell the key `l` from the letter.
+            let at = format!("{line} ").find(&format!(" {key} ")).map(|at| at + 1);
+            let (before, rest) = line.split_at(at.unwrap_or(line.len()));
+            let (key, after) = rest.split_at(if at.is_some() { key.len() } else { 0 });
+            let spans = [(before, style), (key, self.theme.key), (after, style)];
+            let spans = spans.map(|(words, style)| Span::styled(words.to_owned(), style));
+            self.rows.push((Line::from(spans.to_vec()), Line::default()));
+        }
+    }
+
+    /// A line that may take several rows, with a word flush right of the first.
+    pub fn line(&mut self, text: &str, right: &str, style: Style) {
+        let taken = u16::try_from(width(right)).unwrap_or(u16::MAX).saturating_add(APART);
+        let room = if right.is_empty() { self.columns } else { self.columns.saturating_sub(taken) };
+        for (at, line) in wrap(&shown(text), room.into()).into_iter().enumerate() {
+            let right = if at == 0 { right } else { "" };
+            self.rows.push((styled(line.to_owned(), style), styled(right.to_owned(), self.theme.dim)));
+        }
+    }
+
+    /// A blank row, where something stands above it.
+    pub fn gap(&mut self) {
+        if !self.rows.is_empty() {
+            self.rows.push((Line::default(), Line::default()));
+        }
+    }
+
+    /// How many rows it has.
+    pub fn height(&self) -> u16 {
+        u16::try_from(self.rows.len()).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it as far as it is read. What follows below is counted in the last row.
+    pub fn render(&self, buffer: &mut Buffer, area: Rect, reader: &Reader) {
+        let area = area.intersection(buffer.area);
+        reader.room.set(area.height);
+        reader.lowest.set(self.height().saturating_sub(area.height));
+        reader.top.set(reader.top.get().min(reader.lowest.get()));
+        let rest = self.rows.get(usize::from(reader.top.get())..).unwrap_or_default();
+        let room = usize::from(area.height);
+        let whole = if rest.len() > room { room.saturating_sub(1) } else { rest.len() };
+        for ((left, right), row) in rest[..whole].iter().zip(area.rows()) {
+            draw_row(buffer, row, left.clone(), right.clone());
+        }
+        if whole < rest.len()
+            && let Some(row) = area.rows().next_back()
+        {
+            let words = format!("… {} more", count(rest.len() - whole, "line", "lines"));
+            draw_row(buffer, row, styled(words, self.theme.dim), Line::default());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(reader: &Reader, columns: u16, rows: u16) -> Vec<String> {
+        let theme = Theme::plain();
+        let mut page = Paragraphs::new(columns, &theme);
+        page.line("one two three", "5 min", Style::new());
+        page.heading("after", "soon");
+        page.text("four\nfive", Style::new());
+        page.sentence("six seven", Style::new());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let area = buffer.area;
+        page.render(&mut buffer, area, reader);
+        let row =
+            |y| (0..columns).map(|x| buffer[(x, y)].symbol().to_owned()).collect::<String>().trim_end().to_owned();
+        (0..rows).map(row).collect()
+    }
+
+    #[test]
+    fn a_line_wraps_beside_the_word_at_its_right_and_the_rest_is_counted() {
+        let reader = Reader::default();
+        assert_eq!(drawn(&reader, 15, 4), ["one two   5 min", "three", "", "… 4 lines more"]);
+        assert_eq!(drawn(&reader, 15, 7)[3..], ["AFTER      soon", "four", "five", "six seven"]);
+    }
+
+    #[test]
+    fn the_key_in_a_sentence_stands_out_and_no_letter_does() {
+        let theme = Theme::plain();
+        for (columns, lines) in [(40, vec!["all of it; l asks"]), (9, vec!["all of", "it; l", "asks"])] {
+            let mut page = Paragraphs::new(columns, &theme);
+            page.sentence_with("l", "all of it; l asks", Style::new());
+            let rows: Vec<_> = page.rows.iter().map(|(left, _)| left.to_string()).collect();
+            assert_eq!(rows, lines);
+            let keys: Vec<_> = page.rows.iter().flat_map(|(left, _)| left.spans.clone()).collect();
+            let keys: Vec<_> = keys.iter().filter(|span| span.style == theme.key && !span.content.is_empty()).collect();
+            assert_eq!(keys.iter().map(|span| &*span.content).collect::<Vec<_>>(), ["l"]);
+        }
+    }
+
+    #[test]
+    fn it_is_read_down_to_its_last_line_and_back_and_no_size_panics() {
+        let mut reader = Reader::default();
+        drawn(&reader, 15, 4);
+        reader.step(Motion::Last);
+        assert_eq!(drawn(&reader, 15, 4), ["AFTER      soon", "four", "five", "six seven"]);
+        reader.step(Motion::Down);
+        reader.step(Motion::Up);
+        assert_eq!(drawn(&reader, 15, 4)[0], "");
+        reader.step(Motion::First);
+        assert_eq!(drawn(&reader, 15, 4)[0], "one two   5 min");
+        for (columns, rows) in [(0, 0), (1, 1), (0, 5), (5, 0), (3, 2)] {
+            drawn(&reader, columns, rows);
+        }
+    }
+}

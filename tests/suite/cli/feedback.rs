@@ -1,0 +1,155 @@
+//! Feedback, advice and templates from a shell.
+
+use serde_json::Value;
+
+use super::Home;
+
+/// Splits at blanks; `~` stands for one within a word.
+fn words(line: &str) -> Vec<String> {
+    line.split(' ').map(|word| word.replace('~', " ")).collect()
+}
+
+fn ok(home: &Home, line: &str) -> String {
+    let words = words(line);
+    home.ok(&words.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_mentee_receives_and_a_mentor_gives_and_a_text_alone_is_advice() {
+    let home = Home::with_aldo();
+    home.ok(&["add", "person", "Mira", "Okafor", "--my-role", "mentor"]);
+    let added =
+        |line: &str| home.json(&words(&format!("{line} --json")).iter().map(String::as_str).collect::<Vec<_>>());
+    let advice = &added("add feedback wait five breaths --with aldo")["feedback"][0];
+    assert_eq!((&advice["id"], &advice["direction"]), (&"F1".into(), &"received".into()));
+    assert_eq!((&advice["kind"], &advice["next_time"]), (&"advice".into(), &"wait five breaths".into()));
+    assert_eq!((&advice["act"], &advice["response"]), (&"".into(), &"open".into()));
+    assert_eq!((&advice["person_id"], &advice["mentorship_id"]), (&"P1".into(), &"S1".into()));
+    let seen = &added("add feedback you let her finish --keep --with mira --on 31~august")["feedback"][0];
+    assert_eq!((&seen["direction"], &seen["kind"]), (&"given".into(), &"keep".into()));
+    assert_eq!((&seen["act"], &seen["given_on"]), (&"you let her finish".into(), &"2026-08-31".into()));
+    let mine = &added("add feedback ask first --with mira --received --change")["feedback"][0];
+    assert_eq!(
+        (&mine["direction"], &mine["kind"], &mine["act"]),
+        (&"received".into(), &"change".into(), &"ask first".into())
+    );
+    assert_eq!(home.run(&["add", "feedback", "x", "--with", "mira", "--keep", "--change"]).code, 2);
+    assert_eq!(home.run(&["add", "feedback", "x", "--with", "mira", "--given", "--received"]).code, 2);
+    assert_eq!(home.run(&["add", "feedback", "x"]).code, 2, "with two of them it has to be said");
+}
+
+#[test]
+fn a_meeting_says_with_whom_and_on_which_day() {
+    let home = Home::with_aldo();
+    home.ok(&["add", "person", "Mira", "Okafor", "--my-role", "mentor"]);
+    ok(&home, "add meeting --with aldo --on 2026-09-02 --held");
+    ok(&home, "add meeting --with aldo --on 2026-09-20");
+    ok(&home, "add feedback wait five breaths --meeting M1");
+    let advice = &home.json(&["show", "F1", "--json"])["feedback"][0];
+    assert_eq!((&advice["meeting_id"], &advice["given_on"]), (&"M1".into(), &"2026-09-02".into()));
+    assert_eq!(advice["mentorship_id"], "S1");
+    let agenda = home.json(&["show", "M2", "--json"])["agenda_lines"].clone();
+    let lines = agenda.as_array().unwrap();
+    let line = lines.iter().find(|line| line["feedback_id"] == "F1").expect("what is open joins the next agenda");
+    assert_eq!(line["words"], "wait five breaths");
+    ok(&home, "add feedback ask first --meeting M2");
+    let ahead = &home.json(&["show", "F2", "--json"])["feedback"][0];
+    assert_eq!(ahead["given_on"], "2026-09-09", "nothing has been said in a meeting to come");
+}
+
+#[test]
+fn it_is_answered_shown_listed_deleted_and_brought_back() {
+    let home = Home::with_aldo();
+    ok(&home, "add feedback wait five breaths");
+    ok(&home, "add feedback you let her finish --keep");
+    let open = || ok(&home, "list feedback --open");
+    assert_eq!(open(), "F1  Wed  9 Sep  advice  from Aldo Ferri  to answer  wait five breaths\n");
+    ok(&home, "set F1 response=use");
+    assert!(open().contains("in use, not looked back on"), "{}", open());
+    ok(&home, "set F1 looked_back_on=today outcome=they~found~it told=no");
+    assert!(open().contains("tell them"), "{}", open());
+    assert!(home.ok(&["show", "F1"]).contains("they found it"));
+    assert_eq!(home.ok(&["show", "F1"]).lines().next(), Some("F1 · the advice \"wait five breaths\""));
+    ok(&home, "set F1 told=yes");
+    assert_eq!(open(), "");
+    let all = home.json(&["list", "feedback", "--json"]);
+    assert_eq!(all["feedback"].as_array().map(Vec::len), Some(2));
+    assert_eq!((&all["feedback"][0]["id"], &all["feedback"][0]["name"]), (&"F2".into(), &"Aldo Ferri".into()));
+    assert_eq!(all["feedback"][1]["is_open"], false);
+    let before = home.ok(&["export"]);
+    assert_eq!(ok(&home, "delete F1"), "deleted the advice \"wait five breaths\"\n");
+    assert!(home.ok(&["trash"]).contains("the advice \"wait five breaths\""));
+    ok(&home, "trash --restore F1");
+    assert_eq!(home.ok(&["export"]), before, "it comes back whole");
+    assert_eq!(home.run(&["set", "F1", "response=perhaps"]).code, 2);
+    assert_eq!(home.run(&["set", "F1", "kind=praise"]).code, 2);
+    assert_eq!(home.run(&["list", "meetings", "--open"]).code, 2, "a meeting is not open");
+}
+
+#[test]
+fn what_is_open_can_be_listed_of_every_kind_that_is() {
+    let home = Home::with_aldo();
+    for line in ["add action one", "add action two", "add topic one", "add goal one", "add goal two", "done A1"] {
+        ok(&home, line);
+    }
+    ok(&home, "set G1 status=dropped status_reason=no~time");
+    ok(&home, "set T1 status=raised");
+    let count = |kind: &str| ok(&home, &format!("list {kind} --open")).lines().count();
+    assert_eq!((count("actions"), count("topics"), count("goals")), (1, 0, 1));
+}
+
+#[test]
+fn a_meeting_gets_the_kind_that_suits_or_a_template_of_ones_own() {
+    let home = Home::with_aldo();
+    let kind_of = |id: &str| home.json(&["show", id, "--json"])["meetings"][0]["kind"].clone();
+    ok(&home, "add meeting --on 2026-09-01 --held");
+    assert_eq!(kind_of("M1"), "first");
+    ok(&home, "add meeting --on 2026-09-20");
+    assert_eq!(kind_of("M2"), "regular");
+    ok(&home, "set S1 phase=close");
+    ok(&home, "add meeting --on 2026-10-20");
+    assert_eq!(kind_of("M3"), "closing");
+    ok(&home, "add meeting --on 2026-10-21 --kind goals");
+    assert_eq!(kind_of("M4"), "goals");
+
+    assert_eq!(ok(&home, "add template By the river"), "W1\n");
+    let lines = "lines=(10) Walk\n{actions}";
+    home.ok(&["set", "W1", lines]);
+    ok(&home, "add meeting --on 2026-10-22 --template river");
+    let shown = home.json(&["show", "M5", "--json"]);
+    assert_eq!(
+        (&shown["meetings"][0]["template_id"], &shown["meetings"][0]["kind"]),
+        (&"W1".into(), &"regular".into())
+    );
+    assert_eq!(
+        (&shown["agenda_lines"][0]["words"], &shown["agenda_lines"][0]["minutes"]),
+        (&"Walk".into(), &10.into())
+    );
+    let unknown = home.run(&["add", "meeting", "--template", "lake"]);
+    assert_eq!(unknown.code, 3);
+    assert!(unknown.err.contains("no template of your own is called \"lake\""), "{}", unknown.err);
+    assert_eq!(home.run(&["add", "meeting", "--template", "river", "--kind", "goals"]).code, 2);
+}
+
+#[test]
+fn a_template_begins_empty_as_a_copy_or_as_an_agenda_and_is_listed_beside_the_built_in_ones() {
+    let home = Home::with_aldo();
+    assert!(ok(&home, "list templates").starts_with("first"), "built-in ones are known by their kind");
+    ok(&home, "add topic the spanner");
+    ok(&home, "add meeting");
+    ok(&home, "add template Ours --from M1");
+    ok(&home, "add template Goals our way --from goals");
+    let listed = home.json(&["list", "templates", "--json"]);
+    let all = listed["templates"].as_array().unwrap();
+    assert_eq!(all.len(), 9);
+    let own: Vec<_> = all.iter().filter(|template| template["id"] != Value::Null).collect();
+    assert_eq!((own[0]["name"].as_str(), own[1]["name"].as_str()), (Some("Goals our way"), Some("Ours")));
+    assert!(own[1]["lines"].as_str().unwrap().contains("{topics}"), "{}", own[1]["lines"]);
+    assert_eq!(all[2]["kind"], "goals");
+    assert_eq!(own[0]["lines"], all[2]["lines"], "a copy holds the same");
+    assert!(home.ok(&["show", "W1"]).contains("Ours"));
+    assert_eq!(ok(&home, "delete W1"), "deleted the template \"Ours\"\n");
+    ok(&home, "undo");
+    assert_eq!(home.run(&["add", "template", "x", "--from", "party"]).code, 2);
+    assert_eq!(home.run(&["add", "template", "x", "--from", "M9"]).code, 3);
+}
