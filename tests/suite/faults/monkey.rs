@@ -401,6 +401,7 @@ impl Monkey {
             match () {
                 () if is_there => tokens.push(token),
                 () if is_taken || takes == Takes::Draft => {}
+                () if self.beside().contains(&*token) => tokens.push(token),
                 () if takes == Takes::Back && self.records("undone").contains(&*token) => {}
                 () => lost.push(token),
             }
@@ -429,6 +430,13 @@ impl Monkey {
 
     fn kept_drafts(&self) -> String {
         self.other.drafts().unwrap().into_iter().map(|saved| saved.draft.body + " ").collect()
+    }
+
+    /// What waits in files beside the journal, because it took no draft when the program ended.
+    fn beside(&self) -> String {
+        let files = std::fs::read_dir(self.folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let rescued = files.filter(|path| path.to_string_lossy().contains("-rescued-"));
+        rescued.map(|path| std::fs::read_to_string(path).unwrap_or_default()).collect()
     }
 
     /// All that is written in records, and what the change log has of groups in this state.
