@@ -207,13 +207,13 @@ pub const STATES: &[State] = &[
     usual("meeting", "picking-for-the-agenda", |tui| { tui.keys("2 Enter n"); }),
     begun("meeting", "picking-with-nothing-open", |tui| { tui.keys("2 n Ctrl-S Esc Shift-Tab n"); }),
 
-    summer("meeting", "before", |tui| { tui.keys("2 Enter Shift-Tab j*2"); }),
+    summer("meeting", "prepared", |tui| { tui.keys("2 Enter Shift-Tab j*2"); }),
     summer("meeting", "parked", |tui| { tui.keys("2 Enter Shift-Tab j*3 - j -").wait(A_TOAST); }),
     summer("meeting", "during", |tui| {
         tui.keys("2 Enter Shift-Tab Space j Space j Space j*3 Tab Enter").text("Seventy-one in a hundred.").keys("Esc");
         tui.keys("Shift-Tab").wait(A_TOAST);
     }),
-    summer("meeting", "after", |tui| {
+    summer("meeting", "wrapped-up", |tui| {
         tui.keys("2 Enter r").text("I said the figure as if it were a bad one").keys("Tab*3").text("Count first").keys("Ctrl-S");
     }),
     summer("meeting", "moving", |tui| { tui.keys("2 Enter . m"); }),
