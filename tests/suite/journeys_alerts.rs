@@ -85,8 +85,8 @@ fn the_third_carry_asks_for_a_choice_until_it_is_made() {
     let mut tui = told.today("2026-08-09");
     tui.shows("WORTH A LOOK").shows("One shift without the phone").shows("Enter choose");
     tui.shows("Third time on the list. Do it now, make it smaller, hand it over, or let");
-    tui.keys("Tab Enter").shows("make it smaller: change the words").keys("s");
-    tui.keys("Ctrl-W*3").text("without it").keys("Ctrl-S").shows_no("WORTH A LOOK").shows("one shift without it x3");
+    tui.keys("Tab Enter").shows("make it smaller: the same, in less").keys("s");
+    tui.keys("Ctrl-W*3").text("without it").keys("Enter").shows_no("WORTH A LOOK").shows("one shift without it x3");
     tui.keys("u").shows("Third time on the list.");
     tui.keys("Ctrl-R").shows_no("Third time");
     drop(tui);
@@ -146,7 +146,8 @@ fn a_meeting_whose_day_went_by_is_asked_about_and_settled_on_the_spot() {
     let mut tui = told.today("2026-09-09");
     tui.shows("It was planned for Thu 3 September. Was it held, moved or cancelled?").shows("Enter say which");
     tui.shows_no("This mentorship has been quiet").keys("G Enter").shows_no("What became").keys("Esc*3 1");
-    tui.keys("g Tab Enter").shows("What became of the meeting?").keys("h").shows("held: the meeting of 3 September");
+    tui.keys("g Tab Enter").shows("What became of the meeting?").keys("h").shows("After the meeting");
+    tui.keys("Ctrl-S").shows("held: the meeting of 3 September");
     assert_eq!(tui.journal().meeting(planned).unwrap().meeting.details.status, MeetingStatus::Held);
     tui.shows("You met on Thu 3 September.").shows("Enter write them");
 }
@@ -173,7 +174,7 @@ fn a_meeting_without_a_debrief_is_next_on_its_day_and_then_asked_about_on_one_da
 
     tui = told.today("2026-09-07");
     tui.keys("Enter").shows("What happened").text("Kemal led it.").keys("Ctrl-S");
-    tui.shows_no("You met Aldo Ferri today").shows("wrote the debrief");
+    tui.shows_no("You met Aldo Ferri today").shows("debrief written");
 }
 
 #[test]
