@@ -187,6 +187,14 @@ impl Tui {
         self
     }
 
+    /// Sees a row with these words, and these further right on it, however wide the row is.
+    pub fn shows_row(&mut self, words: &str, right: &str) -> &mut Self {
+        let screen = self.screen();
+        let is_there = screen.lines().any(|row| row.split_once(words).is_some_and(|(_, rest)| rest.contains(right)));
+        assert!(is_there, "no row \"{words} … {right}\" on the screen:\n{screen}");
+        self
+    }
+
     /// Sees none of these words.
     pub fn shows_no(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();

@@ -144,7 +144,10 @@ fn select(tui: &mut Tui, id: MeetingId, words: &str) {
 #[test]
 fn each_line_says_where_it_comes_from_and_leads_there() {
     let (mut tui, id) = a_summer().on_the_day();
-    tui.keys("Shift-Tab").shows("! write to the director    x3 late").shows("Aldo: bring his notes").shows("due Fri");
+    tui.keys("Shift-Tab")
+        .shows_row("! write to the director", "x3 late")
+        .shows("Aldo: bring his notes")
+        .shows("due Fri");
     tui.shows("The spanner").shows("topic").shows("stalled").shows("from 14 May").shows("5 min");
     for (words, title) in [("write to the director", "ITS LIFE"), ("Four faults in five", "MILESTONES")] {
         select(&mut tui, id, words);
@@ -189,7 +192,7 @@ fn a_tick_says_that_an_action_was_spoken_of_and_x_that_it_is_done() {
     assert_eq!(line(&tui).action().unwrap().action.details.status, ActionStatus::Open);
     changes(&mut tui, "x");
     assert!(line(&tui).is_settled());
-    tui.shows("✓ write to the director       done");
+    tui.shows_row("✓ write to the director", "done");
     tui.keys("g x").shows("this line is about no action");
 }
 

@@ -151,7 +151,7 @@ fn the_word_on_the_rhythm_follows_the_days_since_the_last_meeting() {
     let sentence = "It has been 6 weeks; you agreed on 4. Propose a date,";
     for (day, word, says) in [
         ("2026-01-29", "on time", "4 weeks since the last one"),
-        ("2026-01-30", "due", "4 weeks since the last one"),
+        ("2026-01-30", "due", "29 days since the last one"),
         ("2026-02-13", "drifting", sentence),
         ("2026-03-13", "lapsed", "This mentorship has been quiet for 10 weeks."),
     ] {

@@ -23,6 +23,7 @@ use super::pane::Pane;
 use super::prose_pane::ProsePane;
 use crate::domain::Record;
 use crate::domain::action::ActionStatus;
+use crate::domain::meeting::MeetingStatus;
 use crate::journal::MeetingPage;
 use crate::text::when;
 use crate::text::width::shorten;
@@ -45,7 +46,7 @@ impl PageView<'_> {
         // What stands under the title keeps its distance from the panes.
         let has_line_above = !self.page.moves.is_empty() && area.height >= ROOMY;
         let area = below(area, u16::from(has_line_above));
-        match self.cx.grid.split(area, 2) {
+        match self.cx.grid.split(area, if self.is_preparing() { 3 } else { 2 }) {
             Some([left, right]) => {
                 let around = &self.screen.around;
                 let left = around.draw_before(frame.buffer_mut(), left, self.cx);
@@ -55,6 +56,12 @@ impl PageView<'_> {
             }
             None => self.draw_one(frame, area),
         }
+    }
+
+    /// Before the meeting the agenda is what one works on, and it gets half of the screen; from the first word on the notes do.
+    fn is_preparing(&self) -> bool {
+        let is_planned = self.page.meeting.details.status == MeetingStatus::Planned;
+        is_planned && !self.screen.is_writing() && self.is_empty(Pane::Notes) && self.is_empty(Pane::Private)
     }
 
     fn draw_column(&self, frame: &mut Frame<'_>, area: Rect, column: &[Pane]) {
@@ -201,7 +208,7 @@ impl PageView<'_> {
                 return self.cx.key(chain::MEETING_WRITING, Command::LastTime);
             }
             Pane::Private => "left out when you share",
-            Pane::Debrief if self.is_empty(pane) => "after the meeting: what happened, what it means, what now",
+            Pane::Debrief if self.is_empty(pane) => "after the meeting, in three lines",
             _ => "",
         };
         words.to_owned()

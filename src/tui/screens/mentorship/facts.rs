@@ -129,7 +129,11 @@ fn draw_rhythm(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, 
     let mut rest = draw_section(buffer, area, "Rhythm", &agreed(line), false, cx.theme);
     let gone = match line.days_gone(cx.today) {
         Some(0) => "the last one was today".to_owned(),
-        Some(days) => format!("{} since the last one", when::weeks(days)),
+        Some(days) => {
+            let agreed = line.mentorship.details.rhythm_days;
+            let gone = agreed.map_or_else(|| when::weeks(days), |agreed| when::against(days, agreed.into()).0);
+            format!("{gone} since the last one")
+        }
         None => "no meeting yet".to_owned(),
     };
     draw_row(buffer, rest, styled(gone, cx.theme.text), how_it_is_kept(line, cx));
