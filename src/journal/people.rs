@@ -231,6 +231,7 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::domain::action::{ActionDetails, ActionStatus};
+    use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
     use crate::domain::mentorship::Role;
     use crate::domain::topic::TopicDetails;
 
@@ -287,6 +288,27 @@ mod tests {
         let id = journal.add_mentorship(person, &MentorshipDetails::of(Role::Peer)).unwrap();
         assert_eq!(journal.mentorship_page(id).unwrap().person.details.note, "likes trains\n\nearly riser");
         assert_eq!(journal.people(&FEW).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn feedback_stays_when_two_rows_of_one_person_are_joined() {
+        let (mut journal, id) = journal();
+        let other = journal.add_mentorship("A. Ferri", &MentorshipDetails::of(Role::Peer)).unwrap();
+        let [kept, gone] = [id, other].map(|id| journal.mentorship(id).unwrap().mentorship.details.person_id);
+        let about = |person_id, mentorship_id| FeedbackDetails {
+            next_time: "say it at once".into(),
+            mentorship_id,
+            ..FeedbackDetails::on("2026-09-01".parse().unwrap(), Direction::Received, FeedbackKind::Advice, person_id)
+        };
+        // One of them stands in no mentorship: it has nothing to hold on to but the person.
+        let feedback =
+            [about(gone, Some(other)), about(gone, None)].map(|details| journal.add_feedback(&details).unwrap());
+        journal.merge_people(gone, kept).unwrap();
+        for id in feedback {
+            assert_eq!(journal.feedback(id).unwrap().feedback.details.person_id, kept);
+        }
+        journal.undo().unwrap();
+        assert_eq!(journal.feedback(feedback[1]).unwrap().feedback.details.person_id, gone);
     }
 
     #[test]
