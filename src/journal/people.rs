@@ -20,6 +20,9 @@ const SHOWN: Page = Page { from: Start::First, rows: 40 };
 /// So much feedback to come back to is shown beside the list of people.
 const MOST_FEEDBACK: u32 = 40;
 
+/// So many that run are looked at for whoever meets next.
+const MOST_RUNNING: usize = 100;
+
 /// So many meetings back the rhythm of a mentorship is shown.
 const MEETINGS_OF_RHYTHM: u32 = 12;
 
@@ -172,6 +175,18 @@ impl Journal {
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
             line,
         })
+    }
+
+    /// With whom the next meeting is, or would be: with the first by name where none is planned. A meeting of a group is with nobody, so
+    /// before one it is whoever comes after it.
+    pub fn who_meets_next(&self) -> Result<Option<MentorshipId>> {
+        if let Some(with) = self.next_meeting(None)?.and_then(|next| next.mentorship_id) {
+            return Ok(Some(with));
+        }
+        let running = MentorshipFilter { status: Some(MentorshipStatus::Active), ..MentorshipFilter::default() };
+        let lines = self.mentorships(&running, &Page::first(MOST_RUNNING))?;
+        let next = lines.iter().min_by_key(|line| (line.item.next_on.is_none(), line.item.next_on));
+        Ok(next.map(|line| line.item.mentorship.id))
     }
 
     /// Whether somebody of exactly this name is in the journal: a second mentorship would be with the same person.

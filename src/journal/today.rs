@@ -88,13 +88,17 @@ impl Journal {
     /// Everything on Today, for the person who is chosen, or for everybody.
     pub fn today_for(&self, whose: Option<MentorshipId>) -> Result<Today> {
         let next = self.next_meeting(whose)?;
-        let with = self.with_whom_next(whose, next.as_ref())?;
+        let with = match (whose, &next) {
+            (Some(whose), _) => Some(whose),
+            (None, Some(next)) => next.mentorship_id,
+            (None, None) => self.who_meets_next()?,
+        };
+        let question = self.question_of_the_day(with)?;
         let with = with.map(|id| self.mentorship(id)).transpose()?;
         let agenda = self.agenda_or_to_come(next.as_ref(), with.as_ref())?;
         let (actions, goals) = (self.open_actions(whose)?, self.open_goals(whose)?);
         let people = self.running(whose)?;
         let (to_debrief, without_debrief) = self.without_debrief(whose)?;
-        let question = self.offered_question_for(self.to_ask(whose, with.as_ref())?)?;
         let alerts = self.alerts_of(whose, &actions, &goals, &people, &without_debrief, next.is_some())?;
         Ok(Today {
             taken: self.last_takeaway(whose)?,
@@ -148,24 +152,19 @@ impl Journal {
         lines.into_iter().map(|line| Ok(Standing { goals: goals(line.mentorship.id)?, line })).collect()
     }
 
-    /// The one whom the next meeting is with, or would be.
-    fn with_whom_next(&self, whose: Option<MentorshipId>, next: Option<&MeetingLine>) -> Result<Option<MentorshipId>> {
-        match (whose, next) {
-            (Some(whose), _) => Ok(Some(whose)),
-            (None, Some(next)) => Ok(next.mentorship_id),
-            (None, None) => {
-                let first = items(self.mentorships(&MentorshipFilter::default(), &Page::first(1))?);
-                Ok(first.first().filter(|line| !line.is_closed()).map(|line| line.mentorship.id))
-            }
+    /// The question of the day: of the one whom the next meeting is with, or would be; before a meeting of a group, of whoever comes
+    /// after it. What is paused is not asked about, nor is anything else asked while all there is rests.
+    fn question_of_the_day(&self, with: Option<MentorshipId>) -> Result<Option<Offered>> {
+        let with = with.map_or_else(|| self.who_meets_next(), |with| Ok(Some(with)))?;
+        if with.is_none() && self.is_one_paused()? {
+            return Ok(None);
         }
+        self.offered_question_for(with)
     }
 
-    /// For whom the question is: before a meeting of a group, for whoever comes first.
-    fn to_ask(&self, whose: Option<MentorshipId>, with: Option<&MentorshipLine>) -> Result<Option<MentorshipId>> {
-        match with {
-            Some(with) => Ok(Some(with.mentorship.id)),
-            None => self.with_whom_next(whose, None),
-        }
+    fn is_one_paused(&self) -> Result<bool> {
+        let filter = MentorshipFilter { status: Some(MentorshipStatus::Paused), ..MentorshipFilter::default() };
+        Ok(!self.mentorships(&filter, &Page::first(1))?.is_empty())
     }
 
     pub(super) fn agenda_or_to_come(
@@ -307,6 +306,21 @@ mod tests {
             journal.today_for(None).unwrap().agenda.into_iter().find(|shown| shown.words == "the lift").unwrap();
         journal.tick_agenda_line(topic.line.id).unwrap();
         assert_eq!(said(&journal), "1 action, 1 topic, 1 goal, 1 line");
+    }
+
+    #[test]
+    fn before_a_meeting_of_a_group_the_question_and_the_brief_are_for_whoever_comes_after_it() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let [aldo, bea] = ["Aldo Ferri", "Bea Lindt"]
+            .map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap());
+        assert_eq!(journal.who_meets_next().unwrap(), Some(aldo), "by name");
+        journal.add_meeting(&MeetingDetails::on(None, "2026-09-10".parse().unwrap())).unwrap();
+        journal.add_meeting(&MeetingDetails::on(Some(bea), "2026-09-11".parse().unwrap())).unwrap();
+        let today = journal.today_for(None).unwrap();
+        assert_eq!(today.with, None);
+        assert_eq!(today.question.unwrap().mentorship, Some(bea));
+        assert_eq!(journal.who_meets_next().unwrap(), Some(bea));
+        assert_eq!(journal.mentorship_to_reflect_on().unwrap(), Some(bea));
     }
 
     #[test]
