@@ -22,9 +22,6 @@ const MOST_GOALS: usize = 8;
 const MOST_PEOPLE: usize = 12;
 const MOST_MEETINGS: u32 = 4;
 
-/// So many late promises are counted.
-const MOST_LATE: usize = 100;
-
 /// A meeting without a debrief is asked about no later than this, and one whose day went by without a word no later than that.
 const DEBRIEF_DAYS: Days = Days::new(14);
 const UNDECIDED_DAYS: Days = Days::new(60);
@@ -56,6 +53,9 @@ pub struct Today {
 impl Today {
     /// So many actions are shown.
     pub const MOST_ACTIONS: usize = MOST_ACTIONS;
+
+    /// So many late promises are counted one by one.
+    pub const MOST_LATE: usize = 99;
 
     /// `3 actions, 1 topic, 1 goal stalled`: what stands on the agenda beside the words of its template and the question that stands on
     /// nearly every one, as far as it is not ticked. Empty where nothing does.
@@ -136,10 +136,10 @@ impl Journal {
         Ok(())
     }
 
-    /// Open promises past their day in what runs, the latest first; at most a hundred.
+    /// Open promises past their day in what runs, the latest first; where there are more than are counted, one more than that.
     pub fn overdue(&self, whose: Option<MentorshipId>) -> Result<Vec<ActionLine>> {
         let filter = ActionFilter { mentorship: whose, is_open: true, is_running: true, ..ActionFilter::default() };
-        let open = items(self.actions(&filter, &Page::first(MOST_LATE))?);
+        let open = items(self.actions(&filter, &Page::first(Today::MOST_LATE + 1))?);
         Ok(open.into_iter().take_while(|line| line.is_overdue(self.today())).collect())
     }
 
@@ -321,6 +321,16 @@ mod tests {
         assert_eq!(today.question.unwrap().mentorship, Some(bea));
         assert_eq!(journal.who_meets_next().unwrap(), Some(bea));
         assert_eq!(journal.mentorship_to_reflect_on().unwrap(), Some(bea));
+    }
+
+    #[test]
+    fn that_more_is_late_than_is_counted_can_be_seen() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        for number in 0..Today::MOST_LATE + 3 {
+            assert_eq!(journal.overdue(None).unwrap().len(), number.min(Today::MOST_LATE + 1));
+            let due_on = "2026-09-08".parse().ok();
+            journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(None, "write") }).unwrap();
+        }
     }
 
     #[test]
