@@ -10,7 +10,7 @@ use super::{Journal, Offered, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::{AgendaLineShown, AgendaSource};
 use crate::domain::alert::{Alert, Matter, Matters, Standing, alerts};
-use crate::domain::goal::{GoalFilter, GoalLine};
+use crate::domain::goal::{GoalFilter, GoalLine, GoalStatus};
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
 use crate::domain::{Listed, MeetingId, MentorshipId, Page, Record};
@@ -19,8 +19,11 @@ use crate::text::plural::count;
 /// So much of each is shown, and loaded.
 const MOST_ACTIONS: usize = 20;
 const MOST_GOALS: usize = 8;
-const MOST_PEOPLE: usize = 12;
-const MOST_MEETINGS: u32 = 4;
+
+/// So many of a kind are looked through for what is worth a look: more than anybody has, so that nothing is passed over because it
+/// is not shown.
+const MOST_LOOKED_AT: usize = 100;
+const MOST_MEETINGS: u32 = 40;
 
 /// A meeting without a debrief is asked about no later than this, and one whose day went by without a word no later than that.
 const DEBRIEF_DAYS: Days = Days::new(14);
@@ -96,10 +99,11 @@ impl Journal {
         let question = self.question_of_the_day(with)?;
         let with = with.map(|id| self.mentorship(id)).transpose()?;
         let agenda = self.agenda_or_to_come(next.as_ref(), with.as_ref())?;
-        let (actions, goals) = (self.open_actions(whose)?, self.open_goals(whose)?);
+        let actions = items(self.actions(&open_actions(whose), &Page::first(MOST_ACTIONS))?);
+        let goals = items(self.goals(&open_goals(whose), &Page::first(MOST_GOALS))?);
         let people = self.running(whose)?;
         let (to_debrief, without_debrief) = self.without_debrief(whose)?;
-        let alerts = self.alerts_of(whose, &actions, &goals, &people, &without_debrief, next.is_some())?;
+        let alerts = self.alerts_of(whose, &people, &without_debrief, next.is_some())?;
         Ok(Today {
             taken: self.last_takeaway(whose)?,
             is_mixed: people.len() > 1,
@@ -147,7 +151,7 @@ impl Journal {
     fn running(&self, whose: Option<MentorshipId>) -> Result<Vec<Standing>> {
         let status = whose.is_none().then_some(MentorshipStatus::Active);
         let filter = MentorshipFilter { mentorship: whose, status, ..MentorshipFilter::default() };
-        let lines = items(self.mentorships(&filter, &Page::first(MOST_PEOPLE))?);
+        let lines = items(self.mentorships(&filter, &Page::first(MOST_LOOKED_AT))?);
         let goals = |id| -> Result<_> { Ok(self.store.read().goals().set_in(id)?) };
         lines.into_iter().map(|line| Ok(Standing { goals: goals(line.mentorship.id)?, line })).collect()
     }
@@ -181,18 +185,6 @@ impl Journal {
         }
     }
 
-    fn open_actions(&self, whose: Option<MentorshipId>) -> Result<Vec<ActionLine>> {
-        let is_running = whose.is_none();
-        let filter = ActionFilter { mentorship: whose, is_open: true, is_running, ..ActionFilter::default() };
-        Ok(items(self.actions(&filter, &Page::first(MOST_ACTIONS))?))
-    }
-
-    fn open_goals(&self, whose: Option<MentorshipId>) -> Result<Vec<GoalLine>> {
-        let filter =
-            GoalFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..GoalFilter::default() };
-        Ok(items(self.goals(&filter, &Page::first(MOST_GOALS))?))
-    }
-
     /// The meeting of today with nothing written about it, and the earlier ones that may still be asked about.
     fn without_debrief(&self, whose: Option<MentorshipId>) -> Result<(Option<MeetingLine>, Vec<MeetingLine>)> {
         let today = self.today();
@@ -216,21 +208,23 @@ impl Journal {
     fn alerts_of(
         &self,
         whose: Option<MentorshipId>,
-        actions: &[ActionLine],
-        goals: &[GoalLine],
         people: &[Standing],
         without_debrief: &[MeetingLine],
         has_next_meeting: bool,
     ) -> Result<Vec<Alert>> {
         let (today, offset) = (self.today(), *self.now().offset());
+        let actions = ActionFilter { is_on_many_agendas: true, ..open_actions(whose) };
+        let actions = items(self.actions(&actions, &Page::first(MOST_LOOKED_AT))?);
+        let goals = GoalFilter { status: Some(GoalStatus::Active), ..open_goals(whose) };
+        let goals = items(self.goals(&goals, &Page::first(MOST_LOOKED_AT))?);
         let meetings = self.store.read().meetings();
         let undecided = meetings.undecided(whose, before(today, UNDECIDED_DAYS), today, MOST_MEETINGS)?;
         let last_written_on = self.store.last_written_at()?.map(|at| at.with_timezone(&offset).date_naive());
         Ok(alerts(&Matters {
             today,
             offset,
-            actions,
-            goals,
+            actions: &actions,
+            goals: &goals,
             people,
             undecided: &undecided,
             without_debrief,
@@ -262,6 +256,15 @@ impl FromStr for AskedFor {
     }
 }
 
+/// What is open of one, however it stands, or of all that runs.
+fn open_actions(whose: Option<MentorshipId>) -> ActionFilter {
+    ActionFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..ActionFilter::default() }
+}
+
+fn open_goals(whose: Option<MentorshipId>) -> GoalFilter {
+    GoalFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..GoalFilter::default() }
+}
+
 fn before(today: NaiveDate, days: Days) -> NaiveDate {
     today.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
 }
@@ -276,9 +279,9 @@ mod tests {
     use crate::clock::Clock;
     use crate::domain::action::ActionDetails;
     use crate::domain::agenda::AgendaSubject;
-    use crate::domain::goal::{GoalDetails, GoalStatus, ProgressDetails};
+    use crate::domain::goal::{GoalDetails, ProgressDetails};
     use crate::domain::meeting::{MeetingDetails, MeetingStatus};
-    use crate::domain::mentorship::{MentorshipDetails, Role};
+    use crate::domain::mentorship::{MentorshipDetails, Phase, Role};
     use crate::domain::topic::TopicDetails;
 
     #[test]
@@ -331,6 +334,63 @@ mod tests {
             let due_on = "2026-09-08".parse().ok();
             journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(None, "write") }).unwrap();
         }
+    }
+
+    fn titles_of_alerts(journal: &Journal) -> Vec<String> {
+        journal.today_for(None).unwrap().alerts.into_iter().map(|alert| alert.title).collect()
+    }
+
+    fn in_the_last_phase(journal: &mut Journal, name: &str) -> MentorshipId {
+        let details = MentorshipDetails { phase: Phase::Close, ..MentorshipDetails::of(Role::Mentee) };
+        journal.add_mentorship(name, &details).unwrap()
+    }
+
+    #[test]
+    fn what_was_carried_often_asks_though_much_else_is_due_before_it() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-06-01").unwrap()).unwrap();
+        let aldo = in_the_last_phase(&mut journal, "Aldo Ferri");
+        let carried = journal.add_action(&ActionDetails::new(Some(aldo), "one shift without the phone")).unwrap();
+        for day in ["2026-06-11", "2026-07-09", "2026-08-06", "2026-09-03"] {
+            let meeting = journal.add_meeting(&MeetingDetails::on(Some(aldo), day.parse().unwrap())).unwrap();
+            let lines = journal.meeting(meeting).unwrap().agenda;
+            assert!(lines.iter().any(|line| line.line.details.action_id == Some(carried)));
+            let held = MeetingDetails {
+                status: MeetingStatus::Held,
+                pulse: Some(4),
+                ..journal.meeting(meeting).unwrap().meeting.details
+            };
+            journal.edit_meeting(meeting, &held).unwrap();
+        }
+        journal.clock = Clock::fixed("2026-09-08").unwrap();
+        for _ in 0..MOST_ACTIONS {
+            let due_on = "2026-09-30".parse().ok();
+            journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(aldo), "write") }).unwrap();
+        }
+        journal.clock = Clock::fixed("2026-09-09").unwrap();
+        assert_eq!(titles_of_alerts(&journal), ["one shift without the phone"]);
+    }
+
+    #[test]
+    fn a_goal_that_stands_still_and_a_person_of_long_ago_are_seen_behind_many_others() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let goal = |title: &str, started_on: &str, due_on: Option<&str>| GoalDetails {
+            status: GoalStatus::Active,
+            started_on: started_on.parse().ok(),
+            due_on: due_on.map(|day| day.parse().unwrap()),
+            ..GoalDetails::new(None, title)
+        };
+        for _ in 0..MOST_GOALS {
+            journal.add_goal(&goal("Greek", "2026-09-01", Some("2026-12-01"))).unwrap();
+        }
+        journal.add_goal(&goal("Latin", "2026-06-01", None)).unwrap();
+        assert_eq!(titles_of_alerts(&journal), ["Latin"]);
+        for number in 0..20 {
+            in_the_last_phase(&mut journal, &format!("Friend {number:02}"));
+        }
+        let zoe = in_the_last_phase(&mut journal, "Zoë");
+        let details = MeetingDetails::on(Some(zoe), "2026-01-08".parse().unwrap());
+        journal.add_meeting(&MeetingDetails { status: MeetingStatus::Held, pulse: Some(4), ..details }).unwrap();
+        assert_eq!(titles_of_alerts(&journal), ["Zoë", "Latin"]);
     }
 
     #[test]

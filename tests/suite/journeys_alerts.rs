@@ -226,6 +226,29 @@ fn after_a_long_gap_one_is_welcomed_back_and_nothing_else_is_said() {
 }
 
 #[test]
+fn what_is_worth_a_look_is_settled_there_though_it_stands_too_far_down_to_be_listed() {
+    let told = Told::new();
+    let mut journal = told.on("2026-09-08");
+    let aldo = begin(&mut journal, "Aldo Ferri");
+    let action = journal.add_action(&ActionDetails::new(Some(aldo), "one shift without the phone")).unwrap();
+    for day in ["2026-07-09", "2026-08-06", "2026-09-03"] {
+        let meeting = met(&mut journal, aldo, day);
+        journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
+    }
+    for _ in 0..20 {
+        let due_on = "2026-09-30".parse().ok();
+        journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(aldo), "write") }).unwrap();
+    }
+    drop(journal);
+    let mut tui = told.today("2026-09-09");
+    tui.resize(120, 60)
+        .shows("One shift without the phone")
+        .keys("Down*20 Space")
+        .shows("done: one shift without the phone");
+    assert_eq!(tui.journal().action(action).unwrap().action.details.status, ActionStatus::Done);
+}
+
+#[test]
 fn what_is_paused_or_over_is_silent_on_today() {
     for status in [MentorshipStatus::Paused, MentorshipStatus::Closed] {
         let told = Told::new();
