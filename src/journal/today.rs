@@ -61,11 +61,20 @@ impl Today {
     pub const MOST_LATE: usize = 99;
 
     /// `3 actions, 1 topic, 1 goal stalled`: what stands on the agenda beside the words of its template and the question that stands on
-    /// nearly every one, as far as it is not ticked. Empty where nothing does.
+    /// nearly every one, as far as it is still to be spoken of. Empty where nothing does.
     pub fn agenda_in_short(&self, today: NaiveDate) -> String {
-        let open: Vec<_> = self.agenda.iter().filter(|shown| !shown.line.details.ticked).collect();
+        self.agenda_counted(today, true)
+    }
+
+    /// The same where the lines of one's own are shown beside it.
+    pub fn agenda_beside_its_lines(&self, today: NaiveDate) -> String {
+        self.agenda_counted(today, false)
+    }
+
+    fn agenda_counted(&self, today: NaiveDate, has_lines: bool) -> String {
+        let open: Vec<_> = self.agenda.iter().filter(|shown| shown.is_to_come()).collect();
         let of = |noun: &str| open.iter().filter(|shown| shown.noun() == noun).count();
-        let own = open.iter().filter(|shown| shown.source == AgendaSource::Words).count();
+        let own = open.iter().filter(|shown| has_lines && shown.source == AgendaSource::Words).count();
         let goals = || {
             open.iter().filter_map(|shown| match &shown.source {
                 AgendaSource::Goal(on_agenda) => Some(&on_agenda.goal),
@@ -309,6 +318,26 @@ mod tests {
             journal.today_for(None).unwrap().agenda.into_iter().find(|shown| shown.words == "the lift").unwrap();
         journal.tick_agenda_line(topic.line.id).unwrap();
         assert_eq!(said(&journal), "1 action, 1 topic, 1 goal, 1 line");
+        let in_short = journal.today_for(None).unwrap().agenda_beside_its_lines(journal.today());
+        assert_eq!(in_short, "1 action, 1 topic, 1 goal", "a line that is shown is not counted");
+    }
+
+    #[test]
+    fn what_is_settled_is_no_longer_counted_on_an_agenda_that_lies_ahead() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let aldo = in_the_last_phase(&mut journal, "Aldo Ferri");
+        let action = journal.add_action(&ActionDetails::new(Some(aldo), "write to the director")).unwrap();
+        let topics = ["the spanner", "the lift"].map(|text| journal.add_topic(&TopicDetails::new(aldo, text)).unwrap());
+        journal.add_meeting(&MeetingDetails::on(Some(aldo), "2026-09-11".parse().unwrap())).unwrap();
+        let said = |journal: &Journal| journal.today_for(None).unwrap().agenda_in_short(journal.today());
+        assert_eq!(said(&journal), "1 action, 2 topics");
+        journal.toggle_topic(topics[0]).unwrap();
+        journal.drop_topic(topics[1]).unwrap();
+        assert_eq!(said(&journal), "1 action");
+        journal.toggle_action(action).unwrap();
+        assert_eq!(said(&journal), "");
+        journal.toggle_topic(topics[0]).unwrap();
+        assert_eq!(said(&journal), "1 topic", "it waits again");
     }
 
     #[test]
