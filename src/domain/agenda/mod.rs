@@ -183,6 +183,11 @@ impl AgendaLineShown {
         }
     }
 
+    /// Whether it stands on an agenda, and is not only thought of.
+    pub fn is_kept(&self) -> bool {
+        !self.line.uid.is_nil()
+    }
+
     /// Whether it is still to be spoken of: not ticked, and not settled meanwhile.
     pub fn is_to_come(&self) -> bool {
         !self.line.details.ticked && !self.is_settled()
