@@ -26,7 +26,6 @@ impl Contents {
     pub fn load(journal: &Journal) -> journal::Result<Self> {
         let drafts = journal.drafts()?;
         let today = journal.today_for(journal.chosen()?)?;
-        journal.note_asked(&today.alerts)?;
         let is_shown = |id: &ActionId| today.actions.iter().any(|line| line.action.id == *id);
         let looked_at = today.alerts.iter().filter_map(|alert| match alert.about {
             Record::Action(id) => Some(id),
