@@ -45,6 +45,7 @@ CREATE TABLE templates (
 -- A meeting has the template of its kind, or one of one's own.
 ALTER TABLE meetings ADD COLUMN template_id INTEGER REFERENCES templates ON DELETE SET NULL;
 CREATE INDEX meetings_of_template ON meetings (template_id) WHERE template_id IS NOT NULL;
+CREATE INDEX meetings_of_mentorship_by_kind ON meetings (mentorship_id, kind);
 
 ALTER TABLE agenda_lines ADD COLUMN feedback_id INTEGER REFERENCES feedback ON DELETE CASCADE
     CHECK (feedback_id IS NULL OR coalesce(topic_id, action_id, goal_id, question_id, answer_id) IS NULL);

@@ -44,11 +44,10 @@ pub fn exit_code(done: anyhow::Result<()>, out: &mut Out<'_>) -> u8 {
     if let Some(asked) = error.downcast_ref::<clap::Error>() {
         return usage(asked, out);
     }
-    if matches!(error.downcast_ref(), Some(Stop::Yes)) {
-        return 1;
+    if !matches!(error.downcast_ref(), Some(Stop::Yes)) {
+        // What was printed before may not get out either; what went wrong first is what counts.
+        let _ = out.note(&format!("mentorlog: {}", sanitise::shown_line(&in_words(&error))));
     }
-    // What was printed before may not get out either; what went wrong first is what counts.
-    let _ = out.note(&format!("mentorlog: {}", sanitise::shown_line(&in_words(&error))));
     code_of(&error)
 }
 
@@ -116,7 +115,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_trouble_has_its_code() {
-        let codes: [(anyhow::Error, u8); 6] = [
+        let codes: [(anyhow::Error, u8); 7] = [
+            (Stop::Yes.into(), 1),
             (Stop::Usage("which one".into()).into(), 2),
             (Invalid::new("due_on", "is no day").into(), 2),
             (journal::Error::from(Invalid::new("title", "needs a few words")).into(), 2),
@@ -128,6 +128,13 @@ mod tests {
             assert_eq!(code_of(&error), code, "{error}");
             assert_eq!(code_of(&error.context("while testing")), code);
         }
+    }
+
+    #[test]
+    fn a_check_that_says_yes_has_said_so_already() {
+        let (mut data, mut talk) = (Vec::new(), Vec::new());
+        assert_eq!(exit_code(Err(Stop::Yes.into()), &mut Out::new(&mut data, &mut talk)), 1);
+        assert!(data.is_empty() && talk.is_empty());
     }
 
     #[test]

@@ -127,10 +127,16 @@ pub fn meeting_in_short(line: &MeetingLine) -> Value {
     })
 }
 
+/// What a line that is only thought of does not have.
+const OF_A_RECORD: [&str; 6] = ["id", "uid", "meeting_id", "position", "created_at", "updated_at"];
+
 /// A line of an agenda, or one that would stand on it, with its words and what is said of where it comes from.
 pub fn agenda_line(shown: &AgendaLineShown, journal: &Journal) -> serde_json::Result<Value> {
     let said = AgendaSaid::of(shown, journal.today()).words;
-    record_with(&shown.line.details, &[("words", shown.words.as_str().into()), ("comes_from", said.into())])
+    let words = [("words", shown.words.as_str().into()), ("comes_from", said.into())];
+    let lacks = OF_A_RECORD.map(|field| (field, Value::Null));
+    let lacks = if shown.is_kept() { &[][..] } else { &lacks[..] };
+    record_with(&shown.line, &[&words, lacks].concat())
 }
 
 #[cfg(test)]

@@ -21,9 +21,6 @@ use crate::text::{when, width};
 /// The words under a heading are set in so many columns.
 const MEASURE: usize = 96;
 
-/// So many late promises are counted one by one.
-const MOST_COUNTED: usize = 99;
-
 /// What is next and what is due
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -77,7 +74,7 @@ fn short(with: Option<MentorshipId>, journal: &Journal, out: &mut Out<'_>) -> an
     });
     let late = match journal.overdue(with)?.len() {
         0 => None,
-        many if many > MOST_COUNTED => Some(format!("{MOST_COUNTED}+ late")),
+        many if many > Today::MOST_LATE => Some(format!("{}+ late", Today::MOST_LATE)),
         many => Some(format!("{many} late")),
     };
     let parts: Vec<_> = [next, late].into_iter().flatten().collect();

@@ -100,6 +100,8 @@ pub struct ActionFilter {
     pub is_open: bool,
     /// Only where nothing is paused or over: those of a mentorship that runs, and those of none.
     pub is_running: bool,
+    /// Only what stood on [`ActionLine::OFTEN`] agendas or more: whatever was carried often is among them.
+    pub is_on_many_agendas: bool,
 }
 
 /// How many promises of one side are settled, and how many of those were kept; the others were dropped. Of those that were made last:

@@ -1,10 +1,11 @@
 //! The people, and me with each of them: role, phase, rhythm.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::meeting::proposed_next;
 use super::stored::Details;
 use super::{Invalid, MentorshipId, PersonId, Stored};
 
@@ -171,11 +172,14 @@ impl MentorshipLine {
         Some((today - self.last_held_on?).num_days().max(0))
     }
 
-    /// The day the next meeting is due by the rhythm the two agreed; `today` where that lies behind, or where there is none.
+    /// The day the next meeting is due by the rhythm the two agreed; `today` where there is none.
     pub fn due_on(&self, today: NaiveDate) -> NaiveDate {
-        let agreed = self.mentorship.details.rhythm_days.map(|days| Days::new(days.into()));
-        let due = self.last_held_on.zip(agreed).and_then(|(held, agreed)| held.checked_add_days(agreed));
-        due.map_or(today, |due| due.max(today))
+        self.last_held_on.and_then(|held| self.due_after(held, today)).unwrap_or(today)
+    }
+
+    /// The same after a day on which they met or will meet; nothing without a rhythm.
+    pub fn due_after(&self, last: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
+        proposed_next(last, self.mentorship.details.rhythm_days?, today)
     }
 
     /// The phase it seems to be in by now, and why, if that is the next one. Nothing while it is paused or over.
@@ -332,6 +336,24 @@ mod tests {
             Mentorship { id: MentorshipId(1), uid, details: details.clone(), created_at, updated_at: created_at };
         let name = "Aldo Ferri".to_owned();
         MentorshipLine { mentorship, name, last_held_on, next_on: None, open_actions: 0, waiting_topics: 0 }
+    }
+
+    #[test]
+    fn the_next_one_is_due_by_the_rhythm_and_never_on_a_weekend_by_chance() {
+        let on = |day: &str| day.parse::<NaiveDate>().unwrap();
+        for (held, rhythm_days, today, due) in [
+            (Some("2026-09-10"), Some(28), "2026-09-10", "2026-10-08"),
+            // Ten days after a Thursday is a Sunday.
+            (Some("2026-09-10"), Some(10), "2026-09-10", "2026-09-21"),
+            // The rhythm has lapsed: the next Thursday.
+            (Some("2026-08-06"), Some(28), "2026-09-09", "2026-09-10"),
+            (Some("2026-08-06"), None, "2026-09-09", "2026-09-09"),
+            (None, Some(28), "2026-09-09", "2026-09-09"),
+        ] {
+            let details = MentorshipDetails { rhythm_days, ..MentorshipDetails::of(Role::Mentee) };
+            let line = line_of(&details, held.map(on));
+            assert_eq!(line.due_on(on(today)), on(due), "{held:?} and {rhythm_days:?} days on {today}");
+        }
     }
 
     #[test]

@@ -10,14 +10,13 @@ use crate::domain::goal::{GoalFilter, GoalLine, ProgressEntry};
 use crate::domain::meeting::{
     Decision, MeetingDetails, MeetingFilter, MeetingKind, MeetingLine, MeetingStatus, Takeaway,
 };
-use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
+use crate::domain::mentorship::MentorshipLine;
 use crate::domain::template::Template;
 use crate::domain::{MentorshipId, Page};
 
 /// So many of each are looked at: a page holds no more.
 const MOST_ACTIONS: usize = 20;
 const MOST_GOALS: usize = 8;
-const MOST_PEOPLE: usize = 100;
 
 /// One page before a meeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,14 +55,6 @@ impl Brief {
 }
 
 impl Journal {
-    /// With whom the next meeting is, among all that run; nothing where nothing runs.
-    pub fn who_meets_next(&self) -> Result<Option<MentorshipId>> {
-        let running = MentorshipFilter { status: Some(MentorshipStatus::Active), ..MentorshipFilter::default() };
-        let lines = items(self.mentorships(&running, &Page::first(MOST_PEOPLE))?);
-        let next = lines.iter().filter(|line| line.next_on.is_some()).min_by_key(|line| line.next_on);
-        Ok(next.or(lines.first()).map(|line| line.mentorship.id))
-    }
-
     /// One page before the next meeting with somebody.
     pub fn brief(&self, with: MentorshipId) -> Result<Brief> {
         let meeting = self.next_meeting(Some(with))?;

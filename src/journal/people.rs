@@ -20,6 +20,9 @@ const SHOWN: Page = Page { from: Start::First, rows: 40 };
 /// So much feedback to come back to is shown beside the list of people.
 const MOST_FEEDBACK: u32 = 40;
 
+/// So many that run are looked at for whoever meets next.
+const MOST_RUNNING: usize = 100;
+
 /// So many meetings back the rhythm of a mentorship is shown.
 const MEETINGS_OF_RHYTHM: u32 = 12;
 
@@ -174,6 +177,18 @@ impl Journal {
         })
     }
 
+    /// With whom the next meeting is, or would be: with the first by name where none is planned. A meeting of a group is with nobody, so
+    /// before one it is whoever comes after it.
+    pub fn who_meets_next(&self) -> Result<Option<MentorshipId>> {
+        if let Some(with) = self.next_meeting(None)?.and_then(|next| next.mentorship_id) {
+            return Ok(Some(with));
+        }
+        let running = MentorshipFilter { status: Some(MentorshipStatus::Active), ..MentorshipFilter::default() };
+        let lines = self.mentorships(&running, &Page::first(MOST_RUNNING))?;
+        let next = lines.iter().min_by_key(|line| (line.item.next_on.is_none(), line.item.next_on));
+        Ok(next.map(|line| line.item.mentorship.id))
+    }
+
     /// Whether somebody of exactly this name is in the journal: a second mentorship would be with the same person.
     pub fn is_known(&self, name: &str) -> Result<bool> {
         Ok(!self.store.read().people().of_name(name)?.is_empty())
@@ -231,6 +246,7 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::domain::action::{ActionDetails, ActionStatus};
+    use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
     use crate::domain::mentorship::Role;
     use crate::domain::topic::TopicDetails;
 
@@ -287,6 +303,27 @@ mod tests {
         let id = journal.add_mentorship(person, &MentorshipDetails::of(Role::Peer)).unwrap();
         assert_eq!(journal.mentorship_page(id).unwrap().person.details.note, "likes trains\n\nearly riser");
         assert_eq!(journal.people(&FEW).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn feedback_stays_when_two_rows_of_one_person_are_joined() {
+        let (mut journal, id) = journal();
+        let other = journal.add_mentorship("A. Ferri", &MentorshipDetails::of(Role::Peer)).unwrap();
+        let [kept, gone] = [id, other].map(|id| journal.mentorship(id).unwrap().mentorship.details.person_id);
+        let about = |person_id, mentorship_id| FeedbackDetails {
+            next_time: "say it at once".into(),
+            mentorship_id,
+            ..FeedbackDetails::on("2026-09-01".parse().unwrap(), Direction::Received, FeedbackKind::Advice, person_id)
+        };
+        // One of them stands in no mentorship: it has nothing to hold on to but the person.
+        let feedback =
+            [about(gone, Some(other)), about(gone, None)].map(|details| journal.add_feedback(&details).unwrap());
+        journal.merge_people(gone, kept).unwrap();
+        for id in feedback {
+            assert_eq!(journal.feedback(id).unwrap().feedback.details.person_id, kept);
+        }
+        journal.undo().unwrap();
+        assert_eq!(journal.feedback(feedback[1]).unwrap().feedback.details.person_id, gone);
     }
 
     #[test]

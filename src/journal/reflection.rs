@@ -8,7 +8,7 @@ use super::{Edit, Journal, Result};
 use crate::content;
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::answer::{Answer, AnswerDetails, AnswerFilter, AnswerLine};
-use crate::domain::mentorship::{MentorshipFilter, Phase, Role};
+use crate::domain::mentorship::{Phase, Role};
 use crate::domain::question::{LastAnswered, Offer, Question, QuestionDetails, offer};
 use crate::domain::{AnswerId, Invalid, Listed, MeetingId, MentorshipId, Page, QuestionId};
 use crate::store::Repos;
@@ -73,16 +73,10 @@ impl Journal {
 
     /// The mentorship that a question is asked for when none is named.
     pub fn mentorship_to_reflect_on(&self) -> Result<Option<MentorshipId>> {
-        if let Some(chosen) = self.chosen()? {
-            return Ok(Some(chosen));
+        match self.chosen()? {
+            Some(chosen) => Ok(Some(chosen)),
+            None => self.who_meets_next(),
         }
-        if let Some(next) = self.next_meeting(None)?
-            && next.mentorship_id.is_some()
-        {
-            return Ok(next.mentorship_id);
-        }
-        let first = self.mentorships(&MentorshipFilter::default(), &Page::first(1))?;
-        Ok(first.first().filter(|line| !line.item.is_closed()).map(|line| line.item.mentorship.id))
     }
 
     /// Writes an answer.

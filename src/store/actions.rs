@@ -53,6 +53,11 @@ impl<A> Rows<'_, Actions, A> {
         if filter.is_running {
             select += " AND (s.id IS NULL OR s.status = 'active')";
         }
+        if filter.is_on_many_agendas {
+            // Counted no further than is asked, before anything else is looked up.
+            select += " AND (SELECT count(*) FROM (SELECT 1 FROM agenda_lines l WHERE l.action_id = a.id LIMIT :often)) = :often";
+            values.push((":often", ActionLine::OFTEN.to_sql()));
+        }
         // The order begins with the status, so that the index is left where the settled ones begin.
         let within = filter.is_open.then_some(Within::Below("1"));
         let list =

@@ -67,13 +67,15 @@ impl<A> Rows<'_, Meetings, A> {
         line.ok_or(StoreError::NotFound(id.into()))
     }
 
-    /// The nearest planned meeting on `today` or later.
+    /// The nearest planned meeting on `today` or later, of a mentorship however it stands or of all that runs.
     pub fn next(&self, mentorship: Option<MentorshipId>, today: NaiveDate) -> Result<Option<MeetingLine>> {
         let mut values = vec![(":today", today.to_sql())];
         let mut sql = format!("{SELECT} AND m.status = 'planned' AND m.meets_on >= :today");
         if let Some(mentorship) = mentorship {
             sql += " AND m.mentorship_id = :mentorship";
             values.push((":mentorship", mentorship.to_sql()));
+        } else {
+            sql += " AND (s.id IS NULL OR s.status = 'active')";
         }
         sql += " ORDER BY m.meets_on, m.starts_at, m.id LIMIT 1";
         self.db.row("looking for the next meeting", &sql, &values, line_from_row)

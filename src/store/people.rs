@@ -10,12 +10,17 @@ use crate::domain::{Listed, Page, PersonId};
 
 table! { People, "people", PersonId, PersonDetails { name, note } }
 
+/// Every column that refers to a person: what is left behind goes with them.
+const OWNED: [(&str, &str); 2] = [("mentorships", "person_id"), ("feedback", "person_id")];
+
 impl Rows<'_, People, Write> {
     /// Gives everything of one person to another; the first one is left with nothing.
     pub fn hand_over(&self, from: PersonId, to: PersonId) -> Result<()> {
         let values = [(":from", Value::Integer(from.0)), (":to", Value::Integer(to.0))];
-        let sql = "UPDATE mentorships SET person_id = :to WHERE person_id = :from";
-        self.db.execute("merging two people", sql, &values).map(|_| ())
+        OWNED.iter().try_for_each(|(table, column)| {
+            let sql = format!("UPDATE {table} SET {column} = :to WHERE {column} = :from");
+            self.db.execute("merging two people", &sql, &values).map(|_| ())
+        })
     }
 }
 
@@ -39,5 +44,24 @@ impl<A> Rows<'_, People, A> {
         let people = self.db.rows("looking for a person", all, &[], stored::<People>)?;
         let wanted = name.trim().to_lowercase();
         Ok(people.into_iter().filter(|person| person.details.name.trim().to_lowercase() == wanted).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::Store;
+    use crate::store::db::column;
+
+    #[test]
+    fn whatever_refers_to_people_is_handed_over() {
+        let store = Store::in_memory().unwrap();
+        let sql = r#"SELECT t.name AS of_table, f."from" AS of_column FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
+            WHERE t.type = 'table' AND f."table" = 'people' ORDER BY t.rowid"#;
+        let referring = store.db().rows("looking at the schema", sql, &[], |row| {
+            Ok((column::<String>(row, "of_table")?, column::<String>(row, "of_column")?))
+        });
+        let handed_over = OWNED.map(|(table, column)| (table.to_owned(), column.to_owned()));
+        assert_eq!(referring.unwrap(), handed_over);
     }
 }

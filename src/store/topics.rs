@@ -5,8 +5,8 @@ use super::db::{Row, column};
 use super::error::Result;
 use super::page::{List, Within};
 use super::table::{Rows, stored, table};
-use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine};
-use crate::domain::{Listed, Page, TopicId};
+use crate::domain::topic::{TopicDetails, TopicFilter, TopicLine, TopicStatus};
+use crate::domain::{Listed, MeetingId, Page, TopicId};
 
 table! { Topics, "topics", TopicId, TopicDetails { mentorship_id, text, status } }
 
@@ -29,6 +29,15 @@ impl<A> Rows<'_, Topics, A> {
         let list =
             List { doing: "listing topics", select, order: Some(ORDER), id: "t.id", newest_first: false, within };
         list.page(self.db, &values, page, line_from_row)
+    }
+
+    /// Where the topics stand that are on the agenda of a meeting.
+    pub fn status_on_agenda(&self, meeting: MeetingId) -> Result<Vec<(TopicId, TopicStatus)>> {
+        let sql = "
+            SELECT t.id, t.status FROM agenda_lines l JOIN topics t ON t.id = l.topic_id WHERE l.meeting_id = :meeting";
+        self.db.rows("reading the topics of an agenda", sql, &[(":meeting", meeting.to_sql())], |row| {
+            Ok((column(row, "id")?, column(row, "status")?))
+        })
     }
 }
 

@@ -213,6 +213,11 @@ pub trait Screen {
         Ok(())
     }
 
+    /// Called before whatever comes next when the screen is on top: what was drawn of it has been in sight.
+    fn seen(&mut self, _journal: &Journal) -> journal::Result<()> {
+        Ok(())
+    }
+
     /// Why a command can't run now, if it can't.
     fn refusal(&self, _command: Command) -> Option<&'static str> {
         None

@@ -109,6 +109,12 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
         ("today".into(), Box::new(move |journal| drop(journal.today_for(mentorship).unwrap()))),
         ("what is overdue".into(), Box::new(move |journal| drop(journal.overdue(mentorship).unwrap()))),
         ("a brief".into(), Box::new(|journal| drop(journal.brief(MentorshipId(1)).unwrap()))),
+        (
+            "what kind of meeting suits".into(),
+            Box::new(|journal| {
+                journal.suggested_kind(MentorshipId(1), journal.today()).unwrap();
+            }),
+        ),
         ("who meets next".into(), Box::new(|journal| assert!(journal.who_meets_next().unwrap().is_some()))),
         ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
         ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),

@@ -1,6 +1,7 @@
 //! What Today says is worth a look, each with its way out on a key; a meeting that begins now; and the phase that is suggested.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionStatus};
@@ -11,6 +12,8 @@ use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipStatus, Phase, 
 use mentorlog::domain::topic::TopicDetails;
 use mentorlog::domain::{ActionId, MeetingId, MentorshipId, Page};
 use mentorlog::journal::Journal;
+use mentorlog::tui::app::App;
+use mentorlog::tui::theme::Theme;
 use tempfile::TempDir;
 
 use crate::harness::{self, Tui};
@@ -166,7 +169,7 @@ fn a_meeting_without_a_debrief_is_next_on_its_day_and_then_asked_about_on_one_da
     let asks = "Three lines are enough: what happened";
     for times in ["once", "again the same day"] {
         let mut tui = told.today("2026-09-09");
-        tui.shows(asks);
+        tui.shows(asks).wait(Duration::ZERO);
         assert_eq!(tui.journal().last_change().unwrap().as_deref(), Some("added the meeting of 5 October"), "{times}");
     }
     told.today("2026-09-10").shows_no(asks);
@@ -223,6 +226,45 @@ fn after_a_long_gap_one_is_welcomed_back_and_nothing_else_is_said() {
     let mut tui = told.today("2026-07-31");
     tui.shows("Welcome back. Nothing is lost. Begin with the date of your next meeting.").shows("n plan a date");
     tui.shows_no("It has been").shows_no("No entry yet.").keys("n").shows("New meeting").shows("Aldo Ferri");
+}
+
+#[test]
+fn a_question_that_nobody_saw_is_asked_on_another_day() {
+    let told = Told::new();
+    let mut journal = told.on("2026-09-07");
+    let aldo = begin(&mut journal, "Aldo Ferri");
+    meet(&mut journal, aldo, "2026-09-07", MeetingStatus::Held);
+    drop(journal);
+    // Loaded, and never drawn.
+    let at = Instant::now();
+    let mut app = App::new(told.on("2026-09-08"), Theme::plain(), true, at).unwrap();
+    app.deadline(at);
+    drop(app);
+    told.today("2026-09-09").shows("You met on Mon 7 September.").wait(Duration::ZERO);
+    told.today("2026-09-10").shows_no("You met on Mon 7 September.");
+}
+
+#[test]
+fn what_is_worth_a_look_is_settled_there_though_it_stands_too_far_down_to_be_listed() {
+    let told = Told::new();
+    let mut journal = told.on("2026-09-08");
+    let aldo = begin(&mut journal, "Aldo Ferri");
+    let action = journal.add_action(&ActionDetails::new(Some(aldo), "one shift without the phone")).unwrap();
+    for day in ["2026-07-09", "2026-08-06", "2026-09-03"] {
+        let meeting = met(&mut journal, aldo, day);
+        journal.add_agenda_line(meeting, AgendaSubject::Action(action)).unwrap();
+    }
+    for _ in 0..20 {
+        let due_on = "2026-09-30".parse().ok();
+        journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(aldo), "write") }).unwrap();
+    }
+    drop(journal);
+    let mut tui = told.today("2026-09-09");
+    tui.resize(120, 60)
+        .shows("One shift without the phone")
+        .keys("Down*20 Space")
+        .shows("done: one shift without the phone");
+    assert_eq!(tui.journal().action(action).unwrap().action.details.status, ActionStatus::Done);
 }
 
 #[test]

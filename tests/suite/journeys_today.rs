@@ -366,3 +366,14 @@ fn a_draft_left_two_pages_up_is_offered_by_today_too() {
     tui.keys("Esc").shows("a new milestone: Half a milestone");
     tui.keys("Enter Ctrl-S").shows_no("a new milestone");
 }
+
+#[test]
+fn lines_of_one_s_own_are_counted_only_where_they_are_not_shown() {
+    let (mut journal, aldo) = with_aldo();
+    let meeting = meet(&mut journal, aldo, "2026-09-10", MeetingStatus::Planned);
+    journal.add_agenda_line(meeting, AgendaSubject::Text("how my Monday went".into())).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).shows("agenda:").shows("how my Monday went").shows_no("1 line");
+    tui.resize(80, 24).keys("a").text("send the August figures @aldo").keys("Enter");
+    tui.resize(80, 16).shows("1 line").shows_no("how my Monday went");
+}

@@ -14,6 +14,7 @@ use super::action::{ActionLine, ActionStatus};
 use super::feedback::FeedbackDetails;
 use super::goal::GoalLine;
 use super::stored::Details;
+use super::topic::TopicStatus;
 use super::{
     ActionId, AgendaLineId, AnswerId, FeedbackId, GoalId, Invalid, MeetingId, QuestionId, Record, Stored, TopicId,
 };
@@ -161,7 +162,7 @@ pub enum AgendaSource {
     /// Words of one's own, or words that were left unfinished.
     Words,
     Template,
-    Topic,
+    Topic(TopicStatus),
     Action(Box<ActionLine>),
     Goal(Box<GoalOnAgenda>),
     Question,
@@ -186,9 +187,20 @@ impl AgendaLineShown {
         }
     }
 
-    /// Whether the thing it is about needs nothing more: the action is settled, the goal is reached or rests.
+    /// Whether it stands on an agenda, and is not only thought of.
+    pub fn is_kept(&self) -> bool {
+        !self.line.uid.is_nil()
+    }
+
+    /// Whether it is still to be spoken of: not ticked, and not settled meanwhile.
+    pub fn is_to_come(&self) -> bool {
+        !self.line.details.ticked && !self.is_settled()
+    }
+
+    /// Whether the thing it is about needs nothing more: the topic was raised, the action is settled, the goal is reached or rests.
     pub fn is_settled(&self) -> bool {
         match &self.source {
+            AgendaSource::Topic(status) => *status != TopicStatus::Waiting,
             AgendaSource::Action(line) => line.action.details.status != ActionStatus::Open,
             AgendaSource::Goal(on_agenda) => !on_agenda.goal.goal.details.status.is_open(),
             AgendaSource::Feedback(details) => !details.is_open(),

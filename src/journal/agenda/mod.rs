@@ -206,7 +206,10 @@ impl Journal {
         let (words, source) = match details.subject() {
             AgendaSubject::Text(text) if details.from_template => (text, AgendaSource::Template),
             AgendaSubject::Text(text) => (text, AgendaSource::Words),
-            AgendaSubject::Topic(id) => (repos.topics().get(id)?.details.text, AgendaSource::Topic),
+            AgendaSubject::Topic(id) => {
+                let topic = repos.topics().get(id)?.details;
+                (topic.text, AgendaSource::Topic(topic.status))
+            }
             AgendaSubject::Action(id) => {
                 let line = repos.actions().line(id)?;
                 (line.action.details.text.clone(), AgendaSource::Action(Box::new(line)))

@@ -41,7 +41,7 @@ impl AgendaSaid {
             AgendaSource::Goal(on_agenda) => of_goal(on_agenda, left_open, today),
             AgendaSource::Feedback(details) => of_feedback(details),
             AgendaSource::Words | AgendaSource::Template => plain(left_open.or(minutes).unwrap_or_default()),
-            AgendaSource::Topic => plain("topic"),
+            AgendaSource::Topic(_) => plain("topic"),
             AgendaSource::Question => plain(left_open.unwrap_or_else(|| "question".to_owned())),
             AgendaSource::Answer => plain("your answer"),
         };

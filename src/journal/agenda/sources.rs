@@ -7,12 +7,14 @@ use crate::domain::action::ActionLine;
 use crate::domain::agenda::{AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda};
 use crate::domain::feedback::FeedbackDetails;
 use crate::domain::goal::GoalLine;
-use crate::domain::{ActionId, FeedbackId, GoalId, MeetingId};
+use crate::domain::topic::TopicStatus;
+use crate::domain::{ActionId, FeedbackId, GoalId, MeetingId, TopicId};
 use crate::store::{Read, Repos};
 
 /// The things of one agenda.
 #[derive(Debug, Default)]
 pub(super) struct Sources {
+    topics: HashMap<TopicId, TopicStatus>,
     actions: HashMap<ActionId, ActionLine>,
     goals: HashMap<GoalId, GoalOnAgenda>,
     feedback: HashMap<FeedbackId, FeedbackDetails>,
@@ -23,6 +25,9 @@ impl Sources {
     pub(super) fn load(repos: Repos<'_, Read>, meeting: MeetingId, lines: &[AgendaLineWorded]) -> Result<Self> {
         let mut sources = Sources::default();
         let has = |is: fn(&AgendaSubject) -> bool| lines.iter().any(|worded| is(&worded.line.details.subject()));
+        if has(|subject| matches!(subject, AgendaSubject::Topic(_))) {
+            sources.topics = repos.topics().status_on_agenda(meeting)?.into_iter().collect();
+        }
         if has(|subject| matches!(subject, AgendaSubject::Action(_))) {
             let lines = repos.actions().on_agenda(meeting)?;
             sources.actions = lines.into_iter().map(|line| (line.action.id, line)).collect();
@@ -54,7 +59,7 @@ impl Sources {
         Some(match worded.line.details.subject() {
             AgendaSubject::Text(_) if worded.line.details.from_template => AgendaSource::Template,
             AgendaSubject::Text(_) => AgendaSource::Words,
-            AgendaSubject::Topic(_) => AgendaSource::Topic,
+            AgendaSubject::Topic(id) => AgendaSource::Topic(self.topics.remove(&id)?),
             AgendaSubject::Action(id) => AgendaSource::Action(Box::new(self.actions.remove(&id)?)),
             AgendaSubject::Goal(id) => AgendaSource::Goal(Box::new(self.goals.remove(&id)?)),
             AgendaSubject::Question(_) => AgendaSource::Question,

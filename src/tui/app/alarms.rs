@@ -31,6 +31,7 @@ impl App {
     /// Does what is due: an autosave, an old toast, a clock on the screen, another day. Says whether there is something new to draw.
     pub fn deadline(&mut self, at: Instant) -> bool {
         self.at = at;
+        self.note_seen();
         let (toast, saving, today) = (self.toast.clone(), self.saving.clone(), self.today);
         let shows_another_time = self.changes_at.is_some_and(|due| due <= at);
         if self.leftovers_at.is_some_and(|due| due <= at) {
@@ -70,6 +71,13 @@ impl App {
         let next = in_sight.iter().filter_map(|layer| layer.screen.changes_at(now)).min();
         let ahead = (next.filter(|_| self.journal.has_running_clock())? - now).to_std().ok()?;
         self.at.checked_add(ahead)
+    }
+
+    /// Lets the screen on top know that it has been in sight.
+    pub(super) fn note_seen(&mut self) {
+        if let Some(Err(error)) = self.stack.last_mut().map(|layer| layer.screen.seen(&self.journal)) {
+            self.fail(&error.to_string());
+        }
     }
 
     pub(super) fn refresh_on_a_new_day(&mut self) {

@@ -252,6 +252,7 @@ impl App {
     /// Answers what the terminal reports.
     pub fn handle(&mut self, event: Event, at: Instant) {
         self.at = at;
+        self.note_seen();
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.press(key),
             Event::Paste(text) => self.dispatch(Input::Paste(text)),

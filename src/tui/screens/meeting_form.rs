@@ -2,7 +2,7 @@
 //!
 //! A new one opens its page, in the notes. Nobody is asked whether it is planned or held: its day says it.
 
-use chrono::{Days, NaiveDate};
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -122,7 +122,7 @@ impl MeetingFormScreen {
                 let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
                 self.begun = MeetingDetails::on(with, journal.today());
                 self.form = form_of(&self.begun, "today", &self.people, &self.kinds);
-                let due = self.due().filter(|due| self.is_next && *due >= journal.today());
+                let due = self.due(journal.today()).filter(|_| self.is_next);
                 if let Some(due) = due {
                     self.form.set("meets_on", &due.to_string());
                 }
@@ -235,15 +235,18 @@ impl MeetingFormScreen {
     }
 
     /// The day that the rhythm makes the next one.
-    fn due(&self) -> Option<NaiveDate> {
-        self.last_day()?.checked_add_days(Days::new(self.rhythm_days()?.into()))
+    fn due(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.with()?.due_after(self.last_day()?, today)
     }
 
     /// When the next meeting is due by the rhythm the two agreed: what it is after, and the day.
     fn rhythm(&self, today: NaiveDate) -> Option<(String, String)> {
-        let (days, last, due) = (self.rhythm_days()?, self.last_day()?, self.due().filter(|_| self.id.is_none())?);
-        let after = format!("{} after {} is ", when::rhythm(days.into()), when::heading(last, today));
-        Some((after, when::heading(due, today)))
+        let (days, last) = (self.rhythm_days()?, self.last_day()?);
+        let due = self.due(today).filter(|_| self.id.is_none())?;
+        let after = format!("{} after {}", when::rhythm(days.into()), when::heading(last, today));
+        let is_to_the_day = due - last == TimeDelta::days(days.into());
+        let is = if is_to_the_day { " is " } else { ", or soon after: " };
+        Some((after + is, when::heading(due, today)))
     }
 }
 

@@ -144,6 +144,10 @@ impl Screen for WelcomeScreen {
         self.today.leave(cx)
     }
 
+    fn seen(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.today.seen(journal)
+    }
+
     fn refusal(&self, command: Command) -> Option<&'static str> {
         let needs_somebody = matches!(
             command,

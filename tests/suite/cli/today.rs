@@ -206,6 +206,68 @@ fn a_brief_is_about_whom_one_meets_next() {
 }
 
 #[test]
+fn of_two_meetings_on_a_day_today_and_a_brief_and_the_question_are_about_the_earlier_one() {
+    let home = Home::with_aldo();
+    line(&home, "add person Bea Lindt --my-role mentor");
+    line(&home, "add meeting --with aldo --on 2026-09-11");
+    line(&home, "add meeting --with bea --on 2026-09-11");
+    line(&home, "set M1 starts_at=16:00");
+    line(&home, "set M2 starts_at=10:00");
+    assert_eq!(home.ok(&["today", "--short"]), "Bea in 2 days\n");
+    assert!(home.ok(&["brief"]).starts_with("Bea Lindt"));
+    let question = |args: &[&str], of: &str| home.json(args)[of]["question"]["id"].clone();
+    assert_eq!(question(&["today", "--json"], "today"), question(&["brief", "bea", "--json"], "brief"));
+}
+
+#[test]
+fn what_is_paused_is_neither_planned_for_nor_asked_about() {
+    let home = noor();
+    line(&home, "set S1 status=paused");
+    let shown = home.ok(&["today"]);
+    for word in ["NEXT", "agenda", "QUESTION", "ACTIONS", "GOALS"] {
+        assert!(!shown.contains(word), "{word}: {shown}");
+    }
+    assert_eq!(home.ok(&["today", "--short"]), "", "a date that was made before is no date to prepare for");
+    line(&home, "delete M3");
+    let shown = home.ok(&["today"]);
+    assert!(!shown.contains("planned") && !shown.contains("QUESTION"), "{shown}");
+    assert!(home.ok(&["today", "--with", "aldo"]).contains("no meeting is planned"), "asked for by name it answers");
+    assert_eq!(home.run(&["brief"]).code, 3);
+    line(&home, "add person Bea Lindt --my-role mentor");
+    let shown = home.ok(&["today"]);
+    assert!(shown.contains("no meeting is planned") && shown.contains("QUESTION"), "{shown}");
+}
+
+#[test]
+fn a_line_of_an_agenda_is_named_in_json_if_it_is_one_and_only_then() {
+    let home = Home::with_aldo();
+    line(&home, "add topic the spanner");
+    let agendas = || {
+        [("brief", "brief --json"), ("today", "today --json")].map(|(of, said)| {
+            let agenda = home.json(&said.split(' ').collect::<Vec<_>>())[of]["agenda"].as_array().unwrap().clone();
+            assert!(!agenda.is_empty() && agenda.iter().all(|line| line["words"].is_string()), "{agenda:?}");
+            agenda
+        })
+    };
+    for agenda in agendas() {
+        for line in agenda {
+            for unknown in ["id", "uid", "meeting_id", "position", "created_at", "updated_at"] {
+                assert!(line.get(unknown).is_some_and(serde_json::Value::is_null), "{unknown} of {line}");
+            }
+        }
+    }
+    line(&home, "add meeting --on 2026-09-16");
+    for agenda in agendas() {
+        let topic = agenda.iter().find(|line| line["words"] == "the spanner").unwrap();
+        assert_eq!((&topic["meeting_id"], topic["topic_id"].as_str()), (&"M1".into(), Some("T1")));
+        let id = topic["id"].as_str().unwrap();
+        assert!(topic["uid"].is_string() && topic["position"].is_u64(), "{topic}");
+        line(&home, &format!("done {id}"));
+        line(&home, "undo");
+    }
+}
+
+#[test]
 fn a_brief_fits_on_a_page_however_much_is_open_and_an_answer_is_on_it_when_it_is_taken_along() {
     let home = noor();
     let long = "very long words of a promise that goes on and on, longer than any line may be, up to its end";

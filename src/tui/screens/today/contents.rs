@@ -3,8 +3,8 @@
 //! What was settled a moment ago is kept in its place among the open ones, so that a list does not jump under the hand that ticks it.
 
 use super::unsaved::Unsaved;
-use crate::domain::ActionId;
 use crate::domain::action::ActionLine;
+use crate::domain::{ActionId, Record};
 use crate::journal::{self, Journal, Today};
 
 /// So many drafts are shown, and loaded.
@@ -17,6 +17,8 @@ pub(super) struct Contents {
     /// How many drafts are not shown.
     pub older_drafts: usize,
     pub today: Today,
+    /// What is worth a look and stands so far down that it is not among the actions.
+    looked_at: Vec<ActionLine>,
 }
 
 impl Contents {
@@ -24,8 +26,14 @@ impl Contents {
     pub fn load(journal: &Journal) -> journal::Result<Self> {
         let drafts = journal.drafts()?;
         let today = journal.today_for(journal.chosen()?)?;
-        journal.note_asked(&today.alerts)?;
+        let is_shown = |id: &ActionId| today.actions.iter().any(|line| line.action.id == *id);
+        let looked_at = today.alerts.iter().filter_map(|alert| match alert.about {
+            Record::Action(id) => Some(id),
+            _ => None,
+        });
+        let looked_at = looked_at.filter(|id| !is_shown(id)).map(|id| journal.action(id)).collect::<Result<_, _>>()?;
         Ok(Contents {
+            looked_at,
             older_drafts: drafts.len().saturating_sub(MOST_DRAFTS),
             drafts: drafts
                 .into_iter()
@@ -47,8 +55,8 @@ impl Contents {
         }
     }
 
-    /// An action that is shown.
+    /// An action that is shown, or that an alert is about.
     pub fn action(&self, id: ActionId) -> Option<&ActionLine> {
-        self.today.actions.iter().find(|line| line.action.id == id)
+        self.today.actions.iter().chain(&self.looked_at).find(|line| line.action.id == id)
     }
 }

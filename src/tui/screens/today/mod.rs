@@ -49,9 +49,10 @@ pub struct TodayScreen {
     drawn: Drawn,
 }
 
-/// What only a draw knows: whether there are two columns, and how far each is scrolled.
+/// What only a draw knows: whether it was in sight, whether there are two columns, and how far each is scrolled.
 #[derive(Debug, Default)]
 struct Drawn {
+    is_in_sight: Cell<bool>,
     has_two_columns: Cell<bool>,
     left: Scrolled,
     right: Scrolled,
@@ -226,6 +227,7 @@ impl Screen for TodayScreen {
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
         let mut contents = Contents::load(journal)?;
+        self.drawn.is_in_sight.set(false);
         let loaded_for = Some((journal.chosen()?, journal.today()));
         if self.loaded_for == loaded_for {
             contents.keep_settled(&self.settled, &self.contents.today.actions, journal);
@@ -256,6 +258,12 @@ impl Screen for TodayScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         self.draw(frame.buffer_mut(), area, cx);
+        self.drawn.is_in_sight.set(cx.is_on_top);
+    }
+
+    /// A debrief is asked for on one day: that on which the question was in sight.
+    fn seen(&mut self, journal: &Journal) -> journal::Result<()> {
+        if self.drawn.is_in_sight.take() { journal.note_asked(&self.contents.today.alerts) } else { Ok(()) }
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {

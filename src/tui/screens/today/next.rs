@@ -70,17 +70,17 @@ fn key(command: Command, does: &str, cx: &ViewCx<'_>) -> Line<'static> {
 
 /// What stands on the agenda in numbers; where there is room, also the first lines that stand nowhere else on the screen.
 fn draw_agenda(sheet: &mut Sheet<'_>, lead: &str, today: &Today, most: usize, cx: &ViewCx<'_>) {
-    let in_short = today.agenda_in_short(cx.today);
-    if in_short.is_empty() {
-        return;
-    }
-    sheet.words(&format!("{lead} {in_short}"), cx.theme.dim);
     let is_new = |line: &&AgendaLineShown| {
         use AgendaSubject::{Answer, Feedback, Text, Topic};
         let is_elsewhere = !matches!(line.line.details.subject(), Text(_) | Topic(_) | Answer(_) | Feedback(_));
-        !line.line.details.ticked && !line.line.details.from_template && !is_elsewhere
+        line.is_to_come() && !line.line.details.from_template && !is_elsewhere
     };
     let lines: Vec<_> = today.agenda.iter().filter(is_new).collect();
+    let in_short = if most > 0 { today.agenda_beside_its_lines(cx.today) } else { today.agenda_in_short(cx.today) };
+    if in_short.is_empty() && (most == 0 || lines.is_empty()) {
+        return;
+    }
+    sheet.words(format!("{lead} {in_short}").trim_end(), cx.theme.dim);
     for line in lines.iter().take(most) {
         let item = ListItem::spans(vec![Span::styled(format!("  {}", line.words), cx.theme.dim)]);
         sheet.list_row(item, false, styled(AgendaSaid::of(line, cx.today).words, cx.theme.dim));
