@@ -65,8 +65,11 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     read_day(text, Seen::ahead(today))
 }
 
-/// The day a text means in a field of this name. What is due or ends lies ahead, and what was reached or logged lies behind: there
-/// `friday` is the last one. Any other day may lie either way, so that a date without a year is the nearest such day.
+/// The day a text means in a field of this name. What is due, ends or is planned lies ahead, and what was reached, held or logged lies
+/// behind: there `friday` is the last one. Any other day may lie either way, so that a date without a year is the nearest such day.
+///
+/// `planned_on` and `held_on` name no field of a record: the day of a meeting, `meets_on`, is one or the other while it is first
+/// written down.
 ///
 /// # Errors
 /// As [`day`].

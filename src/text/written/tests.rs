@@ -23,6 +23,8 @@ fn on(text: &str) -> NaiveDate {
 fn a_day_is_read_as_lying_where_the_days_of_its_field_lie() {
     for (field, text, day) in [
         ("meets_on", "20 aug", "2026-08-20"),
+        ("planned_on", "20 aug", "2027-08-20"),
+        ("planned_on", "9 sep", "2026-09-09"),
         ("meets_on", "20 sep", "2026-09-20"),
         ("started_on", "1 sep", "2026-09-01"),
         ("started_on", "1.2.", "2027-02-01"),
