@@ -155,6 +155,8 @@ const NONSENSE: &[(&str, For, &str)] = &[
     ("\u{1b}[2J", Due, "is no day"),
     ("👩‍👩‍👧", Due, "is no day"),
     ("friday 16:00", Due, "16:00 is a time, and here a day is asked for; try 11 sep 2026"),
+    ("tonight", Due, "tonight is a time, and here a day is asked for; try 9 sep 2026"),
+    ("friday evening", Due, "evening is a time, and here a day is asked for; try 11 sep 2026"),
     ("friday at 4", Meets, "4 could be morning or evening; try 4am, 4pm"),
     ("friday 25:00", Meets, "hours go from 0 to 23; try 16:00"),
     ("friday 16:75", Meets, "minutes go from 0 to 59; try 16:00"),
