@@ -5,7 +5,8 @@ use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine, Response};
-use crate::domain::{Details, FeedbackId, Listed, Page};
+use crate::domain::{Details, FeedbackId, Invalid, Listed, Page};
+use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
 
 impl Journal {
@@ -16,6 +17,7 @@ impl Journal {
         let today = self.today();
         details.check()?;
         self.write(&words, |repos| {
+            must_suit_its_meeting(repos, details)?;
             let id = repos.feedback().insert(details)?;
             if details.is_open() {
                 join_next(repos, details.mentorship_id, AgendaSubject::Feedback(id), details.meeting_id, today)?;
@@ -33,7 +35,12 @@ impl Journal {
         let edit = edit.into();
         let words = format!("changed {}", feedback_called(edit.after));
         self.write(&words, |repos| {
-            let (details, meanwhile) = edit.over(&repos.feedback().get(id)?.details)?;
+            let before = repos.feedback().get(id)?.details;
+            let (details, meanwhile) = edit.over(&before)?;
+            // Only where one of them is another now: nothing else is to wait for that to be put right.
+            if (details.meeting_id, details.mentorship_id) != (before.meeting_id, before.mentorship_id) {
+                must_suit_its_meeting(repos, &details)?;
+            }
             repos.feedback().update(id, &details)?;
             Ok(meanwhile)
         })
@@ -96,6 +103,18 @@ impl Journal {
     }
 }
 
+/// The meeting it was given in is one with the person it is from or to, or one of a group.
+pub(super) fn must_suit_its_meeting(repos: Repos<'_, Write>, details: &FeedbackDetails) -> Result<()> {
+    let Some(id) = details.meeting_id else { return Ok(()) };
+    let meeting = repos.meetings().line(id)?;
+    if meeting.mentorship_id.is_none() || meeting.mentorship_id == details.mentorship_id {
+        return Ok(());
+    }
+    let name = repos.people().get(details.person_id)?.details.name;
+    let wrong = format!("{id} is a meeting with {}; name one with {name}, or none", meeting.name);
+    Err(Invalid::new("meeting", wrong).into())
+}
+
 /// What it is called in a sentence: `the advice "Wait five breaths"`.
 pub(super) fn feedback_called(details: &FeedbackDetails) -> String {
     format!("the {} \"{}\"", details.noun(), brief(details.words()))
@@ -106,6 +125,7 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::domain::feedback::{Direction, FeedbackKind};
+    use crate::domain::meeting::MeetingDetails;
     use crate::domain::mentorship::{MentorshipDetails, Role};
 
     fn advice() -> (Journal, FeedbackId) {
@@ -119,6 +139,18 @@ mod tests {
         };
         let id = journal.add_feedback(&details).unwrap();
         (journal, id)
+    }
+
+    #[test]
+    fn feedback_is_moved_to_no_meeting_with_somebody_else() {
+        let (mut journal, id) = advice();
+        let bea = journal.add_mentorship("Bea Lind", &MentorshipDetails::of(Role::Peer)).unwrap();
+        let meeting = journal.add_meeting(&MeetingDetails::on(Some(bea), journal.today())).unwrap();
+        let before = journal.feedback(id).unwrap().feedback.details;
+        let details = FeedbackDetails { meeting_id: Some(meeting), ..before.clone() };
+        let refusal = "meeting: M1 is a meeting with Bea Lind; name one with Aldo Ferri, or none";
+        assert_eq!(journal.edit_feedback(id, &details).unwrap_err().to_string(), refusal);
+        assert_eq!(journal.feedback(id).unwrap().feedback.details, before);
     }
 
     #[test]
