@@ -88,7 +88,8 @@ impl FeedbackDetails {
     }
 
     /// Something to come back to: not answered yet, or in use while nobody has looked at what came of it; advice I took is open
-    /// until I have told the one who gave it. What is to be kept needs nothing more. The same rule stands in the index `feedback_open`.
+    /// until I have told the one who gave it. What is to be kept needs nothing more. The same rule stands in
+    /// the store, for its lists and indexes.
     pub fn is_open(&self) -> bool {
         match self.response {
             _ if self.kind == FeedbackKind::Keep => false,

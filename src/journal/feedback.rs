@@ -154,6 +154,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_open_with_one_person_stands_in_the_order_it_was_given() {
+        let (mut journal, first) = advice();
+        let later = journal.feedback(first).unwrap().feedback.details;
+        let earlier = FeedbackDetails { given_on: later.given_on - chrono::Days::new(9), ..later.clone() };
+        let (second, third) = (journal.add_feedback(&earlier).unwrap(), journal.add_feedback(&later).unwrap());
+        let page = journal.mentorship_page(later.mentorship_id.unwrap()).unwrap();
+        let open: Vec<_> = page.open_feedback.iter().map(|line| line.feedback.id).collect();
+        assert_eq!(open, [second, first, third]);
+    }
+
+    #[test]
     fn advice_is_taken_looked_back_on_and_told_and_each_step_is_taken_back_by_name() {
         let (mut journal, id) = advice();
         let open = |journal: &Journal| {
