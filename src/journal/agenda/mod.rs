@@ -13,7 +13,7 @@ use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::{ActionFilter, ActionStatus};
 use crate::domain::agenda::{
-    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda,
+    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaSource, AgendaSubject, GoalOnAgenda,
 };
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{Meeting, MeetingDetails};
@@ -171,7 +171,10 @@ impl Journal {
 
     /// The agenda of a meeting in the words of what its lines are about, with where each comes from.
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
-        let lines = self.worded(meeting)?;
+        let role = self.role_in(meeting.details.mentorship_id)?;
+        let question =
+            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
+        let lines = self.store.read().agenda().worded(meeting.id, question)?;
         Sources::load(self.store.read(), meeting.id, &lines).map(|mut sources| sources.show(lines))
     }
 
@@ -221,19 +224,11 @@ impl Journal {
         Ok(AgendaLineShown { line, words, left_open_on, source })
     }
 
-    /// The same in words alone.
-    fn worded(&self, meeting: &Meeting) -> Result<Vec<AgendaLineWorded>> {
-        let role = self.role_in(meeting.details.mentorship_id)?;
-        let question =
-            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
-        Ok(self.store.read().agenda().worded(meeting.id, question)?)
-    }
-
     /// What a line says.
     pub(super) fn agenda_words(&self, id: AgendaLineId) -> Result<String> {
         let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
-        let agenda = self.worded(&self.store.read().meetings().get(meeting)?)?;
-        Ok(agenda.into_iter().find(|worded| worded.line.id == id).map(|worded| worded.words).unwrap_or_default())
+        let agenda = self.agenda(&self.store.read().meetings().get(meeting)?)?;
+        Ok(agenda.into_iter().find(|shown| shown.line.id == id).map(|shown| shown.words).unwrap_or_default())
     }
 
     /// My role in a mentorship; without one I am asked as a mentee.
