@@ -15,6 +15,7 @@ use crate::domain::action::{ActionFilter, ActionStatus};
 use crate::domain::agenda::{
     AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaSource, AgendaSubject, GoalOnAgenda,
 };
+use crate::domain::feedback::{Feedback, FeedbackFilter};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{Meeting, MeetingDetails};
 use crate::domain::mentorship::{MentorshipLine, Role};
@@ -142,7 +143,7 @@ impl Journal {
         })
     }
 
-    /// What is open with the same person and does not stand on this meeting's agenda yet: actions, topics, goals.
+    /// What is open with the same person and does not stand on this meeting's agenda yet: actions, topics, goals, feedback.
     pub fn agenda_offers(&self, meeting: MeetingId) -> Result<Vec<AgendaOffer>> {
         let repos = self.store.read();
         let mentorship = repos.meetings().get(meeting)?.details.mentorship_id;
@@ -152,6 +153,8 @@ impl Journal {
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &page)?;
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &page)?;
+        let feedback =
+            repos.feedback().page(&FeedbackFilter { mentorship, is_open: true, ..FeedbackFilter::default() }, &page)?;
         let mut offers = Vec::new();
         for line in actions {
             let id = line.item.action.id;
@@ -164,6 +167,10 @@ impl Journal {
         for line in goals {
             let id = line.item.goal.id;
             offers.push((AgendaSubject::Goal(id), Record::Goal(id), line.item.goal.details.title));
+        }
+        for line in feedback {
+            let Feedback { id, details, .. } = line.item.feedback;
+            offers.push((AgendaSubject::Feedback(id), Record::Feedback(id), details.words().to_owned()));
         }
         offers.retain(|(subject, _, _)| !present.contains(subject));
         Ok(offers.into_iter().map(|(_, record, words)| AgendaOffer { record, words }).collect())

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Edit, Journal};
+use super::AgendaOffer;
 use crate::clock::Clock;
 use crate::domain::action::ActionDetails;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
@@ -154,4 +155,23 @@ fn feedback_stands_on_an_agenda_by_the_words_it_is_known_by() {
     let lines = journal.meeting(meeting).unwrap().agenda;
     let line = lines.iter().find(|shown| shown.line.details.feedback_id.is_some()).unwrap().line.id;
     assert_eq!(journal.tick_agenda_line(line).unwrap(), "ticked \"hands in pockets\"");
+}
+
+#[test]
+fn open_feedback_that_was_taken_off_an_agenda_is_offered_for_it() {
+    let (mut journal, aldo) = journal();
+    let meeting = plan(&mut journal, aldo, "2026-09-10");
+    let person = journal.mentorship(aldo).unwrap().mentorship.details.person_id;
+    let begun = FeedbackDetails::on(day("2026-09-09"), Direction::Received, FeedbackKind::Advice, person);
+    let advice = FeedbackDetails { mentorship_id: Some(aldo), next_time: "wait five breaths".into(), ..begun };
+    let id = journal.add_feedback(&advice).unwrap();
+    let kept = FeedbackDetails { kind: FeedbackKind::Keep, act: "you let her finish".into(), ..advice };
+    journal.add_feedback(&kept).unwrap();
+    let offers = |journal: &Journal| journal.agenda_offers(meeting).unwrap();
+    assert_eq!(offers(&journal), [], "it stands there");
+    let lines = journal.meeting(meeting).unwrap().agenda;
+    let line = lines.iter().find(|shown| shown.line.details.feedback_id.is_some()).unwrap().line.id;
+    journal.delete(line.into()).unwrap();
+    let offered = AgendaOffer { record: id.into(), words: "wait five breaths".into() };
+    assert_eq!(offers(&journal), [offered]);
 }
