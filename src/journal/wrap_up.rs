@@ -158,7 +158,7 @@ fn plan_after(repos: Repos<'_, Write>, last: &Meeting, day: NaiveDate, today: Na
     }
     let details = &last.details;
     let kind = match details.mentorship_id {
-        Some(mentorship) if repos.meetings().on(mentorship, day)?.is_some() => return Ok(None),
+        Some(mentorship) if repos.meetings().on(mentorship, day, MeetingStatus::Planned)?.is_some() => return Ok(None),
         Some(mentorship) => suggested_kind(repos, mentorship, day)?,
         None => details.kind,
     };

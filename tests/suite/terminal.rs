@@ -127,6 +127,7 @@ fn starting_and_leaving_give_the_terminal_back() {
     session.press("q");
     assert_eq!(session.finish(), 0);
     session.is_given_back();
+    assert_eq!(session.screen().contents().trim(), "", "nothing is said where there is nothing to say");
 }
 
 #[test]
@@ -246,7 +247,7 @@ fn in_a_meeting(folder: &TempDir) -> Session {
     let mut session = Session::start(&path, &[]);
     session.wait_words("Today");
     session.press_key("2");
-    session.wait_words("HELD");
+    session.wait_words("PAST");
     session.press_key("Enter");
     session.wait_words(" of 600 min");
     session
