@@ -25,8 +25,10 @@ CREATE INDEX feedback_by_day ON feedback (given_on, id);
 CREATE INDEX feedback_of_mentorship ON feedback (mentorship_id, given_on, id);
 CREATE INDEX feedback_of_person ON feedback (person_id);
 CREATE INDEX feedback_of_meeting ON feedback (meeting_id);
--- What is open: to be answered, or in use and not looked back on. The rule is `FeedbackDetails::is_open`.
-CREATE INDEX feedback_open ON feedback (mentorship_id, id) WHERE kind <> 'keep' AND (response = 'open' OR (response = 'use'
+-- What is open: to be answered, or in use and not looked back on. The rule is `FeedbackDetails::is_open`, and in each the same words.
+CREATE INDEX feedback_open ON feedback (given_on, id) WHERE kind <> 'keep' AND (response = 'open' OR (response = 'use'
+    AND (looked_back_on IS NULL OR (kind = 'advice' AND direction = 'received' AND told = 0))));
+CREATE INDEX feedback_open_of_mentorship ON feedback (mentorship_id, given_on, id) WHERE kind <> 'keep' AND (response = 'open' OR (response = 'use'
     AND (looked_back_on IS NULL OR (kind = 'advice' AND direction = 'received' AND told = 0))));
 
 -- A template of one's own; the built-in ones are content and never rows. One line of an agenda on each line of `lines`.

@@ -88,37 +88,34 @@ impl FeedbackDetails {
     }
 
     /// Something to come back to: not answered yet, or in use while nobody has looked at what came of it; advice I took is open
-    /// until I have told the one who gave it. What is to be kept needs nothing more. The same rule stands in the index `feedback_open`.
+    /// until I have told the one who gave it. What is to be kept needs nothing more. The same rule stands in the store, for its lists
+    /// and indexes.
     pub fn is_open(&self) -> bool {
+        self.standing().1
+    }
+
+    /// Where it stands, in a few words, the same wherever it is shown: what is open says what is missing.
+    pub fn stands(&self) -> &'static str {
+        self.standing().0
+    }
+
+    /// Where it stands, and whether there is something to come back to.
+    fn standing(&self) -> (&'static str, bool) {
         match self.response {
-            _ if self.kind == FeedbackKind::Keep => false,
-            Response::Open => true,
-            Response::Use => self.looked_back_on.is_none() || self.owes_word(),
-            Response::Park | Response::Decline => false,
+            _ if self.kind == FeedbackKind::Keep => ("to keep", false),
+            Response::Open if self.direction == Direction::Given => ("not answered yet", true),
+            Response::Open => ("to answer", true),
+            Response::Use if self.looked_back_on.is_none() => ("to look back on", true),
+            Response::Use if self.is_told_back() && !self.told => ("tell them", true),
+            Response::Use => ("used", false),
+            Response::Park => ("parked", false),
+            Response::Decline => ("declined", false),
         }
     }
 
     /// Whether what comes of it is to be told: only advice I was given is.
     pub fn is_told_back(&self) -> bool {
         self.kind == FeedbackKind::Advice && self.direction == Direction::Received
-    }
-
-    fn owes_word(&self) -> bool {
-        self.is_told_back() && !self.told
-    }
-
-    /// Where it stands, in a few words: what is open says what is missing.
-    pub fn stands(&self) -> &'static str {
-        match self.response {
-            _ if self.kind == FeedbackKind::Keep => "to keep",
-            Response::Open if self.direction == Direction::Given => "not answered yet",
-            Response::Open => "to answer",
-            Response::Use if self.looked_back_on.is_none() => "in use, not looked back on",
-            Response::Use if self.owes_word() => "tell them",
-            Response::Use => "used",
-            Response::Park => "parked",
-            Response::Decline => "declined",
-        }
     }
 
     /// What it is called: advice, or feedback.
@@ -168,6 +165,24 @@ pub struct FeedbackLine {
 }
 
 #[cfg(test)]
+impl FeedbackDetails {
+    /// Each way in which feedback can stand: kind by direction by response by whether it was looked back on and told.
+    pub(crate) fn every(day: NaiveDate) -> Vec<Self> {
+        let mut every = Vec::new();
+        for (direction, kind) in
+            Direction::ALL.iter().flat_map(|it| FeedbackKind::ALL.iter().map(move |kind| (*it, *kind)))
+        {
+            for (response, at) in Response::ALL.iter().flat_map(|response| (0..4).map(move |at| (*response, at))) {
+                let (looked_back_on, told) = ((at & 1 == 1).then_some(day), at & 2 == 2);
+                let begun = Self::on(day, direction, kind, PersonId(1));
+                every.push(FeedbackDetails { response, looked_back_on, told, ..begun });
+            }
+        }
+        every
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -205,15 +220,11 @@ mod tests {
 
     #[test]
     fn what_is_open_says_what_is_missing() {
-        let missing = ["to answer", "not answered yet", "in use, not looked back on", "tell them"];
-        for (direction, kind, response) in Direction::ALL.iter().flat_map(|direction| {
-            FeedbackKind::ALL.iter().flat_map(move |kind| Response::ALL.iter().map(move |it| (*direction, *kind, *it)))
-        }) {
-            for (looked_back, told) in [(false, false), (true, false), (true, true)] {
-                let mut it = feedback(direction, kind, response);
-                (it.looked_back_on, it.told) = (looked_back.then_some(it.given_on), told);
-                assert_eq!(missing.contains(&it.stands()), it.is_open(), "{it:?}: {}", it.stands());
-            }
+        let missing = ["to answer", "not answered yet", "to look back on", "tell them"];
+        let every = FeedbackDetails::every(NaiveDate::from_ymd_opt(2026, 6, 11).unwrap());
+        assert_eq!(every.len(), 96);
+        for it in every {
+            assert_eq!(missing.contains(&it.stands()), it.is_open(), "{it:?}: {}", it.stands());
         }
     }
 

@@ -65,8 +65,24 @@ pub struct Appearance {
     pub line: AgendaLineId,
     pub meeting: MeetingNamed,
     pub slip_reason: String,
-    /// Whether the meeting was held and the action stayed open beyond it.
-    pub stayed_open: bool,
+    pub came_of_it: CameOfIt,
+}
+
+/// What came of an action in a meeting on whose agenda it stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CameOfIt {
+    /// The meeting was not held, or it came before the action was agreed, or was the one it was agreed in.
+    Nothing,
+    /// The action stayed open beyond the meeting: it was carried.
+    StayedOpen,
+    /// It was done or let go by then.
+    Settled,
+}
+
+impl Appearance {
+    pub fn stayed_open(&self) -> bool {
+        self.came_of_it == CameOfIt::StayedOpen
+    }
 }
 
 impl Happened {

@@ -247,8 +247,6 @@ pub struct MeetingEntry {
     pub text: String,
 }
 
-impl MeetingEntry {}
-
 /// A clock time as `16:00`, seconds only where there are any.
 mod clock_time {
     use chrono::{NaiveTime, Timelike};

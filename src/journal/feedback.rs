@@ -5,7 +5,8 @@ use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine, Response};
-use crate::domain::{Details, FeedbackId, Listed, Page};
+use crate::domain::{Details, FeedbackId, Invalid, Listed, Page};
+use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
 
 impl Journal {
@@ -16,6 +17,7 @@ impl Journal {
         let today = self.today();
         details.check()?;
         self.write(&words, |repos| {
+            must_suit_its_meeting(repos, details)?;
             let id = repos.feedback().insert(details)?;
             if details.is_open() {
                 join_next(repos, details.mentorship_id, AgendaSubject::Feedback(id), details.meeting_id, today)?;
@@ -33,7 +35,12 @@ impl Journal {
         let edit = edit.into();
         let words = format!("changed {}", feedback_called(edit.after));
         self.write(&words, |repos| {
-            let (details, meanwhile) = edit.over(&repos.feedback().get(id)?.details)?;
+            let before = repos.feedback().get(id)?.details;
+            let (details, meanwhile) = edit.over(&before)?;
+            // Only where one of them is another now: nothing else is to wait for that to be put right.
+            if (details.meeting_id, details.mentorship_id) != (before.meeting_id, before.mentorship_id) {
+                must_suit_its_meeting(repos, &details)?;
+            }
             repos.feedback().update(id, &details)?;
             Ok(meanwhile)
         })
@@ -96,6 +103,18 @@ impl Journal {
     }
 }
 
+/// The meeting it was given in is one with the person it is from or to, or one of a group.
+pub(super) fn must_suit_its_meeting(repos: Repos<'_, Write>, details: &FeedbackDetails) -> Result<()> {
+    let Some(id) = details.meeting_id else { return Ok(()) };
+    let meeting = repos.meetings().line(id)?;
+    if meeting.mentorship_id.is_none() || meeting.mentorship_id == details.mentorship_id {
+        return Ok(());
+    }
+    let name = repos.people().get(details.person_id)?.details.name;
+    let wrong = format!("{id} is a meeting with {}; name one with {name}, or none", meeting.name);
+    Err(Invalid::new("meeting", wrong).into())
+}
+
 /// What it is called in a sentence: `the advice "Wait five breaths"`.
 pub(super) fn feedback_called(details: &FeedbackDetails) -> String {
     format!("the {} \"{}\"", details.noun(), brief(details.words()))
@@ -106,6 +125,7 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::domain::feedback::{Direction, FeedbackKind};
+    use crate::domain::meeting::MeetingDetails;
     use crate::domain::mentorship::{MentorshipDetails, Role};
 
     fn advice() -> (Journal, FeedbackId) {
@@ -122,6 +142,48 @@ mod tests {
     }
 
     #[test]
+    fn feedback_is_moved_to_no_meeting_with_somebody_else() {
+        let (mut journal, id) = advice();
+        let bea = journal.add_mentorship("Bea Lind", &MentorshipDetails::of(Role::Peer)).unwrap();
+        let meeting = journal.add_meeting(&MeetingDetails::on(Some(bea), journal.today())).unwrap();
+        let before = journal.feedback(id).unwrap().feedback.details;
+        let details = FeedbackDetails { meeting_id: Some(meeting), ..before.clone() };
+        let refusal = "meeting: M1 is a meeting with Bea Lind; name one with Aldo Ferri, or none";
+        assert_eq!(journal.edit_feedback(id, &details).unwrap_err().to_string(), refusal);
+        assert_eq!(journal.feedback(id).unwrap().feedback.details, before);
+    }
+
+    #[test]
+    fn what_is_open_with_one_person_stands_in_the_order_it_was_given() {
+        let (mut journal, first) = advice();
+        let later = journal.feedback(first).unwrap().feedback.details;
+        let earlier = FeedbackDetails { given_on: later.given_on - chrono::Days::new(9), ..later.clone() };
+        let (second, third) = (journal.add_feedback(&earlier).unwrap(), journal.add_feedback(&later).unwrap());
+        let page = journal.mentorship_page(later.mentorship_id.unwrap()).unwrap();
+        let open: Vec<_> = page.open_feedback.iter().map(|line| line.feedback.id).collect();
+        assert_eq!(open, [second, first, third]);
+    }
+
+    #[test]
+    fn what_is_open_by_the_rule_is_what_the_store_lists_as_open() {
+        let (mut journal, id) = advice();
+        let begun = journal.feedback(id).unwrap().feedback.details;
+        let mut open = vec![id];
+        for details in FeedbackDetails::every(journal.today()) {
+            let (person_id, next_time) = (begun.person_id, begun.next_time.clone());
+            let details = FeedbackDetails { person_id, mentorship_id: begun.mentorship_id, next_time, ..details };
+            let id = journal.add_feedback(&details).unwrap();
+            open.extend(details.is_open().then_some(id));
+        }
+        for mentorship in [None, begun.mentorship_id] {
+            let filter = FeedbackFilter { mentorship, is_open: true, ..FeedbackFilter::default() };
+            let listed = journal.feedbacks(&filter, &Page::first(200)).unwrap();
+            let listed: Vec<_> = listed.into_iter().rev().map(|line| line.item.feedback.id).collect();
+            assert_eq!(listed, open, "{mentorship:?}");
+        }
+    }
+
+    #[test]
     fn advice_is_taken_looked_back_on_and_told_and_each_step_is_taken_back_by_name() {
         let (mut journal, id) = advice();
         let open = |journal: &Journal| {
@@ -131,7 +193,7 @@ mod tests {
         let stands = |journal: &Journal| journal.feedback(id).unwrap().feedback.details.stands();
         assert_eq!(stands(&journal), "to answer");
         journal.answer_feedback(id, Response::Use, "").unwrap();
-        assert_eq!((stands(&journal), open(&journal)), ("in use, not looked back on", 1));
+        assert_eq!((stands(&journal), open(&journal)), ("to look back on", 1));
         journal.look_back_on_feedback(id, "They found it without me.").unwrap();
         assert_eq!((stands(&journal), open(&journal)), ("tell them", 1));
         journal.tell_of_feedback(id, true).unwrap();

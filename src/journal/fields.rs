@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Number, Value};
 
 use super::consequences::Before;
+use super::feedback::must_suit_its_meeting;
 use super::records::with_table;
 use super::{Error, Journal, Result};
 use crate::content;
@@ -113,6 +114,13 @@ impl Journal {
                 details.check()?;
                 rows.update(id, &details)?;
             });
+            let is_of_a_meeting =
+                changes.iter().any(|(field, _)| matches!(field.as_str(), "meeting_id" | "mentorship_id"));
+            if let Record::Feedback(id) = record
+                && is_of_a_meeting
+            {
+                must_suit_its_meeting(repos, &repos.feedback().get(id)?.details)?;
+            }
             whole.follow(repos, today)
         })
     }

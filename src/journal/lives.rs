@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::{Journal, Result};
 use crate::domain::ActionId;
 use crate::domain::action::{Action, ActionStatus};
-use crate::domain::life::{ActionLife, Appearance, Happened, LifeEvent};
+use crate::domain::life::{ActionLife, Appearance, CameOfIt, Happened, LifeEvent, MeetingNamed};
 use crate::domain::meeting::MeetingStatus;
 use crate::store::EarlierAction;
 
@@ -23,12 +23,12 @@ impl Journal {
         let agreed = action.details.meeting_id.map(|meeting| actions.meeting_named(meeting)).transpose()?.flatten();
         let mut events = Vec::new();
         // Of the meeting it was agreed in, its day; else the day it was written down.
-        let begun = agreed.map_or_else(
+        let begun = agreed.as_ref().map_or_else(
             || LifeEvent { on: action.created_at.with_timezone(&offset).date_naive(), what: Happened::Written },
-            |meeting| LifeEvent { on: meeting.meets_on, what: Happened::Agreed(meeting) },
+            |meeting| LifeEvent { on: meeting.meets_on, what: Happened::Agreed(meeting.clone()) },
         );
         let settled_on = settled_on(&action, &earlier, offset);
-        events.extend(appearances.into_iter().map(|appearance| stood(appearance, settled_on)));
+        events.extend(appearances.into_iter().map(|appearance| stood(appearance, agreed.as_ref(), settled_on)));
         events.extend(changes(&action, &earlier));
         if !events.iter().any(|event| matches!(event.what, Happened::Done | Happened::LetGo { .. })) {
             events.extend(settled_on.zip(ended(&action)).map(|(on, what)| LifeEvent { on, what }));
@@ -40,11 +40,16 @@ impl Journal {
     }
 }
 
-fn stood(appearance: Appearance, settled_on: Option<NaiveDate>) -> LifeEvent {
+/// It stayed open in each meeting it counts as carried in: held, and after the one it was agreed in.
+fn stood(appearance: Appearance, agreed: Option<&MeetingNamed>, settled_on: Option<NaiveDate>) -> LifeEvent {
     let meeting = &appearance.meeting;
-    let is_open_still = settled_on.is_none_or(|day| day > meeting.meets_on);
-    let stayed_open = meeting.status == MeetingStatus::Held && is_open_still;
-    LifeEvent { on: meeting.meets_on, what: Happened::Stood(Appearance { stayed_open, ..appearance }) }
+    let is_after = agreed.is_none_or(|agreed| (meeting.meets_on, meeting.id) > (agreed.meets_on, agreed.id));
+    let came_of_it = match settled_on {
+        _ if meeting.status != MeetingStatus::Held || !is_after => CameOfIt::Nothing,
+        Some(day) if day <= meeting.meets_on => CameOfIt::Settled,
+        _ => CameOfIt::StayedOpen,
+    };
+    LifeEvent { on: meeting.meets_on, what: Happened::Stood(Appearance { came_of_it, ..appearance }) }
 }
 
 /// The day on which it was done or let go, if it is settled now.
@@ -76,16 +81,17 @@ fn changes(action: &Action, earlier: &[EarlierAction]) -> Vec<LifeEvent> {
         owner_name: details.owner_name.clone(),
         due_on: details.due_on,
         status: details.status,
+        drop_reason: details.drop_reason.clone(),
     };
     let later = earlier.iter().skip(1).chain([&now]);
     let steps = earlier.iter().zip(later).flat_map(|(before, after)| {
         let on = before.until.date_naive();
-        differences(before, after, &details.drop_reason).into_iter().map(move |what| LifeEvent { on, what })
+        differences(before, after).into_iter().map(move |what| LifeEvent { on, what })
     });
     steps.collect()
 }
 
-fn differences(before: &EarlierAction, after: &EarlierAction, drop_reason: &str) -> Vec<Happened> {
+fn differences(before: &EarlierAction, after: &EarlierAction) -> Vec<Happened> {
     let mut what = Vec::new();
     if before.text != after.text {
         what.push(Happened::Reworded { from: before.text.clone() });
@@ -100,7 +106,7 @@ fn differences(before: &EarlierAction, after: &EarlierAction, drop_reason: &str)
         status if status == before.status => {}
         ActionStatus::Open => what.push(Happened::Reopened),
         ActionStatus::Done => what.push(Happened::Done),
-        ActionStatus::Dropped => what.push(Happened::LetGo { why: drop_reason.to_owned() }),
+        ActionStatus::Dropped => what.push(Happened::LetGo { why: after.drop_reason.clone() }),
     }
     what
 }

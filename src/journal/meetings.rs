@@ -215,16 +215,7 @@ impl Journal {
     /// Keeps a takeaway; at most three of one meeting.
     pub fn add_takeaway(&mut self, meeting_id: MeetingId, text: &str) -> Result<TakeawayId> {
         let words = format!("kept the takeaway \"{}\"", brief(text));
-        self.write(&words, |repos| {
-            let present = repos.takeaways().of(meeting_id)?;
-            if present.len() >= MOST_TAKEAWAYS {
-                return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
-            }
-            let position = after(present.iter().map(|takeaway| takeaway.details.position));
-            let entry = MeetingEntry { meeting_id, position, text: text.into() };
-            entry.check()?;
-            Ok(repos.takeaways().insert(&entry)?)
-        })
+        self.write(&words, |repos| keep_takeaway(repos, meeting_id, text))
     }
 
     /// Writes down a decision.
@@ -362,6 +353,18 @@ fn append(repos: Repos<'_, Write>, id: MeetingId, text: &str, is_private: bool, 
     repos.say(&format!("added a note to {}", meeting_called(&details, today)))?;
     repos.meetings().update(id, &details)?;
     if is_held { hand_on(repos, id, today) } else { Ok(()) }
+}
+
+/// Keeps a takeaway behind the others of its meeting; at most three.
+pub(super) fn keep_takeaway(repos: Repos<'_, Write>, meeting_id: MeetingId, text: &str) -> Result<TakeawayId> {
+    let present = repos.takeaways().of(meeting_id)?;
+    if present.len() >= MOST_TAKEAWAYS {
+        return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
+    }
+    let position = after(present.iter().map(|takeaway| takeaway.details.position));
+    let entry = MeetingEntry { meeting_id, position, text: text.into() };
+    entry.check()?;
+    Ok(repos.takeaways().insert(&entry)?)
 }
 
 /// The position behind all that are there.

@@ -86,12 +86,6 @@ impl Journal {
         self.keep(&words, details, |repos| repos.answers().insert(details))
     }
 
-    /// Changes an answer.
-    pub fn edit_answer(&mut self, id: AnswerId, details: &AnswerDetails) -> Result<()> {
-        let words = format!("changed the answer to {}", details.question);
-        self.keep(&words, details, |repos| repos.answers().update(id, details))
-    }
-
     /// Takes an answer to the next planned meeting with its person: it gets a line on that agenda.
     pub fn take_to_meeting(&mut self, id: AnswerId) -> Result<MeetingId> {
         let Some(mentorship) = self.answer(id)?.details.mentorship_id else {

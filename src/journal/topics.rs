@@ -40,21 +40,22 @@ impl Journal {
 
     /// Lets a topic go: it waits no longer. Gives the words for a toast.
     pub fn drop_topic(&mut self, id: TopicId) -> Result<String> {
-        self.set_topic_status(id, TopicStatus::Dropped)
+        self.change_topic_status(id, |_| TopicStatus::Dropped)
     }
 
     /// Raised, or waiting again. Gives the words for a toast.
     pub fn toggle_topic(&mut self, id: TopicId) -> Result<String> {
-        match self.store.read().topics().get(id)?.details.status {
-            TopicStatus::Waiting => self.set_topic_status(id, TopicStatus::Raised),
-            TopicStatus::Raised | TopicStatus::Dropped => self.set_topic_status(id, TopicStatus::Waiting),
-        }
+        self.change_topic_status(id, |status| match status {
+            TopicStatus::Waiting => TopicStatus::Raised,
+            TopicStatus::Raised | TopicStatus::Dropped => TopicStatus::Waiting,
+        })
     }
 
-    fn set_topic_status(&mut self, id: TopicId, status: TopicStatus) -> Result<String> {
+    fn change_topic_status(&mut self, id: TopicId, status: impl FnOnce(TopicStatus) -> TopicStatus) -> Result<String> {
         let today = self.today();
         self.write("", |repos| {
             let details = repos.topics().get(id)?.details;
+            let status = status(details.status);
             let done = match status {
                 TopicStatus::Waiting => "waiting again",
                 TopicStatus::Raised => "raised",

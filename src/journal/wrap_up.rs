@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 
 use super::agenda::filling::{fill, hand_on};
 use super::agenda::on_agenda;
-use super::meetings::{after, meeting_called, suggested_kind};
+use super::meetings::{keep_takeaway, meeting_called, suggested_kind};
 use super::{Edit, Journal, Result};
-use crate::domain::meeting::{MOST_TAKEAWAYS, Meeting, MeetingDetails, MeetingEntry, MeetingStatus, proposed_next};
-use crate::domain::{Details, Invalid, MeetingId, TakeawayId};
+use crate::domain::meeting::{Meeting, MeetingDetails, MeetingEntry, MeetingStatus, proposed_next};
+use crate::domain::{Invalid, MeetingId, TakeawayId};
 use crate::store::{Repos, Write};
 use crate::text::when;
 
@@ -144,16 +144,7 @@ fn take_from(repos: Repos<'_, Write>, meeting_id: MeetingId, takeaways: &[Takeaw
                     .update(takeaway.id, &MeetingEntry { text: edit.after.clone(), ..takeaway.details })?;
             }
             None if edit.after.trim().is_empty() => {}
-            None => {
-                let present = repos.takeaways().of(meeting_id)?;
-                if present.len() >= MOST_TAKEAWAYS {
-                    return Err(Invalid::new("takeaway", "there are three already; change one of them instead").into());
-                }
-                let position = after(present.iter().map(|takeaway| takeaway.details.position));
-                let entry = MeetingEntry { meeting_id, position, text: edit.after.clone() };
-                entry.check()?;
-                repos.takeaways().insert(&entry)?;
-            }
+            None => drop(keep_takeaway(repos, meeting_id, &edit.after)?),
         }
     }
     Ok(takeaways.iter().any(TakeawayEdit::is_changed))

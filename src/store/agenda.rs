@@ -30,19 +30,16 @@ impl<A> Rows<'_, AgendaLines, A> {
     }
 
     /// The lines of a meeting, in order, in the words of what they are about. Built-in questions are content: their words are
-    /// asked of `question`.
+    /// asked of `question`. Which words feedback is known by, it says itself: its lines have none here.
     pub fn worded(&self, meeting: MeetingId, question: impl Fn(QuestionId) -> String) -> Result<Vec<AgendaLineWorded>> {
         let sql = "
-            SELECT l.*, u.meets_on AS left_open_on, coalesce(t.text, a.text, g.title, q.text, r.text,
-                CASE f.kind WHEN 'advice' THEN nullif(f.next_time, '') END, nullif(f.act, ''), nullif(f.next_time, ''),
-                nullif(f.effect, ''), f.moment, l.text) AS words
+            SELECT l.*, u.meets_on AS left_open_on, coalesce(t.text, a.text, g.title, q.text, r.text, l.text) AS words
             FROM agenda_lines l
             LEFT JOIN topics t ON t.id = l.topic_id
             LEFT JOIN actions a ON a.id = l.action_id
             LEFT JOIN goals g ON g.id = l.goal_id
             LEFT JOIN questions q ON q.id = l.question_id
             LEFT JOIN answers r ON r.id = l.answer_id
-            LEFT JOIN feedback f ON f.id = l.feedback_id
             LEFT JOIN meetings u ON u.id = l.from_meeting_id
             WHERE l.meeting_id = :meeting AND l.put_off = 0 ORDER BY l.position, l.id";
         let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], worded_from_row)?;

@@ -17,7 +17,7 @@ table! {
 
 const SELECT: &str = "SELECT f.*, p.name AS person_name FROM feedback f JOIN people p ON p.id = f.person_id WHERE true";
 
-/// The same condition stands in the index `feedback_open`.
+/// The same condition, in the same words, stands in the indexes `feedback_open` and `feedback_open_of_mentorship`.
 const OPEN: &str = "f.kind <> 'keep' AND (f.response = 'open' OR (f.response = 'use'
     AND (f.looked_back_on IS NULL OR (f.kind = 'advice' AND f.direction = 'received' AND f.told = 0))))";
 
@@ -50,7 +50,8 @@ impl<A> Rows<'_, Feedbacks, A> {
 
     /// What there is to come back to with one person, the oldest first.
     pub fn open_with(&self, mentorship: MentorshipId, most: u32) -> Result<Vec<FeedbackLine>> {
-        let sql = format!("{SELECT} AND f.mentorship_id = :mentorship AND {OPEN} ORDER BY f.id LIMIT :most");
+        let sql =
+            format!("{SELECT} AND f.mentorship_id = :mentorship AND {OPEN} ORDER BY f.given_on, f.id LIMIT :most");
         let values = [(":mentorship", mentorship.to_sql()), (":most", most.to_sql())];
         self.db.rows("reading what feedback is open", &sql, &values, line_from_row)
     }

@@ -9,7 +9,7 @@ use super::db::{Row, column};
 use super::error::Result;
 use super::table::Rows;
 use crate::domain::action::{ActionStatus, Owner};
-use crate::domain::life::{Appearance, MeetingNamed};
+use crate::domain::life::{Appearance, CameOfIt, MeetingNamed};
 use crate::domain::{ActionId, MeetingId};
 
 const NAMED: &str = "m.id AS meeting, m.meets_on, m.title, m.kind, m.status";
@@ -23,10 +23,11 @@ pub struct EarlierAction {
     pub owner_name: String,
     pub due_on: Option<NaiveDate>,
     pub status: ActionStatus,
+    pub drop_reason: String,
 }
 
 impl<A> Rows<'_, Actions, A> {
-    /// The newest agendas an action stood on, in the order of their days, and how many stand before those. Whether it stayed open
+    /// The newest agendas an action stood on, in the order of their days, and how many stand before those. What came of it
     /// there is for the journal to say.
     pub fn appearances(&self, id: ActionId, most: u32) -> Result<(Vec<Appearance>, u32)> {
         let values = [(":id", id.to_sql()), (":most", most.to_sql())];
@@ -54,7 +55,7 @@ impl<A> Rows<'_, Actions, A> {
         let sql = "
             SELECT g.at, g.utc_offset_min, c.before ->> '$.text' AS text, c.before ->> '$.owner' AS owner,
                 c.before ->> '$.owner_name' AS owner_name, c.before ->> '$.due_on' AS due_on,
-                c.before ->> '$.status' AS status
+                c.before ->> '$.status' AS status, c.before ->> '$.drop_reason' AS drop_reason
             FROM changes c JOIN change_groups g ON g.id = c.group_id
             WHERE c.table_name = 'actions' AND c.row_id = :id AND c.kind = 'update' AND g.state = 'done'
             AND c.before IS NOT NULL ORDER BY c.group_id DESC, c.id DESC LIMIT :most";
@@ -76,6 +77,7 @@ fn earlier_from_row(row: &Row<'_>) -> rusqlite::Result<EarlierAction> {
         owner_name: column(row, "owner_name")?,
         due_on: column(row, "due_on")?,
         status: column(row, "status")?,
+        drop_reason: column(row, "drop_reason")?,
     })
 }
 
@@ -84,7 +86,7 @@ fn appearance_from_row(row: &Row<'_>) -> rusqlite::Result<Appearance> {
         line: column(row, "line")?,
         meeting: named_from_row(row)?,
         slip_reason: column(row, "slip_reason")?,
-        stayed_open: false,
+        came_of_it: CameOfIt::Nothing,
     })
 }
 

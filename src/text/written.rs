@@ -65,8 +65,11 @@ pub fn day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotADay> {
     read_day(text, Seen::ahead(today))
 }
 
-/// The day a text means in a field of this name. What is due or ends lies ahead, and what was reached or logged lies behind: there
-/// `friday` is the last one. Any other day may lie either way, so that a date without a year is the nearest such day.
+/// The day a text means in a field of this name. What is due, ends or is planned lies ahead, and what was reached, held or logged lies
+/// behind: there `friday` is the last one. Any other day may lie either way, so that a date without a year is the nearest such day.
+///
+/// `planned_on` and `held_on` name no field of a record: the day of a meeting, `meets_on`, is one or the other while it is first
+/// written down.
 ///
 /// # Errors
 /// As [`day`].
@@ -76,13 +79,20 @@ pub fn day_in(field: &str, text: &str, today: NaiveDate) -> Result<NaiveDate, No
 
 fn read_day(text: &str, seen: Seen) -> Result<NaiveDate, NotADay> {
     let plain = words::plain(text);
-    days::read(&words::of(&plain), seen).map_err(|wrong| match read_day_and_time(text, seen) {
-        Ok((day, Some(time))) => {
-            let (time, day) = (when::time(time), day.format("%-d %b %Y").to_string().to_lowercase());
-            NotADay::new(format!("{time} is a time, and here a day is asked for"), format!("try {day}"))
-        }
-        _ => wrong,
-    })
+    let words = words::of(&plain);
+    days::read(&words, seen).map_err(|wrong| with_a_time(&words, seen).unwrap_or(wrong))
+}
+
+/// Of a day that stands with a time, or with a part of the day such as `evening`: which day was understood.
+fn with_a_time(words: &[&str], seen: Seen) -> Option<NotADay> {
+    let (day_words, time_words) = parted(words);
+    let time = match time_words {
+        [part] if times::is_vague(part) => (*part).to_owned(),
+        _ => when::time(time(&time_words.join(" ")).ok()?),
+    };
+    let day = if matches!(day_words, [] | ["this"]) { seen.today } else { days::read(day_words, seen).ok()? };
+    let day = day.format("%-d %b %Y").to_string().to_lowercase();
+    Some(NotADay::new(format!("{time} is a time, and here a day is asked for"), format!("try {day}")))
 }
 
 /// The time of day a text means: `16:00`, `9am`, `9 pm`, `noon`.
@@ -113,15 +123,21 @@ pub fn day_and_time_in(field: &str, text: &str, today: NaiveDate) -> Result<(Nai
 fn read_day_and_time(text: &str, seen: Seen) -> Result<(NaiveDate, Option<NaiveTime>), NotADay> {
     let plain = words::plain(text);
     let words = words::of(&plain);
-    let (first, last) = (times::length_at_start(&words), times::length_at_end(&words));
-    let (day_words, time_words) = match (first, last) {
-        (0, 0) => return days::read(&words, seen).map(|day| (day, None)),
-        (0, last) => words.split_at(words.len() - last),
-        (first, _) => (&words[first..], &words[..first]),
-    };
+    let (day_words, time_words) = parted(&words);
+    if time_words.is_empty() {
+        return days::read(day_words, seen).map(|day| (day, None));
+    }
     let time = time(&time_words.join(" "))?;
     let day = if day_words.is_empty() { seen.today } else { days::read(day_words, seen)? };
     Ok((day, Some(time)))
+}
+
+/// The words of a day, and those of a time after it or before it, by their look.
+fn parted<'w>(words: &'w [&'w str]) -> (&'w [&'w str], &'w [&'w str]) {
+    match (times::length_at_start(words), times::length_at_end(words)) {
+        (0, last) => words.split_at(words.len() - last),
+        (first, _) => (&words[first..], &words[..first]),
+    }
 }
 
 /// How many days a span has: `4 weeks`, `every 10 days`, `2w`.

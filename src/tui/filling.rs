@@ -174,7 +174,7 @@ pub fn look_over(form: &mut Form, cx: &Cx<'_>) {
     let text = field.text();
     let wrong = match field.kind() {
         _ if text.trim().is_empty() => None,
-        Kind::Day => written::day_in(field.name(), &text, cx.journal.today()).err(),
+        Kind::Day => written::day_in(field.day_name(), &text, cx.journal.today()).err(),
         Kind::Time => written::time(&text).err(),
         _ => None,
     };

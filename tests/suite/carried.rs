@@ -94,6 +94,9 @@ proptest! {
         let life = journal.action_life(action).unwrap();
         let stood = life.events.iter().filter(|event| matches!(event.what, Happened::Stood(_))).count();
         prop_assert_eq!(stood, meetings.iter().filter(|met| met.has_it).count(), "its life tells of each agenda");
+        let stayed_open = |what: &Happened| matches!(what, Happened::Stood(appearance) if appearance.stayed_open());
+        let stayed = life.events.iter().filter(|event| stayed_open(&event.what)).count();
+        prop_assert_eq!(stayed, expected, "it stayed open where it was carried");
         let mut days: Vec<_> = life.events.iter().skip(1).map(|event| event.on).collect();
         prop_assert!(days.is_sorted(), "in the order of the days: {:?}", days.split_off(0));
         if let Some(Happened::Agreed(agreed)) = life.events.first().map(|event| event.what.clone()) {
@@ -117,4 +120,19 @@ fn of_a_very_long_life_the_last_agendas_are_named_and_the_others_counted() {
     let last = life.events.last().unwrap().what.meeting().unwrap().id;
     assert_eq!(Some(&last), ids.last());
     assert_eq!(journal.action(action).unwrap().carried, 55, "the count is whole all the same");
+}
+
+#[test]
+fn its_life_tells_the_reason_of_each_time_it_was_let_go() {
+    let (mut journal, action, _) = told(&[], None);
+    let reasons = |journal: &Journal| {
+        let events = journal.action_life(action).unwrap().events;
+        let why = |what| if let Happened::LetGo { why } = what { Some(why) } else { None };
+        events.into_iter().filter_map(|event| why(event.what)).collect::<Vec<_>>()
+    };
+    journal.set_action_status(action, ActionStatus::Dropped, "the director has left").unwrap();
+    journal.set_action_status(action, ActionStatus::Open, "").unwrap();
+    assert_eq!(reasons(&journal), ["the director has left"]);
+    journal.set_action_status(action, ActionStatus::Dropped, "the new one knows").unwrap();
+    assert_eq!(reasons(&journal), ["the director has left", "the new one knows"]);
 }

@@ -314,12 +314,13 @@ fn feedback_costs_no_more_where_there_is_much_of_it() {
         let path = folder.path().join("journal.db");
         let mut journal = open(&path);
         journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
-        // By SQL, for it is about reading: of a hundred pieces one is open, on as many days as there are pieces.
+        // By SQL, for it is about reading: a hundred pieces are open, on as many days as there are pieces.
+        let every = count / 100;
         let sql = format!(
             "INSERT INTO feedback (uid, direction, kind, person_id, mentorship_id, given_on, next_time, response, created_at, updated_at)
              WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
              SELECT printf('0190a000-0000-7000-8000-%012d', i), 'received', 'advice', 1, 1, date('2026-01-01', -i || ' days'),
-                    'Advice', CASE WHEN i % 100 = 0 THEN 'open' ELSE 'park' END, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
+                    'Advice', CASE WHEN i % {every} = 0 THEN 'open' ELSE 'park' END, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
         );
         rusqlite::Connection::open(&path).unwrap().execute(&sql, []).unwrap();
         (folder, path)

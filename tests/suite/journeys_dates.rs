@@ -50,7 +50,7 @@ fn a_day_in_words_says_what_it_means_while_one_types() {
     for (typed, understood) in [
         ("next tuesday", "Tue 15 September, in 6 days"),
         ("friday", "Fri 11 September, in 2 days"),
-        ("first week of june", "Fri 5 June, 3 months ago"),
+        ("first week of june", "Fri 4 June 2027, in 8 months"),
         ("mid-october", "Thu 15 October, in 5 weeks"),
         ("fri 4pm", "Fri 11 September, in 2 days, 16:00"),
     ] {
@@ -71,6 +71,20 @@ fn every_field_for_a_day_says_what_it_means() {
     tui.shows("Thu 10 September, tomorrow").keys("Ctrl-S l Shift-Tab Ctrl-A").text("friday");
     tui.shows("Fri 4 September, 5 days ago").keys("Esc Esc 5 n").shows("Wed 9 September, today").keys("Esc");
     tui.keys("1 a").text("Write to the director").keys("Tab*2").text("tomorrow").shows("Thu 10 September, tomorrow");
+}
+
+#[test]
+fn a_new_meeting_lies_ahead_and_what_is_said_of_its_day_is_what_is_kept() {
+    let mut tui = at_the_day(planned(&[]));
+    tui.keys("Ctrl-A").text("3 june").shows("Thu 3 June 2027, in 8 months").keys("Ctrl-S");
+    assert_eq!(newest(&tui).meets_on, on("2027-06-03"));
+    assert_eq!(newest(&tui).status, MeetingStatus::Planned);
+    // The day of one that exists is put right, and may lie either way.
+    let mut tui = Tui::with(planned(&["2026-09-24"]));
+    tui.resize(120, 36).keys("2 e Tab Ctrl-A").text("20 aug").shows("Thu 20 August, 2 weeks ago");
+    // One that is moved lies ahead.
+    let mut tui = Tui::with(planned(&["2026-09-24"]));
+    tui.resize(120, 36).keys("2 . m Ctrl-A").text("3 june").shows("Thu 3 June 2027, in 8 months");
 }
 
 #[test]

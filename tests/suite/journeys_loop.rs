@@ -271,7 +271,7 @@ fn word(what: &Happened) -> &'static str {
     match what {
         Happened::Agreed(_) => "agreed",
         Happened::Written => "written",
-        Happened::Stood(appearance) if appearance.stayed_open => "stayed open",
+        Happened::Stood(appearance) if appearance.stayed_open() => "stayed open",
         Happened::Stood(appearance) if appearance.meeting.status == MeetingStatus::Planned => "ahead",
         Happened::Stood(_) => "stood",
         Happened::DueMoved { .. } => "due",

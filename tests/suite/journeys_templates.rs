@@ -53,9 +53,9 @@ fn the_form_of_a_meeting_begins_with_the_kind_that_suits() {
     tui.keys("2 n")
         .shows("midpoint")
         .keys("Tab")
-        .text("28 aug")
+        .text("28 aug 2026")
         .shows("regular")
-        .keys("Ctrl-W*2")
+        .keys("Ctrl-W*3")
         .text("3 oct")
         .shows("midpoint");
     tui.keys("Ctrl-S Esc*2");

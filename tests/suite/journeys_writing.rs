@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use mentorlog::clock::Clock;
-use mentorlog::domain::answer::{AnswerDetails, AnswerFilter};
+use mentorlog::domain::answer::AnswerFilter;
 use mentorlog::domain::meeting::MeetingDetails;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::{MeetingId, Page};
@@ -218,7 +218,7 @@ fn an_answer_changed_in_a_second_terminal_is_kept_too() {
     let mut other = case.elsewhere();
     let answers = other.answers(&AnswerFilter::default(), &Page::first(5)).unwrap();
     let (id, details) = (answers[0].item.answer.id, answers[0].item.answer.details.clone());
-    other.edit_answer(id, &AnswerDetails { text: "first, from a shell".into(), ..details }).unwrap();
+    other.save_answer(id, &details.text, "first, from a shell").unwrap();
     case.keys("Esc");
     let text = case.tui.journal().answer(id).unwrap().details.text;
     assert!(text.contains("first and last") && text.contains("from a shell"), "{text}");

@@ -46,7 +46,7 @@ impl Args {
         let wrong = |not: written::NotADay| Invalid::new("on", not.to_string());
         let (meets_on, starts_at) = match &self.on {
             Some(on) => {
-                let field = if self.held { "held_on" } else { "meets_on" };
+                let field = if self.held { "held_on" } else { "planned_on" };
                 written::day_and_time_in(field, on, journal.today()).map_err(wrong)?
             }
             None => (journal.today(), None),

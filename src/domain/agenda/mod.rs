@@ -140,7 +140,7 @@ impl Details for AgendaLineDetails {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaLineWorded {
     pub line: AgendaLine,
-    /// The line's own text, or the text of the thing it is about.
+    /// The line's own text, or the text of the thing it is about; none where it is about feedback.
     pub words: String,
     /// The day of the meeting in which it was left unfinished.
     pub left_open_on: Option<NaiveDate>,
@@ -150,7 +150,7 @@ pub struct AgendaLineWorded {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AgendaLineShown {
     pub line: AgendaLine,
-    /// See [`AgendaLineWorded`].
+    /// The line's own text, or the words of the thing it is about.
     pub words: String,
     pub left_open_on: Option<NaiveDate>,
     pub source: AgendaSource,

@@ -13,8 +13,9 @@ use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::action::{ActionFilter, ActionStatus};
 use crate::domain::agenda::{
-    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaLineWorded, AgendaSource, AgendaSubject, GoalOnAgenda,
+    AgendaLine, AgendaLineDetails, AgendaLineShown, AgendaSource, AgendaSubject, GoalOnAgenda,
 };
+use crate::domain::feedback::{Feedback, FeedbackFilter};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::{Meeting, MeetingDetails};
 use crate::domain::mentorship::{MentorshipLine, Role};
@@ -152,7 +153,7 @@ impl Journal {
         })
     }
 
-    /// What is open with the same person and does not stand on this meeting's agenda yet: actions, topics, goals.
+    /// What is open with the same person and does not stand on this meeting's agenda yet: actions, topics, goals, feedback.
     pub fn agenda_offers(&self, meeting: MeetingId) -> Result<Vec<AgendaOffer>> {
         let repos = self.store.read();
         let mentorship = repos.meetings().get(meeting)?.details.mentorship_id;
@@ -163,6 +164,8 @@ impl Journal {
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &page)?;
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &page)?;
+        let feedback =
+            repos.feedback().page(&FeedbackFilter { mentorship, is_open: true, ..FeedbackFilter::default() }, &page)?;
         let mut offers = Vec::new();
         for line in actions {
             let id = line.item.action.id;
@@ -176,13 +179,20 @@ impl Journal {
             let id = line.item.goal.id;
             offers.push((AgendaSubject::Goal(id), Record::Goal(id), line.item.goal.details.title));
         }
+        for line in feedback {
+            let Feedback { id, details, .. } = line.item.feedback;
+            offers.push((AgendaSubject::Feedback(id), Record::Feedback(id), details.words().to_owned()));
+        }
         offers.retain(|(subject, _, _)| !present.contains(subject));
         Ok(offers.into_iter().map(|(_, record, words)| AgendaOffer { record, words }).collect())
     }
 
     /// The agenda of a meeting in the words of what its lines are about, with where each comes from.
     pub(super) fn agenda(&self, meeting: &Meeting) -> Result<Vec<AgendaLineShown>> {
-        let lines = self.worded(meeting)?;
+        let role = self.role_in(meeting.details.mentorship_id)?;
+        let question =
+            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
+        let lines = self.store.read().agenda().worded(meeting.id, question)?;
         Sources::load(self.store.read(), meeting.id, &lines).map(|mut sources| sources.show(lines))
     }
 
@@ -235,19 +245,11 @@ impl Journal {
         Ok(AgendaLineShown { line, words, left_open_on, source })
     }
 
-    /// The same in words alone.
-    fn worded(&self, meeting: &Meeting) -> Result<Vec<AgendaLineWorded>> {
-        let role = self.role_in(meeting.details.mentorship_id)?;
-        let question =
-            |id| crate::content::question(id).map(|question| question.wording(role).to_owned()).unwrap_or_default();
-        Ok(self.store.read().agenda().worded(meeting.id, question)?)
-    }
-
     /// What a line says.
     pub(super) fn agenda_words(&self, id: AgendaLineId) -> Result<String> {
         let meeting = self.store.read().agenda().get(id)?.details.meeting_id;
-        let agenda = self.worded(&self.store.read().meetings().get(meeting)?)?;
-        Ok(agenda.into_iter().find(|worded| worded.line.id == id).map(|worded| worded.words).unwrap_or_default())
+        let agenda = self.agenda(&self.store.read().meetings().get(meeting)?)?;
+        Ok(agenda.into_iter().find(|shown| shown.line.id == id).map(|shown| shown.words).unwrap_or_default())
     }
 
     /// My role in a mentorship; without one I am asked as a mentee.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::domain::action::{ActionLine, ActionStatus, Owner};
 use crate::domain::agenda::{AgendaLineDetails, AgendaLineShown, AgendaSource, AgendaSubject, GoalOnAgenda};
-use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
+use crate::domain::feedback::FeedbackDetails;
 use crate::text::plural::count;
 use crate::text::when;
 
@@ -112,13 +112,7 @@ fn of_goal(on_agenda: &GoalOnAgenda, left_open: Option<String>, today: NaiveDate
 }
 
 fn of_feedback(details: &FeedbackDetails) -> (String, Weight) {
-    match details.response {
-        _ if !details.is_open() => (details.noun().to_owned(), Weight::Done),
-        Response::Open => plain("to answer"),
-        _ if details.looked_back_on.is_none() => plain("to look back on"),
-        _ if details.kind == FeedbackKind::Advice && details.direction == Direction::Received => plain("to tell"),
-        _ => plain(details.noun()),
-    }
+    (details.stands().to_owned(), if details.is_open() { Weight::Plain } else { Weight::Done })
 }
 
 /// `due today`, `due tomorrow`, `due Fri`, `due 30 Sep`.
@@ -141,7 +135,7 @@ mod tests {
     use crate::domain::action::{Action, ActionDetails};
     use crate::domain::agenda::AgendaLine;
     use crate::domain::goal::{Goal, GoalDetails, GoalLine, GoalStatus};
-    use crate::domain::{ActionId, AgendaLineId, GoalId, MeetingId, PersonId};
+    use crate::domain::{ActionId, AgendaLineId, FeedbackId, GoalId, MeetingId};
 
     fn on(day: &str) -> NaiveDate {
         day.parse().unwrap()
@@ -264,18 +258,13 @@ mod tests {
     }
 
     #[test]
-    fn feedback_says_what_it_waits_for() {
-        use Direction::{Given, Received};
-        let said_of = |direction, kind, response, looked_back: bool| {
-            let mut details = FeedbackDetails::on(today(), direction, kind, PersonId(1));
-            details.response = response;
-            details.looked_back_on = looked_back.then(today);
-            of_feedback(&details).0
-        };
-        assert_eq!(said_of(Received, FeedbackKind::Change, Response::Open, false), "to answer");
-        assert_eq!(said_of(Received, FeedbackKind::Change, Response::Use, false), "to look back on");
-        assert_eq!(said_of(Received, FeedbackKind::Advice, Response::Use, true), "to tell");
-        assert_eq!(of_feedback(&FeedbackDetails::on(today(), Given, FeedbackKind::Keep, PersonId(1))).1, Weight::Done);
+    fn feedback_says_on_an_agenda_what_it_says_everywhere() {
+        for details in FeedbackDetails::every(today()) {
+            let weight = if details.is_open() { Weight::Plain } else { Weight::Done };
+            let shown =
+                shown(AgendaSubject::Feedback(FeedbackId(1)), AgendaSource::Feedback(Box::new(details.clone())));
+            assert_eq!(said(&shown), (details.stands().to_owned(), weight), "{details:?}");
+        }
     }
 
     proptest! {

@@ -49,7 +49,10 @@ impl Sources {
     pub(super) fn show(&mut self, lines: Vec<AgendaLineWorded>) -> Vec<AgendaLineShown> {
         let shown = lines.into_iter().map(|worded| {
             let source = self.take(&worded).unwrap_or(AgendaSource::Words);
-            let AgendaLineWorded { line, words, left_open_on } = worded;
+            let AgendaLineWorded { line, mut words, left_open_on } = worded;
+            if let AgendaSource::Feedback(details) = &source {
+                details.words().clone_into(&mut words);
+            }
             AgendaLineShown { line, words, left_open_on, source }
         });
         shown.collect()

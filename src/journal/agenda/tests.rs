@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::super::{Edit, Journal};
+use super::AgendaOffer;
 use crate::clock::Clock;
 use crate::domain::action::ActionDetails;
 use crate::domain::agenda::AgendaSubject;
@@ -263,4 +264,43 @@ fn a_meeting_that_is_begun_now_is_the_one_of_today_or_a_new_one() {
     assert_eq!(journal.begin_meeting(aldo).unwrap(), first);
     journal.undo().unwrap();
     assert!(journal.meeting(first).is_err());
+}
+
+#[test]
+fn feedback_stands_on_an_agenda_by_the_words_it_is_known_by() {
+    let (mut journal, aldo) = journal();
+    let meeting = plan(&mut journal, aldo, "2026-09-10");
+    let person = journal.mentorship(aldo).unwrap().mentorship.details.person_id;
+    let seen = FeedbackDetails {
+        mentorship_id: Some(aldo),
+        act: "you reached for the spanner".into(),
+        ..FeedbackDetails::on(day("2026-09-09"), Direction::Received, FeedbackKind::Change, person)
+    };
+    let id = journal.add_feedback(&seen).unwrap();
+    assert_eq!(agenda(&journal, meeting), ["Arrive", "you reached for the spanner", "Who does what"]);
+    let fields = [("act", "  "), ("next_time", "hands in pockets")];
+    journal.set(id.into(), &fields.map(|(field, words)| (field.to_owned(), words.to_owned()))).unwrap();
+    assert_eq!(agenda(&journal, meeting), ["Arrive", "hands in pockets", "Who does what"]);
+    let lines = journal.meeting(meeting).unwrap().agenda;
+    let line = lines.iter().find(|shown| shown.line.details.feedback_id.is_some()).unwrap().line.id;
+    assert_eq!(journal.tick_agenda_line(line).unwrap(), "ticked \"hands in pockets\"");
+}
+
+#[test]
+fn open_feedback_that_was_taken_off_an_agenda_is_offered_for_it() {
+    let (mut journal, aldo) = journal();
+    let meeting = plan(&mut journal, aldo, "2026-09-10");
+    let person = journal.mentorship(aldo).unwrap().mentorship.details.person_id;
+    let begun = FeedbackDetails::on(day("2026-09-09"), Direction::Received, FeedbackKind::Advice, person);
+    let advice = FeedbackDetails { mentorship_id: Some(aldo), next_time: "wait five breaths".into(), ..begun };
+    let id = journal.add_feedback(&advice).unwrap();
+    let kept = FeedbackDetails { kind: FeedbackKind::Keep, act: "you let her finish".into(), ..advice };
+    journal.add_feedback(&kept).unwrap();
+    let offers = |journal: &Journal| journal.agenda_offers(meeting).unwrap();
+    assert_eq!(offers(&journal), [], "it stands there");
+    let lines = journal.meeting(meeting).unwrap().agenda;
+    let line = lines.iter().find(|shown| shown.line.details.feedback_id.is_some()).unwrap().line.id;
+    journal.delete(line.into()).unwrap();
+    let offered = AgendaOffer { record: id.into(), words: "wait five breaths".into() };
+    assert_eq!(offers(&journal), [offered]);
 }

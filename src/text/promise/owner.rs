@@ -1,32 +1,15 @@
-//! Who a line begins with: `me:`, `I will`, a name and a colon.
+//! Who a line begins with: `me:`, `I will`, the name of the other one and a colon, somebody with a title.
 //!
-//! Only `promise` uses it. A colon that no name stands before is a colon of the text: `Note: …`, `16:00`, `http://…`.
+//! Only `promise` uses it. Any other colon is one of the text: `Budget: …`, `16:00`, `http://…`. A name that nobody knows looks like
+//! any other word with a capital letter, and is not guessed at.
 
-use chrono::NaiveDate;
-
-use super::super::written;
 use super::{Whose, says_something};
 
 /// A name has no more words than this.
 const WORDS: usize = 3;
 
-/// What stands before a colon with a capital letter and is nobody.
-#[rustfmt::skip]
-const LABELS: &[&str] = &[
-    "action", "actions", "advice", "agenda", "agreed", "aim", "also", "answer", "because", "but", "by", "con", "cons", "date",
-    "deadline", "debrief", "decided", "decision", "decisions", "done", "due", "everybody", "everyone", "example", "feedback",
-    "first", "followup", "goal", "goals", "her", "here", "him", "how", "idea", "ideas", "important", "it", "key", "last", "later", "lesson",
-    "link", "location", "maybe", "meeting", "milestone", "minutes", "next", "no", "note", "notes", "now", "ok", "okay", "one", "only",
-    "open", "option", "optional", "outcome", "perhaps", "place", "plan", "point", "points", "private", "pro", "problem", "progress",
-    "promise", "promised", "pros", "question", "questions", "quote", "re", "reason", "remember", "reminder", "result", "risk", "risks", "second",
-    "see", "she", "he", "so", "source", "step", "steps", "still", "subject", "summary", "takeaway", "takeaways", "task", "tasks", "then",
-    "there", "they", "third", "this", "time", "tip", "title", "today", "todo", "together", "tomorrow", "topic", "topics", "two",
-    "update", "us", "version", "waiting", "warning", "we", "week", "what", "when", "where", "which", "who", "why", "work", "yes",
-    "you",
-];
-
-/// What a name is written with before it; any other point ends a sentence.
-const TITLES: &[&str] = &["dr.", "mr.", "mrs.", "ms.", "prof.", "st."];
+/// What makes a name one, whoever it is.
+const TITLES: &[&str] = &["dr.", "mr.", "mrs.", "ms.", "prof."];
 
 /// The owner and what follows. Two owners are none: nobody can tell which is meant.
 pub(super) fn read<'a>(line: &'a str, person: &str) -> (Option<Whose>, &'a str) {
@@ -68,26 +51,17 @@ fn is_of(name: &str, person: &str) -> bool {
     !name.is_empty() && (person == name || person.split_whitespace().any(|part| part == name))
 }
 
-/// Whether each word of it is written as a name is, and none is a label or a day.
+/// Whether it can be nobody but a person: a title, and words written as names are. `Budget` and `Kemal` look alike.
 fn is_a_name(name: &str) -> bool {
     let words: Vec<_> = name.split_whitespace().collect();
-    (1..=WORDS).contains(&words.len()) && words.iter().all(|word| is_a_part(word))
+    let [title, parts @ ..] = words.as_slice() else { return false };
+    let is_titled = TITLES.contains(&title.to_lowercase().as_str()) && title.starts_with(char::is_uppercase);
+    is_titled && (1..WORDS).contains(&parts.len()) && parts.iter().all(|part| is_a_part(part))
 }
 
 fn is_a_part(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    let is_short = TITLES.contains(&lower.as_str()) || (word.ends_with('.') && word.chars().count() == 2);
-    let is_written_out = word.chars().any(char::is_lowercase)
-        && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
-        && !LABELS.contains(&lower.as_str())
-        && !is_of_the_calendar(&lower);
-    word.starts_with(char::is_uppercase) && (is_short || is_written_out)
-}
-
-/// Whether it names a day or a month.
-fn is_of_the_calendar(word: &str) -> bool {
-    let any_day = NaiveDate::default();
-    written::day(word, any_day).is_ok() || written::day(&format!("1 {word}"), any_day).is_ok()
+    let is_of_letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+    word.starts_with(char::is_uppercase) && is_of_letters
 }
 
 fn after_i_will(line: &str) -> Option<&str> {

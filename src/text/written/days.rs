@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::seen::Seen;
 use super::words::{self, KNOWN};
-use super::{NotADay, WORDS, dates, parts, quoted, relative};
+use super::{NotADay, WORDS, dates, parts, quoted, relative, times};
 use crate::text::nearest::nearest;
 
 pub(super) type Day = Result<NaiveDate, NotADay>;
@@ -71,7 +71,7 @@ fn unknown(words: &[&str], seen: Seen) -> NotADay {
 /// The words with slips of the finger put right: `tomorow`, `next wensday`.
 fn meant(words: &[&str]) -> Option<String> {
     let right = |word: &&str| {
-        let is_known = word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_known = times::is_word(word) || word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic());
         if is_known { (*word).to_owned() } else { nearest(word, KNOWN.iter().copied()).unwrap_or(word).to_owned() }
     };
     let meant: Vec<String> = words.iter().map(right).collect();

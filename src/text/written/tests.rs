@@ -23,6 +23,8 @@ fn on(text: &str) -> NaiveDate {
 fn a_day_is_read_as_lying_where_the_days_of_its_field_lie() {
     for (field, text, day) in [
         ("meets_on", "20 aug", "2026-08-20"),
+        ("planned_on", "20 aug", "2027-08-20"),
+        ("planned_on", "9 sep", "2026-09-09"),
         ("meets_on", "20 sep", "2026-09-20"),
         ("started_on", "1 sep", "2026-09-01"),
         ("started_on", "1.2.", "2027-02-01"),
@@ -143,6 +145,13 @@ const NO_DAYS: &[(&str, &str)] = &[
     ("2027", "2027 needs a month and a day; try 1 jan 2027, end of 2027"),
     ("2026-09", "September 2026 needs a day; try 1 sep 2026, end of september"),
     ("friday 16:00", "16:00 is a time, and here a day is asked for; try 11 sep 2026"),
+    // A part of a day is no slip of the finger, and the day it stands with was understood.
+    ("tonight", "tonight is a time, and here a day is asked for; try 9 sep 2026"),
+    ("this evening", "evening is a time, and here a day is asked for; try 9 sep 2026"),
+    ("friday evening", "evening is a time, and here a day is asked for; try 11 sep 2026"),
+    ("tomorrow midnight", "midnight is a time, and here a day is asked for; try 10 sep 2026"),
+    ("after lunch", "\"after lunch\" is no day; try 30 sep, thursday, in 4 weeks"),
+    ("one night", "\"one night\" is no day; try 30 sep, thursday, in 4 weeks"),
     ("friday the 12th", "12 September 2026 is a Saturday; try sat 12 sep, 12 sep"),
     ("--", "\"--\" is no day; try 30 sep, thursday, in 4 weeks"),
 ];

@@ -106,10 +106,19 @@ pub(super) fn length_at_start(words: &[&str]) -> usize {
     }
 }
 
+/// Whether it is a part of a day, with no hour of its own.
+pub(super) fn is_vague(word: &str) -> bool {
+    word == "midnight" || PARTS.iter().any(|(part, _)| *part == word)
+}
+
+/// Whether it is a word for a time, and no slip of the finger.
+pub(super) fn is_word(word: &str) -> bool {
+    matches!(word, "noon" | "midday") || is_vague(word)
+}
+
 fn is_time(word: &str) -> bool {
     let number = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
-    matches!(word, "noon" | "midday" | "midnight")
-        || PARTS.iter().any(|(part, _)| *part == word)
+    is_word(word)
         || number.is_some_and(is_clock)
         || (word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit()))
         || (word.contains('h') && split(word).is_some())

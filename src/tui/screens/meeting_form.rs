@@ -113,7 +113,7 @@ impl MeetingFormScreen {
                 self.begun = journal.meeting(id)?.meeting.details;
                 let own = self.begun.mentorship_id;
                 self.people = all.filter(|line| !line.is_closed() || Some(line.mentorship.id) == own).collect();
-                self.form = form_of(&self.begun, &self.begun.meets_on.to_string(), &self.people, &self.kinds);
+                self.form = form_of(&self.begun, day_of(&self.begun.meets_on.to_string()), &self.people, &self.kinds);
             }
             None => {
                 self.people = all.filter(|line| !line.is_closed()).collect();
@@ -121,7 +121,7 @@ impl MeetingFormScreen {
                 let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
                 let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
                 self.begun = MeetingDetails::on(with, journal.today());
-                self.form = form_of(&self.begun, "today", &self.people, &self.kinds);
+                self.form = form_of(&self.begun, day_of("today").lying_as("planned_on"), &self.people, &self.kinds);
                 let due = self.due(journal.today()).filter(|_| self.is_next);
                 if let Some(due) = due {
                     self.form.set("meets_on", &due.to_string());
@@ -154,7 +154,7 @@ impl MeetingFormScreen {
         let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
         let today = journal.today();
         let on = self.form.value("meets_on");
-        let day = written::day_and_time_in("meets_on", &on, today).map_or(today, |(day, _)| day);
+        let day = written::day_and_time_in("planned_on", &on, today).map_or(today, |(day, _)| day);
         Ok(Preset { minutes, kind: journal.suggested_kind(line.mentorship.id, day)?.to_string() })
     }
 
@@ -313,14 +313,19 @@ impl Screen for MeetingFormScreen {
     }
 }
 
-fn form_of(details: &MeetingDetails, day: &str, people: &[MentorshipLine], kinds: &Kinds) -> Form {
+/// The field for its day. That of a new one lies ahead unless it says otherwise; one that is put right may lie either way.
+fn day_of(day: &str) -> Field {
+    Field::day("meets_on", "On").value(day).hint("friday, 30 sep, in 2 weeks")
+}
+
+fn form_of(details: &MeetingDetails, day: Field, people: &[MentorshipLine], kinds: &Kinds) -> Form {
     let group = (String::new(), "a group".to_owned());
     let with = people.iter().map(|line| (line.mentorship.id.to_string(), line.name.clone()));
     let minutes = details.minutes.map(|minutes| minutes.to_string()).unwrap_or_default();
     Form::new(vec![
         Field::pick("mentorship_id", "With", with.chain([group]).collect())
             .value(details.mentorship_id.map(|id| id.to_string()).unwrap_or_default()),
-        Field::day("meets_on", "On").value(day).hint("friday, 30 sep, in 2 weeks"),
+        day,
         Field::time("starts_at", "At").value(details.starts_at.map(when::time).unwrap_or_default()),
         Field::number("minutes", "Minutes").value(minutes),
         Field::pick(KIND, "Kind", kinds.choices()).value(Kinds::value_of(details)),

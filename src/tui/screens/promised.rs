@@ -92,7 +92,11 @@ mod tests {
         assert_eq!(read(theirs), "action for Aldo: sit in on a shift, by Fri 5 Jun");
         let others = ActionDetails { owner: Owner::Other, owner_name: "Kemal".into(), ..line() };
         assert_eq!(read(others), "action for Kemal: Aldo: sit in on a shift by Fri 5 Jun");
-        assert_eq!(read(ActionDetails::new(None, "Kemal: show the brakes")), "action for Kemal: show the brakes");
+        assert_eq!(
+            read(ActionDetails::new(None, "Dr. Kemal: show the brakes")),
+            "action for Dr. Kemal: show the brakes"
+        );
+        assert_eq!(read(ActionDetails::new(None, "Budget: ask them")), "action for me: Budget: ask them");
         assert_eq!(read(ActionDetails::new(None, "sign the book")), "action for me: sign the book");
     }
 }

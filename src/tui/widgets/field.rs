@@ -36,6 +36,8 @@ pub struct Field {
     pub(super) is_hidden: bool,
     /// Whether a time may stand with the day, because the form has a field for it.
     pub(super) takes_time: bool,
+    /// The name that says which way its day lies, where that is not its own.
+    lies_as: Option<&'static str>,
 }
 
 impl Field {
@@ -91,6 +93,7 @@ impl Field {
             wrong: None,
             is_hidden: false,
             takes_time: false,
+            lies_as: None,
         };
         field.put(&field.first_choice());
         field
@@ -103,6 +106,17 @@ impl Field {
         }
         self.put("");
         self
+    }
+
+    /// With its day lying where those of another field lie.
+    pub fn lying_as(mut self, name: &'static str) -> Self {
+        self.lies_as = Some(name);
+        self
+    }
+
+    /// The name by which `text::written` reads its day.
+    pub fn day_name(&self) -> &'static str {
+        self.lies_as.unwrap_or(self.name)
     }
 
     /// With a value to begin with.
@@ -219,14 +233,19 @@ impl Field {
         &mut self.editor
     }
 
+    /// The day it means, where its own name would read another one.
+    pub(super) fn day_read_otherwise(&self, today: NaiveDate) -> Option<String> {
+        self.lies_as.and_then(|_| self.meaning(today)).map(|(day, _)| day.to_string())
+    }
+
     /// The day that is written in a field for one, and the time that stands with it where the form has a field for that.
     pub(super) fn meaning(&self, today: NaiveDate) -> Option<(NaiveDate, Option<NaiveTime>)> {
         let text = self.text();
         match self.kind {
             Kind::Day if self.takes_time && written::time(&text).is_err() => {
-                written::day_and_time_in(self.name, &text, today).ok()
+                written::day_and_time_in(self.day_name(), &text, today).ok()
             }
-            Kind::Day => written::day_in(self.name, &text, today).ok().map(|day| (day, None)),
+            Kind::Day => written::day_in(self.day_name(), &text, today).ok().map(|day| (day, None)),
             _ => None,
         }
     }

@@ -108,7 +108,9 @@ impl Form {
 
     /// All values under their names: what `Journal::fill` takes.
     pub fn values(&self) -> Vec<(&'static str, String)> {
-        let mut values: Vec<_> = self.fields.iter().map(|field| (field.name, field.text())).collect();
+        let read = |field: &Field| self.today.and_then(|today| field.day_read_otherwise(today));
+        let value = |field: &Field| (field.name, read(field).unwrap_or_else(|| field.text()));
+        let mut values: Vec<_> = self.fields.iter().map(value).collect();
         for (name, text) in self.parted().into_iter().flatten() {
             values.iter_mut().filter(|(known, _)| *known == name).for_each(|(_, value)| value.clone_from(&text));
         }

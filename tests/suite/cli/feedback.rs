@@ -58,6 +58,27 @@ fn a_meeting_says_with_whom_and_on_which_day() {
 }
 
 #[test]
+fn feedback_is_given_in_a_meeting_with_the_one_it_is_from_or_in_a_group() {
+    let home = Home::with_aldo();
+    home.ok(&["add", "person", "Bea", "Lind", "--my-role", "peer"]);
+    ok(&home, "add meeting --with bea --on 2026-09-02 --held");
+    ok(&home, "add meeting --with aldo --on 2026-09-03 --held");
+    ok(&home, "add meeting --kind group --on 2026-09-04 --held");
+    let refusal = "M1 is a meeting with Bea Lind; name one with Aldo Ferri, or none";
+    let refused = |line: &str| {
+        let words = words(line);
+        let ran = home.run(&words.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!((ran.code, ran.err.contains(refusal)), (2, true), "{line}: {}", ran.err);
+    };
+    refused("add feedback wait five breaths --with aldo --meeting M1");
+    assert_eq!(ok(&home, "list feedback"), "", "nothing is kept of it");
+    ok(&home, "add feedback wait five breaths --with aldo --meeting M2");
+    ok(&home, "add feedback ask first --with aldo --meeting M3");
+    refused("set F1 meeting_id=M1");
+    ok(&home, "set F1 meeting_id=M3");
+}
+
+#[test]
 fn it_is_answered_shown_listed_deleted_and_brought_back() {
     let home = Home::with_aldo();
     ok(&home, "add feedback wait five breaths");
@@ -65,7 +86,7 @@ fn it_is_answered_shown_listed_deleted_and_brought_back() {
     let open = || ok(&home, "list feedback --open");
     assert_eq!(open(), "F1  Wed  9 Sep  advice  from Aldo Ferri  to answer  wait five breaths\n");
     ok(&home, "set F1 response=use");
-    assert!(open().contains("in use, not looked back on"), "{}", open());
+    assert!(open().contains("to look back on"), "{}", open());
     ok(&home, "set F1 looked_back_on=today outcome=they~found~it told=no");
     assert!(open().contains("tell them"), "{}", open());
     assert!(home.ok(&["show", "F1"]).contains("they found it"));

@@ -85,7 +85,7 @@ impl ActionScreen {
     /// The agenda line a reason belongs to: the selected one, or the last that the action was left open on.
     fn slipped(&self) -> Option<&Appearance> {
         let stayed = |event: &LifeEvent| match &event.what {
-            Happened::Stood(appearance) => appearance.stayed_open,
+            Happened::Stood(appearance) => appearance.stayed_open(),
             _ => false,
         };
         let selected = self.life.selected().filter(|event| stayed(event));

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::meeting::words::title_of;
 use crate::domain::action::{ActionLine, Owner};
-use crate::domain::life::{Appearance, Happened, LifeEvent, MeetingNamed};
+use crate::domain::life::{Appearance, CameOfIt, Happened, LifeEvent, MeetingNamed};
 use crate::domain::meeting::MeetingStatus;
 use crate::text::when;
 
@@ -31,11 +31,11 @@ pub(super) fn item(event: &LifeEvent, line: &ActionLine, today: NaiveDate) -> Li
 
 fn stood(appearance: &Appearance) -> ListItem {
     let meeting = &appearance.meeting;
-    let came_of_it = match meeting.status {
-        MeetingStatus::Planned => "on the agenda",
-        MeetingStatus::Cancelled => "cancelled",
-        MeetingStatus::Held if appearance.stayed_open => "stayed open",
-        MeetingStatus::Held => "settled by then",
+    let came_of_it = match appearance.came_of_it {
+        CameOfIt::StayedOpen => "stayed open",
+        CameOfIt::Settled => "settled by then",
+        CameOfIt::Nothing if meeting.status == MeetingStatus::Cancelled => "cancelled",
+        CameOfIt::Nothing => "on the agenda",
     };
     let item = ListItem::new(named(meeting)).mark(mark(meeting)).right(came_of_it);
     let item = if meeting.status == MeetingStatus::Cancelled { item.done() } else { item };
