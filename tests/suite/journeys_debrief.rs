@@ -149,6 +149,14 @@ fn a_journal_names_the_place_of_the_takeaway_that_is_wrong() {
 }
 
 #[test]
+fn a_long_line_that_is_written_on_says_that_its_beginning_is_out_of_sight() {
+    let (mut tui, _) = a_summer().on_the_day();
+    tui.resize(80, 24).keys("r").text("I asked him what he would do about January and then I waited for five breaths");
+    tui.shows("…").keys("Home").shows("▐ What happened   I asked him");
+    tui.keys("End").shows_no("I asked him").shows("▐ What happened   …");
+}
+
+#[test]
 fn only_on_the_day_itself_the_form_says_that_the_same_day_is_best() {
     let (mut tui, _) = a_summer().on_the_day();
     tui.keys("r").shows("Wed 9 September; the same day is best").keys("Esc Esc 2 j Enter r");
