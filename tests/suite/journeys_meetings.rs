@@ -221,6 +221,17 @@ fn a_meeting_is_deleted_and_comes_back() {
 }
 
 #[test]
+fn no_key_of_a_page_does_anything_once_its_meeting_is_gone() {
+    let (journal, _) = with_aldo();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).keys("2 n Ctrl-S Esc u").shows("not in the journal any more");
+    for key in ["b", "L", "r", ".", "Enter", "e", "Ctrl-E", "Ctrl-T", "Tab", "Shift-Tab"] {
+        tui.keys(key).shows("this meeting is not there any more").wait(std::time::Duration::from_secs(9));
+        tui.shows_no("this meeting is not there any more");
+    }
+}
+
+#[test]
 fn a_page_whose_meeting_is_gone_says_so_and_comes_back() {
     let (journal, _) = with_aldo();
     let mut tui = Tui::with(journal);
