@@ -53,4 +53,6 @@ CREATE UNIQUE INDEX agenda_lines_feedback ON agenda_lines (feedback_id, meeting_
 ALTER TABLE agenda_lines ADD COLUMN minutes INTEGER;
 ALTER TABLE agenda_lines ADD COLUMN from_template INTEGER NOT NULL DEFAULT 0 CHECK (from_template IN (0, 1));
 ALTER TABLE agenda_lines ADD COLUMN from_meeting_id INTEGER REFERENCES meetings ON DELETE SET NULL;
+-- Parked: the thing stands on this agenda no more, and is not brought back to it by itself.
+ALTER TABLE agenda_lines ADD COLUMN put_off INTEGER NOT NULL DEFAULT 0 CHECK (put_off IN (0, 1));
 CREATE INDEX agenda_lines_from_meeting ON agenda_lines (from_meeting_id) WHERE from_meeting_id IS NOT NULL;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::agenda::filling::join_next;
+use super::consequences::Reopened;
 use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::action::{ActionDetails, ActionFilter, ActionLine, ActionStatus, Owner};
@@ -139,5 +140,8 @@ fn settle(
     let words = format!("{done}: {}", brief(&details.text));
     repos.say(&words)?;
     repos.actions().update(id, &details)?;
+    if details.status != before.status {
+        Reopened::Action(id).join(repos, now.date_naive())?;
+    }
     Ok(words)
 }

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
-use super::agenda::filling::{change_template, fill, hand_on, template_of};
+use super::agenda::filling::{fill, hand_on, template_of};
+use super::consequences::follow_meeting;
 use super::records::brief;
 use super::{Edit, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
@@ -41,12 +42,11 @@ impl Journal {
         let today = self.today();
         let words = format!("added {}", meeting_called(details, today));
         details.check()?;
+        held_by_now(details, today)?;
         self.write(&words, |repos| {
             let id = repos.meetings().insert(details)?;
-            match details.status {
-                MeetingStatus::Planned => fill(repos, id, today).map(|_| ())?,
-                MeetingStatus::Held => hand_on(repos, id, today)?,
-                MeetingStatus::Cancelled => {}
+            if details.status == MeetingStatus::Planned {
+                fill(repos, id, today)?;
             }
             Ok(id)
         })
@@ -56,7 +56,7 @@ impl Journal {
     pub fn begin_meeting(&mut self, mentorship: MentorshipId) -> Result<MeetingId> {
         let (today, now) = (self.today(), self.minute());
         self.write("", |repos| {
-            let id = match repos.meetings().on(mentorship, today)? {
+            let id = match repos.meetings().on(mentorship, today, MeetingStatus::Planned)? {
                 Some(id) => id,
                 None => {
                     let details = MeetingDetails {
@@ -110,13 +110,10 @@ impl Journal {
         let today = self.today();
         let words = format!("changed {}", meeting_called(edit.after, today));
         self.write(&words, |repos| {
-            let stored = repos.meetings().get(id)?.details;
-            let (details, meanwhile) = edit.over(&stored)?;
+            let before = repos.meetings().get(id)?.details;
+            let (details, meanwhile) = edit.over(&before)?;
             repos.meetings().update(id, &details)?;
-            let has_another = (stored.kind, stored.template_id) != (details.kind, details.template_id);
-            if has_another && details.status == MeetingStatus::Planned {
-                change_template(repos, id, today)?;
-            }
+            follow_meeting(repos, id, &before, today)?;
             Ok(meanwhile)
         })
     }
@@ -137,7 +134,9 @@ impl Journal {
                 repos.meeting_moves().insert(&moved)?;
             }
             let status = MeetingStatus::Planned;
-            repos.meetings().update(id, &MeetingDetails { meets_on: to_on, status, cancelled_by: None, ..details })?;
+            let moved = MeetingDetails { meets_on: to_on, status, cancelled_by: None, ..details.clone() };
+            repos.meetings().update(id, &moved)?;
+            follow_meeting(repos, id, &details, today)?;
             Ok(words)
         })
     }
@@ -155,11 +154,8 @@ impl Journal {
             let words = format!("{done}: {}", meeting_called(&details, today));
             repos.say(&words)?;
             let cancelled_by = by.filter(|_| status == MeetingStatus::Cancelled);
-            let was_held = details.status == MeetingStatus::Held;
-            repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details })?;
-            if status == MeetingStatus::Held && !was_held {
-                hand_on(repos, id, today)?;
-            }
+            repos.meetings().update(id, &MeetingDetails { status, cancelled_by, ..details.clone() })?;
+            follow_meeting(repos, id, &details, today)?;
             Ok(words)
         })
     }
@@ -210,7 +206,7 @@ impl Journal {
         let today = self.today();
         self.write("", |repos| {
             let held = MeetingDetails { status: MeetingStatus::Held, ..MeetingDetails::on(Some(mentorship), today) };
-            let id = match repos.meetings().on(mentorship, today)? {
+            let id = match repos.meetings().on(mentorship, today, MeetingStatus::Held)? {
                 Some(id) => id,
                 None => repos.meetings().insert(&held)?,
             };
@@ -314,7 +310,10 @@ fn begin(repos: Repos<'_, Write>, id: MeetingId, today: NaiveDate, now: NaiveTim
     if details.status == MeetingStatus::Planned && details.began_at(today.and_time(now)).is_none() {
         let starts_at = details.starts_at.or(Some(now));
         repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
-        fill(repos, id, today)?;
+        // What is there was prepared: what is missing on it is told beside it, and comes on a key.
+        if repos.agenda().of(id)?.is_empty() {
+            fill(repos, id, today)?;
+        }
     }
     let words = format!("began {}", meeting_called(&details, today));
     repos.say(&words)?;
@@ -327,9 +326,22 @@ pub(super) fn suggested_kind<A: Copy>(
     day: NaiveDate,
 ) -> Result<MeetingKind> {
     let details = repos.mentorships().get(mentorship)?.details;
-    let held = repos.meetings().held_on(mentorship, 1)?.len();
+    let has_met = !repos.meetings().held_on(mentorship, 1)?.is_empty()
+        || repos.meetings().has_kind(mentorship, MeetingKind::First)?;
     let has_half_time = repos.meetings().has_kind(mentorship, MeetingKind::Midpoint)?;
-    Ok(MeetingKind::suggested(&details, held > 0, has_half_time, day))
+    Ok(MeetingKind::suggested(&details, has_met, has_half_time, day))
+}
+
+/// What has been held is not ahead.
+pub(super) fn held_by_now(details: &MeetingDetails, today: NaiveDate) -> std::result::Result<(), Invalid> {
+    if details.status == MeetingStatus::Held && details.meets_on > today {
+        let day = when::plain(details.meets_on, today);
+        return Err(Invalid::new(
+            "status",
+            format!("its day is still to come, {day}; move it to the day it was held on"),
+        ));
+    }
+    Ok(())
 }
 
 /// What a meeting is called in a sentence: its title, or its day.

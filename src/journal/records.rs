@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::agenda::filling::hand_on;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::{Journal, Result};
 use crate::content;
+use crate::domain::meeting::MeetingStatus;
 use crate::domain::question::Question;
 use crate::domain::{Invalid, QuestionId, Record};
 use crate::store::{Read, Repos};
@@ -111,6 +113,7 @@ impl Journal {
             return Err(Invalid::new("id", what).into());
         }
         let words = format!("deleted {}", self.called(record)?);
+        let today = self.today();
         self.write(&words, |repos| {
             repos.trash(record)?;
             match record {
@@ -126,6 +129,12 @@ impl Journal {
                     if !repos.mentorships().has_person(person)? {
                         repos.people().delete(person)?;
                     }
+                }
+                Record::Meeting(id) => {
+                    if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
+                        hand_on(repos, id, today)?;
+                    }
+                    repos.meetings().delete(id)?;
                 }
                 _ => with_table!(repos, record, |rows, id| rows.delete(id))?,
             }

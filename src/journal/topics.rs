@@ -1,6 +1,7 @@
 //! Topics: what waits to be raised with one person.
 
 use super::agenda::filling::join_next;
+use super::consequences::Reopened;
 use super::records::brief;
 use super::{Journal, Result};
 use crate::domain::agenda::AgendaSubject;
@@ -51,6 +52,7 @@ impl Journal {
     }
 
     fn set_topic_status(&mut self, id: TopicId, status: TopicStatus) -> Result<String> {
+        let today = self.today();
         self.write("", |repos| {
             let details = repos.topics().get(id)?.details;
             let done = match status {
@@ -61,6 +63,7 @@ impl Journal {
             let words = format!("{done}: {}", brief(&details.text));
             repos.say(&words)?;
             repos.topics().update(id, &TopicDetails { status, ..details })?;
+            Reopened::Topic(id).join(repos, today)?;
             Ok(words)
         })
     }

@@ -183,7 +183,7 @@ fn plan_after(
     }
     let details = &last.details;
     let kind = match details.mentorship_id {
-        Some(mentorship) if repos.meetings().on(mentorship, day)?.is_some() => return Ok(None),
+        Some(mentorship) if repos.meetings().on(mentorship, day, MeetingStatus::Planned)?.is_some() => return Ok(None),
         Some(mentorship) => suggested_kind(repos, mentorship, day)?,
         None => details.kind,
     };

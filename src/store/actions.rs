@@ -19,11 +19,11 @@ const SELECT: &str = "
     SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status <> 'active', 0) AS is_paused,
         (SELECT count(*) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
             LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
-            WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
+            WHERE l.action_id = a.id AND l.put_off = 0 AND m.status = 'held' AND a.status = 'open'
             AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS carried,
         (SELECT max(m.meets_on) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
             LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
-            WHERE l.action_id = a.id AND m.status = 'held' AND a.status = 'open'
+            WHERE l.action_id = a.id AND l.put_off = 0 AND m.status = 'held' AND a.status = 'open'
             AND (agreed.id IS NULL OR (m.meets_on, m.id) > (agreed.meets_on, agreed.id))) AS last_carried_on
     FROM actions a
     LEFT JOIN mentorships s ON s.id = a.mentorship_id

@@ -10,7 +10,7 @@ use crate::domain::{AgendaLineId, MeetingId, QuestionId};
 table! {
     AgendaLines, "agenda_lines", AgendaLineId, AgendaLineDetails {
         meeting_id, position, ticked, text, topic_id, action_id, goal_id, question_id, answer_id, feedback_id,
-        slip_reason, minutes, from_template, from_meeting_id,
+        slip_reason, minutes, from_template, from_meeting_id, put_off,
     }
 }
 
@@ -23,7 +23,7 @@ impl Rows<'_, AgendaLines, Write> {
 }
 
 impl<A> Rows<'_, AgendaLines, A> {
-    /// The lines of a meeting, in order, without the words of what they are about.
+    /// The lines of a meeting, in order, parked ones too, without the words of what they are about.
     pub fn of(&self, meeting: MeetingId) -> Result<Vec<AgendaLine>> {
         let sql = "SELECT * FROM agenda_lines WHERE meeting_id = :meeting ORDER BY position, id";
         self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], stored::<AgendaLines>)
@@ -44,7 +44,7 @@ impl<A> Rows<'_, AgendaLines, A> {
             LEFT JOIN answers r ON r.id = l.answer_id
             LEFT JOIN feedback f ON f.id = l.feedback_id
             LEFT JOIN meetings u ON u.id = l.from_meeting_id
-            WHERE l.meeting_id = :meeting ORDER BY l.position, l.id";
+            WHERE l.meeting_id = :meeting AND l.put_off = 0 ORDER BY l.position, l.id";
         let mut lines = self.db.rows("reading an agenda", sql, &[(":meeting", meeting.to_sql())], worded_from_row)?;
         for worded in lines.iter_mut().filter(|worded| worded.words.is_empty()) {
             worded.words = worded.line.details.question_id.map(&question).unwrap_or_default();

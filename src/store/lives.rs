@@ -32,11 +32,11 @@ impl<A> Rows<'_, Actions, A> {
         let values = [(":id", id.to_sql()), (":most", most.to_sql())];
         let sql = format!(
             "SELECT l.id AS line, l.slip_reason, {NAMED} FROM agenda_lines l JOIN meetings m ON m.id = l.meeting_id
-             WHERE l.action_id = :id ORDER BY m.meets_on DESC, m.id DESC LIMIT :most"
+             WHERE l.action_id = :id AND l.put_off = 0 ORDER BY m.meets_on DESC, m.id DESC LIMIT :most"
         );
         let mut newest = self.db.rows("reading where an action stood", &sql, &values, appearance_from_row)?;
         newest.reverse();
-        let sql = "SELECT count(*) AS lines FROM agenda_lines WHERE action_id = :id";
+        let sql = "SELECT count(*) AS lines FROM agenda_lines WHERE action_id = :id AND put_off = 0";
         let all: u32 =
             self.db.row("counting agendas", sql, &values[..1], |row| column(row, "lines"))?.unwrap_or_default();
         let left_out = all.saturating_sub(u32::try_from(newest.len()).unwrap_or(u32::MAX));

@@ -9,7 +9,7 @@ use super::page::List;
 use super::table::{Mapped, Rows, stored, table};
 use crate::domain::meeting::{
     Decision, MeetingDetails, MeetingEntry, MeetingFilter, MeetingKind, MeetingLine, MeetingMove, MeetingMoveDetails,
-    PlannedDay, Takeaway,
+    MeetingStatus, PlannedDay, Takeaway,
 };
 use crate::domain::{DecisionId, Listed, MeetingId, MeetingMoveId, MentorshipId, Page, Stored, TakeawayId};
 
@@ -30,7 +30,7 @@ const SELECT: &str = "
         coalesce((SELECT k.text FROM takeaways k WHERE k.meeting_id = m.id ORDER BY k.position, k.id LIMIT 1),
             m.debrief_what) AS gist,
         (SELECT count(*) FROM meeting_moves v WHERE v.meeting_id = m.id) AS moves,
-        (SELECT count(*) FROM agenda_lines l WHERE l.meeting_id = m.id AND l.ticked = 0) AS open_lines
+        (SELECT count(*) FROM agenda_lines l WHERE l.meeting_id = m.id AND l.ticked = 0 AND l.put_off = 0) AS open_lines
     FROM meetings m
     LEFT JOIN mentorships s ON s.id = m.mentorship_id
     LEFT JOIN people p ON p.id = s.person_id
@@ -124,17 +124,23 @@ impl<A> Rows<'_, Meetings, A> {
         self.db.rows(doing, &sql, &values, line_from_row)
     }
 
-    /// The meeting of a mentorship that was settled last before a day: held or cancelled, its agenda is done with.
-    pub fn settled_until(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<Option<MeetingId>> {
+    /// The last meeting with a mentorship before a day and an id that was held or cancelled and had an agenda: what it left unfinished
+    /// comes next. A few that had none, such as a call that was noted, are passed over.
+    pub fn last_agenda(&self, mentorship: MentorshipId, before: (NaiveDate, MeetingId)) -> Result<Option<MeetingId>> {
         let last = |status: &str| {
             format!(
                 "SELECT * FROM (SELECT id, meets_on FROM meetings
-                     WHERE mentorship_id = :mentorship AND status = '{status}' AND meets_on <= :day
-                     ORDER BY meets_on DESC, id DESC LIMIT 1)"
+                     WHERE mentorship_id = :mentorship AND status = '{status}' AND (meets_on, id) < (:day, :id)
+                     ORDER BY meets_on DESC, id DESC LIMIT 20)"
             )
         };
-        let sql = format!("{} UNION ALL {} ORDER BY meets_on DESC, id DESC LIMIT 1", last("held"), last("cancelled"));
-        let values = [(":mentorship", mentorship.to_sql()), (":day", day.to_sql())];
+        let sql = format!(
+            "SELECT id FROM ({} UNION ALL {}) m WHERE EXISTS (SELECT 1 FROM agenda_lines l WHERE l.meeting_id = m.id)
+             ORDER BY meets_on DESC, id DESC LIMIT 1",
+            last("held"),
+            last("cancelled")
+        );
+        let values = [(":mentorship", mentorship.to_sql()), (":day", before.0.to_sql()), (":id", before.1.to_sql())];
         self.db.row("looking for the last agenda", &sql, &values, |row| column(row, "id"))
     }
 
@@ -145,20 +151,6 @@ impl<A> Rows<'_, Meetings, A> {
             WHERE m.id = :id AND b.status = 'held' AND (b.meets_on, b.id) < (m.meets_on, m.id)
             ORDER BY b.meets_on DESC, b.id DESC LIMIT 1";
         self.db.row("looking for the last time", sql, &[(":id", id.to_sql())], stored::<Meetings>)
-    }
-
-    /// The meeting with the same person before this one that was held or cancelled: its agenda is done with.
-    pub fn settled_before(&self, id: MeetingId) -> Result<Option<MeetingId>> {
-        let before = |status: &str| {
-            format!(
-                "SELECT * FROM (SELECT b.id, b.meets_on FROM meetings m JOIN meetings b ON b.mentorship_id = m.mentorship_id
-                     WHERE m.id = :id AND b.status = '{status}' AND (b.meets_on, b.id) < (m.meets_on, m.id)
-                     ORDER BY b.meets_on DESC, b.id DESC LIMIT 1)"
-            )
-        };
-        let sql =
-            format!("{} UNION ALL {} ORDER BY meets_on DESC, id DESC LIMIT 1", before("held"), before("cancelled"));
-        self.db.row("looking for the last agenda", &sql, &[(":id", id.to_sql())], |row| column(row, "id"))
     }
 
     /// The nearest meeting with a mentorship that is planned for `today` or later, behind another one if that is named by its day and
@@ -181,12 +173,26 @@ impl<A> Rows<'_, Meetings, A> {
         self.db.row("looking for the next meeting", sql, &values, |row| column(row, "id"))
     }
 
-    /// The meeting of a mentorship on a day that was not cancelled.
-    pub fn on(&self, mentorship: MentorshipId, day: NaiveDate) -> Result<Option<MeetingId>> {
+    /// The nearest meeting with a mentorship that is planned for `today` or later, other than this one.
+    pub fn planned_beside(
+        &self,
+        mentorship: MentorshipId,
+        today: NaiveDate,
+        id: MeetingId,
+    ) -> Result<Option<MeetingId>> {
+        let sql = "
+            SELECT id FROM meetings WHERE mentorship_id = :mentorship AND status = 'planned' AND meets_on >= :today
+            AND id <> :id ORDER BY meets_on, id LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":today", today.to_sql()), (":id", id.to_sql())];
+        self.db.row("looking for the next meeting", sql, &values, |row| column(row, "id"))
+    }
+
+    /// The meeting of a mentorship on a day that was not cancelled; of several, one in the state that is wanted.
+    pub fn on(&self, mentorship: MentorshipId, day: NaiveDate, wanted: MeetingStatus) -> Result<Option<MeetingId>> {
         let sql = "
             SELECT id FROM meetings WHERE mentorship_id = :mentorship AND meets_on = :day AND status <> 'cancelled'
-            ORDER BY id DESC LIMIT 1";
-        let values = [(":mentorship", mentorship.to_sql()), (":day", day.to_sql())];
+            ORDER BY status = :wanted DESC, id DESC LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":day", day.to_sql()), (":wanted", wanted.to_sql())];
         self.db.row("looking for today's meeting", sql, &values, |row| column(row, "id"))
     }
 

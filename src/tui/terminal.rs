@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write, stderr, stdin, stdout};
+use std::mem::ManuallyDrop;
 use std::panic;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -72,7 +73,8 @@ pub fn check_terminal() -> Result<(), NoTerminal> {
 
 /// The terminal while it is ours. Dropping it gives it back.
 pub(super) struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Ours>>>,
+    /// Never dropped at the end: it would show the cursor once more, on a terminal that is the shell's, and complain there.
+    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Ours>>>>,
 }
 
 impl Terminal {
@@ -83,7 +85,7 @@ impl Terminal {
         // The first poll begins to listen for resizes; one that comes before it would never be seen.
         crossterm::event::poll(Duration::ZERO).inspect_err(|_| restore())?;
         match ratatui::Terminal::new(backend()) {
-            Ok(inner) => Ok(Terminal { inner }),
+            Ok(inner) => Ok(Terminal { inner: ManuallyDrop::new(inner) }),
             Err(error) => {
                 restore();
                 Err(error)
@@ -100,7 +102,7 @@ impl Terminal {
     /// ratatui's own `clear` first asks the terminal where its cursor is, and fails if no answer comes back soon.
     pub(super) fn clear(&mut self) -> io::Result<()> {
         execute!(Ours(stdout()), Clear(ClearType::All))?;
-        self.inner = ratatui::Terminal::new(backend())?;
+        *self.inner = ratatui::Terminal::new(backend())?;
         Ok(())
     }
 

@@ -127,6 +127,7 @@ fn starting_and_leaving_give_the_terminal_back() {
     session.press("q");
     assert_eq!(session.finish(), 0);
     session.is_given_back();
+    assert_eq!(session.screen().contents().trim(), "", "nothing is said where there is nothing to say");
 }
 
 #[test]

@@ -73,6 +73,18 @@ impl Open {
             || milestone.into_iter().any(|milestone| self.is_due(milestone.details.due_on))
     }
 
+    /// Only what stood on the last agenda and is still open: what a meeting hands on to the next one. A goal that is due by now comes
+    /// along.
+    #[must_use]
+    pub fn left_by_the_last(mut self) -> Self {
+        let stood: Vec<_> = self.last.iter().filter(|line| !line.put_off).map(AgendaLineDetails::subject).collect();
+        self.actions.retain(|line| stood.contains(&AgendaSubject::Action(line.action.id)));
+        self.topics.retain(|id| stood.contains(&AgendaSubject::Topic(*id)));
+        self.feedback.retain(|feedback| stood.contains(&AgendaSubject::Feedback(feedback.id)));
+        self.question = None;
+        self
+    }
+
     /// What belongs into a slot, whether it stands on the agenda or not.
     fn lines(&self, slot: Slot) -> Vec<AgendaLineDetails> {
         let about = |subject| AgendaLineDetails::about(self.meeting, subject);
@@ -103,7 +115,7 @@ impl Open {
     /// What was left unfinished and would not come back by itself: words of one's own, a goal that was not spoken of, a question that
     /// was not asked. Actions, topics and feedback come back as what they are.
     fn unfinished(&self) -> impl Iterator<Item = AgendaLineDetails> {
-        let open = self.last.iter().filter(|line| !line.ticked && !line.from_template);
+        let open = self.last.iter().filter(|line| !line.ticked && !line.from_template && !line.put_off);
         open.filter_map(|line| {
             let is_still_open = match line.subject() {
                 AgendaSubject::Text(_) | AgendaSubject::Question(_) | AgendaSubject::Answer(_) => true,
@@ -184,9 +196,12 @@ pub(super) fn missing(open: &Open, present: &[AgendaLineDetails]) -> Vec<AgendaL
 }
 
 /// Where new lines stand among those that are there: before the closing line of the template, or at the end.
-pub fn place_of_new(present: &[AgendaLineDetails]) -> usize {
-    let has_closing_line = present.last().is_some_and(|line| line.from_template && !line.ticked);
-    present.len() - usize::from(has_closing_line)
+pub fn place_of_new(template: Option<&Template>, present: &[AgendaLineDetails]) -> usize {
+    let closing = template.and_then(|template| closing_apart(template).1);
+    let is_closing = |line: &AgendaLineDetails| {
+        line.from_template && !line.ticked && closing.is_some_and(|(text, _)| *text == line.text)
+    };
+    present.len() - usize::from(present.last().is_some_and(is_closing))
 }
 
 struct Building<'a> {

@@ -202,10 +202,15 @@ fn the_minutes_of_a_template_are_those_of_an_hour() {
 #[test]
 fn new_lines_stand_before_the_closing_line_while_it_is_ahead() {
     let closing = AgendaLineDetails { from_template: true, ..last_line(text("Who does what"), false) };
-    assert_eq!(place_of_new(&[last_line(text("mine"), false), closing.clone()]), 1);
-    assert_eq!(place_of_new(&[closing.clone(), last_line(text("mine"), false)]), 2);
-    assert_eq!(place_of_new(&[AgendaLineDetails { ticked: true, ..closing }]), 1);
-    assert_eq!(place_of_new(&[]), 0);
+    let with_closing = template(&["Arrive", "{actions}", "Who does what"]);
+    let place = |present: &[AgendaLineDetails]| place_of_new(Some(&with_closing), present);
+    assert_eq!(place(&[last_line(text("mine"), false), closing.clone()]), 1);
+    assert_eq!(place(&[closing.clone(), last_line(text("mine"), false)]), 2);
+    assert_eq!(place(&[AgendaLineDetails { ticked: true, ..closing.clone() }]), 1);
+    assert_eq!(place(&[]), 0);
+    let open_ended = template(&["Who does what", "{actions}"]);
+    assert_eq!(place_of_new(Some(&open_ended), std::slice::from_ref(&closing)), 1, "it does not close this one");
+    assert_eq!(place_of_new(None, &[closing]), 1);
 }
 
 #[test]

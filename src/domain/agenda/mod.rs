@@ -48,6 +48,9 @@ pub struct AgendaLineDetails {
     /// The meeting in which it was left unfinished.
     #[serde(default)]
     pub from_meeting_id: Option<MeetingId>,
+    /// Parked: it stands on this agenda no more, and does not come back to it by itself.
+    #[serde(default)]
+    pub put_off: bool,
 }
 
 /// What a line of an agenda is about.
@@ -96,6 +99,7 @@ impl AgendaLineDetails {
             minutes: None,
             from_template: false,
             from_meeting_id: None,
+            put_off: false,
         };
         match subject {
             AgendaSubject::Text(text) => line.text = text,

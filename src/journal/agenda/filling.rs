@@ -56,7 +56,8 @@ pub(in crate::journal) fn fill(repos: Repos<'_, Write>, meeting: MeetingId, toda
     Ok(came)
 }
 
-/// A meeting gets another template: the words of the old one that were not spoken of go, those of the new one stand round what is there.
+/// A meeting gets another template: the words of the old one that were not spoken of go, those of the new one stand round what is
+/// there. A meeting that is for one thing alone puts the rest off.
 pub(in crate::journal) fn change_template(repos: Repos<'_, Write>, meeting: MeetingId, today: NaiveDate) -> Result<()> {
     let details = repos.meetings().get(meeting)?.details;
     let (gone, kept): (Vec<_>, Vec<_>) =
@@ -65,18 +66,30 @@ pub(in crate::journal) fn change_template(repos: Repos<'_, Write>, meeting: Meet
         repos.agenda().delete(line.id)?;
     }
     let Some(template) = template_of(repos, &details)? else { return Ok(()) };
-    let (before, closing) = words_alone(&template, &gather(repos, meeting, &details, today)?);
+    let (mut before, mut closing) = words_alone(&template, &gather(repos, meeting, &details, today)?);
+    let is_new = |line: &AgendaLineDetails| !kept.iter().any(|there| there.details.text == line.text);
+    before.retain(is_new);
+    closing = closing.filter(is_new);
     let first = before.len() + 1;
     for (line, position) in kept.iter().zip(first..) {
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details.clone() })?;
+        let is_put_off = template.is_alone && !line.details.ticked && line.details.subject().record().is_some();
+        let put_off = line.details.put_off || is_put_off;
+        let details = AgendaLineDetails { position: in_order(position), put_off, ..line.details.clone() };
+        repos.agenda().update(line.id, &details)?;
     }
     let places = (1..first).chain(std::iter::once(first + kept.len()));
     for (line, position) in before.into_iter().chain(closing).zip(places) {
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        repos.agenda().insert(&AgendaLineDetails { position, ..line })?;
+        repos.agenda().insert(&AgendaLineDetails { position: in_order(position), ..line })?;
     }
-    Ok(())
+    if template.is_alone { Ok(()) } else { fill(repos, meeting, today).map(|_| ()) }
+}
+
+/// A meeting is with somebody else now: what was open with the other one goes, and what is open with them comes.
+pub(in crate::journal) fn change_person(repos: Repos<'_, Write>, meeting: MeetingId, today: NaiveDate) -> Result<()> {
+    for line in repos.agenda().of(meeting)?.iter().filter(|line| line.details.subject().record().is_some()) {
+        repos.agenda().delete(line.id)?;
+    }
+    fill(repos, meeting, today).map(|_| ())
 }
 
 /// Something has opened: it comes onto the agenda of the next meeting with that person, if one is planned behind the meeting it was
@@ -94,7 +107,7 @@ pub(in crate::journal) fn join_next(
     if is_alone { Ok(()) } else { join(repos, next, subject) }
 }
 
-/// Puts a thing on the agenda of a meeting, unless it stands there already.
+/// Puts a thing on the agenda of a meeting, unless it stands there already or was put off.
 pub(in crate::journal) fn join(repos: Repos<'_, Write>, meeting: MeetingId, subject: AgendaSubject) -> Result<()> {
     let stored = repos.agenda().of(meeting)?;
     if stored.iter().any(|line| line.details.subject() == subject) {
@@ -103,13 +116,17 @@ pub(in crate::journal) fn join(repos: Repos<'_, Write>, meeting: MeetingId, subj
     put(repos, meeting, &stored, vec![AgendaLineDetails::about(meeting, subject)])
 }
 
-/// A meeting has been held: what it left open comes onto the agenda of the one that is planned behind it.
-pub(in crate::journal) fn hand_on(repos: Repos<'_, Write>, held: MeetingId, today: NaiveDate) -> Result<()> {
-    let Some(mentorship) = repos.meetings().get(held)?.details.mentorship_id else { return Ok(()) };
-    if let Some(next) = next_behind(repos, mentorship, Some(held), today)? {
-        fill(repos, next, today)?;
-    }
-    Ok(())
+/// A meeting does not come next any more: it was held, cancelled, deleted or moved behind another. What stood on its agenda and is
+/// still open comes onto that of the meeting that does.
+pub(in crate::journal) fn hand_on(repos: Repos<'_, Write>, from: MeetingId, today: NaiveDate) -> Result<()> {
+    let before = repos.meetings().get(from)?.details;
+    let Some(mentorship) = before.mentorship_id else { return Ok(()) };
+    let Some(next) = repos.meetings().planned_beside(mentorship, today, from)? else { return Ok(()) };
+    let details = repos.meetings().get(next)?.details;
+    let open = gather_behind(repos, next, &details, Some(from), today)?.left_by_the_last();
+    let stored = repos.agenda().of(next)?;
+    let new = lacking(template_of(repos, &details)?.as_ref(), &open, &details_of(&stored));
+    put(repos, next, &stored, new)
 }
 
 /// The next meeting with a mentorship that is planned for today or later, behind another one.
@@ -144,7 +161,10 @@ fn gather<A: Copy>(
     details: &MeetingDetails,
     today: NaiveDate,
 ) -> Result<Open> {
-    let last = repos.meetings().settled_before(meeting)?;
+    let last = match details.mentorship_id {
+        Some(id) => repos.meetings().last_agenda(id, (details.meets_on, meeting))?,
+        None => None,
+    };
     gather_behind(repos, meeting, details, last, today)
 }
 
@@ -197,7 +217,7 @@ pub(in crate::journal) fn would_hold(
     today: NaiveDate,
 ) -> Result<Vec<AgendaLineDetails>> {
     let last = match details.mentorship_id {
-        Some(id) => repos.meetings().settled_until(id, details.meets_on)?,
+        Some(id) => repos.meetings().last_agenda(id, (details.meets_on, MeetingId(i64::MAX)))?,
         None => None,
     };
     let open = gather_behind(repos, NOT_YET, details, last, today)?;
@@ -206,18 +226,21 @@ pub(in crate::journal) fn would_hold(
 
 /// Puts new lines among those that are there.
 fn put(repos: Repos<'_, Write>, meeting: MeetingId, stored: &[AgendaLine], new: Vec<AgendaLineDetails>) -> Result<()> {
-    let at = place_of_new(&details_of(stored));
-    let (before, behind) = stored.split_at(at);
-    let moved = before.iter().chain(behind).zip((1..=before.len()).chain(before.len() + new.len() + 1..));
-    for (line, position) in moved {
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        repos.agenda().update(line.id, &AgendaLineDetails { position, ..line.details.clone() })?;
+    let template = template_of(repos, &repos.meetings().get(meeting)?.details)?;
+    let at = place_of_new(template.as_ref(), &details_of(stored));
+    let places = (1..=at).chain(at + new.len() + 1..);
+    for (line, position) in stored.iter().zip(places) {
+        repos.agenda().update(line.id, &AgendaLineDetails { position: in_order(position), ..line.details.clone() })?;
     }
     for (line, position) in new.into_iter().zip(at + 1..) {
-        let position = u32::try_from(position).unwrap_or(u32::MAX);
-        repos.agenda().insert(&AgendaLineDetails { meeting_id: meeting, position, ..line })?;
+        repos.agenda().insert(&AgendaLineDetails { meeting_id: meeting, position: in_order(position), ..line })?;
     }
     Ok(())
+}
+
+/// A place as the table keeps it.
+fn in_order(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
 }
 
 fn details_of(lines: &[AgendaLine]) -> Vec<AgendaLineDetails> {

@@ -47,10 +47,18 @@ impl Journal {
         };
         self.write(&format!("put {called} on the agenda"), |repos| {
             let present = repos.agenda().of(meeting)?;
-            if subject.record().is_some() && present.iter().any(|line| line.details.subject() == subject) {
-                return Err(Invalid::new("agenda", "it stands on this agenda already").into());
-            }
             let position = after(present.iter().map(|line| line.details.position));
+            let there = present.into_iter().find(|line| line.details.subject() == subject);
+            match there.filter(|_| subject.record().is_some()) {
+                // What was put off is chosen again.
+                Some(line) if line.details.put_off => {
+                    let chosen = AgendaLineDetails { position, put_off: false, ..line.details };
+                    repos.agenda().update(line.id, &chosen)?;
+                    return Ok(line.id);
+                }
+                Some(_) => return Err(Invalid::new("agenda", "it stands on this agenda already").into()),
+                None => {}
+            }
             let line = AgendaLineDetails { position, ..AgendaLineDetails::about(meeting, subject) };
             line.check()?;
             Ok(repos.agenda().insert(&line)?)
@@ -104,7 +112,7 @@ impl Journal {
     pub fn park_agenda_line(&mut self, id: AgendaLineId) -> Result<String> {
         let called = brief(&self.agenda_words(id)?);
         self.write("", |repos| {
-            let line = repos.agenda().get(id)?.details;
+            let mut line = repos.agenda().get(id)?.details;
             let mentorship = repos.meetings().get(line.meeting_id)?.details.mentorship_id;
             let is_a_topic = matches!(line.subject(), AgendaSubject::Topic(_) | AgendaSubject::Text(_));
             match (line.subject(), mentorship) {
@@ -113,7 +121,9 @@ impl Journal {
                     repos.topics().update(topic, &TopicDetails { status: TopicStatus::Waiting, ..details })?;
                 }
                 (AgendaSubject::Text(text), Some(mentorship)) => {
-                    repos.topics().insert(&TopicDetails::new(mentorship, text))?;
+                    let topic = repos.topics().insert(&TopicDetails::new(mentorship, text))?;
+                    let topic = AgendaLineDetails::about(line.meeting_id, AgendaSubject::Topic(topic));
+                    line = AgendaLineDetails { position: line.position, ..topic };
                 }
                 (AgendaSubject::Text(_), None) => {
                     return Err(
@@ -122,7 +132,7 @@ impl Journal {
                 }
                 _ => {}
             }
-            repos.agenda().delete(id)?;
+            repos.agenda().update(id, &AgendaLineDetails { put_off: true, ticked: false, ..line })?;
             let words = if is_a_topic {
                 format!("parked \"{called}\": it waits with the topics")
             } else {
@@ -146,7 +156,8 @@ impl Journal {
     pub fn agenda_offers(&self, meeting: MeetingId) -> Result<Vec<AgendaOffer>> {
         let repos = self.store.read();
         let mentorship = repos.meetings().get(meeting)?.details.mentorship_id;
-        let present: Vec<_> = repos.agenda().of(meeting)?.iter().map(|line| line.details.subject()).collect();
+        let present = repos.agenda().of(meeting)?.into_iter().filter(|line| !line.details.put_off);
+        let present: Vec<_> = present.map(|line| line.details.subject()).collect();
         let page = Page::first(OFFERED);
         let actions =
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &page)?;
@@ -249,6 +260,9 @@ impl Journal {
 pub(super) fn raise(repos: Repos<'_, Write>, line: &AgendaLineDetails) -> Result<()> {
     let Some(topic) = line.topic_id else { return Ok(()) };
     let mut details = repos.topics().get(topic)?.details;
+    if details.status == TopicStatus::Dropped && !line.ticked {
+        return Ok(());
+    }
     details.status = if line.ticked { TopicStatus::Raised } else { TopicStatus::Waiting };
     Ok(repos.topics().update(topic, &details)?)
 }
