@@ -140,7 +140,7 @@ fn as_text(today: &Today, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
     }
     part("goals", &rows(&today.goals, journal), out)?;
     if let Some((words, day)) = &today.taken {
-        let heading = format!("taken from last time, {}", when::heading(*day, journal.today()));
+        let heading = format!("last takeaway, {}", when::heading(*day, journal.today()));
         section(&heading, out)?;
         wrapped(words, "  ", out)?;
     }

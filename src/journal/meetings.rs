@@ -42,7 +42,6 @@ impl Journal {
         let today = self.today();
         let words = format!("added {}", meeting_called(details, today));
         details.check()?;
-        held_by_now(details, today)?;
         self.write(&words, |repos| {
             let id = repos.meetings().insert(details)?;
             if details.status == MeetingStatus::Planned {

@@ -212,11 +212,14 @@ fn a_ticked_topic_has_been_raised_and_waits_again_without_the_tick() {
 fn a_line_is_parked_and_the_agenda_filled_again() {
     let (mut tui, id) = a_summer().on_the_day();
     tui.keys("Shift-Tab").shows_no("more is open");
-    select(&mut tui, id, "bring his notes");
+    select(&mut tui, id, "write to the director");
     changes(&mut tui, "-");
+    tui.shows_no("more is open").keys("n").text("director").shows("write to the director").keys("Esc");
+    select(&mut tui, id, "bring his notes");
+    changes(&mut tui, "d");
     tui.shows("1 more is open; F brings it in");
     select(&mut tui, id, "The spanner");
-    changes(&mut tui, "-");
+    changes(&mut tui, "d");
     tui.shows("2 more are open; F brings them in").resize(80, 24).shows("2 more are open; F brings them in");
     changes(&mut tui, "F");
     tui.shows_no("more are open").shows("The spanner").keys("F").shows("there is nothing to fill it with");

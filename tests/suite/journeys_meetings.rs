@@ -84,7 +84,7 @@ fn a_meeting_is_planned_and_its_day_says_that_it_is_not_held_yet() {
     assert_eq!((details.meets_on, details.status), (on("2026-09-10"), MeetingStatus::Planned));
     tui.text("What to ask him first.").keys("Esc");
     assert_eq!(newest(&tui).meeting.details.status, MeetingStatus::Planned);
-    tui.keys("Esc").shows("PLANNED").shows("tomorrow").shows("HELD").shows("Five breaths");
+    tui.keys("Esc").shows("PLANNED").shows("tomorrow").shows("PAST").shows("Five breaths");
 }
 
 #[test]

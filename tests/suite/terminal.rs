@@ -247,7 +247,7 @@ fn in_a_meeting(folder: &TempDir) -> Session {
     let mut session = Session::start(&path, &[]);
     session.wait_words("Today");
     session.press_key("2");
-    session.wait_words("HELD");
+    session.wait_words("PAST");
     session.press_key("Enter");
     session.wait_words(" of 600 min");
     session

@@ -216,13 +216,13 @@ impl Screen for MeetingsScreen {
     }
 }
 
-/// The heading a meeting stands under: planned, held, or its year if that is another one.
+/// The heading a meeting stands under: planned, past, or its year if that is another one.
 fn section(line: &MeetingLine, cx: &ViewCx<'_>) -> String {
     let is_ahead = line.meets_on > cx.today || (line.meets_on == cx.today && line.status == MeetingStatus::Planned);
     if is_ahead {
         "Planned".to_owned()
     } else if line.meets_on.year() == cx.today.year() {
-        "Held".to_owned()
+        "Past".to_owned()
     } else {
         line.meets_on.year().to_string()
     }

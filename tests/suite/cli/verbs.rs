@@ -257,7 +257,7 @@ fn every_step_is_undone_and_redone_byte_for_byte() {
         "done A1",
         "done I1",
         "drop T1",
-        "set M1 status=held notes= pulse=4",
+        "set M1 meets_on=today status=held notes= pulse=4",
         "drop G1 --why enough",
         "merge P2 P1",
         "delete G1",

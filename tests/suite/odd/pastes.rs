@@ -95,7 +95,7 @@ fn on_every_page_a_paste_is_an_offer_and_never_keys() {
 fn keys_that_come_too_fast_to_be_pressed_do_nothing_on_any_list() {
     for (way, words) in [
         ("1", "NEXT MEETING"),
-        ("2", "HELD"),
+        ("2", "PAST"),
         ("3", "ACTIVE"),
         ("4", "QUESTION OF THE WEEK"),
         ("5", "Aldo Ferri  my mentor"),

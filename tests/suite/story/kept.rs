@@ -185,7 +185,7 @@ pub fn in_the_file(conn: &Connection, story: &Story) {
 pub fn on_the_screens(noor: &mut Typist, story: &Story) {
     // Newest first, as the list has them.
     for met in story.meetings.iter().rev() {
-        noor.keys("2").sees("HELD").select(&met.title).keys("Enter").sees("PRIVATE");
+        noor.keys("2").sees("PAST").select(&met.title).keys("Enter").sees("PRIVATE");
         noor.sees(first_words(&met.notes)).sees(first_words(&met.private_notes)).sees(first_words(&met.debrief_what));
         noor.sees(&format!("{} of 5", met.pulse));
         for words in met.takeaways.iter().chain(&met.decisions) {

@@ -43,7 +43,12 @@ impl AgendaPane<'_> {
     /// Draws it.
     pub(super) fn draw(&self, buffer: &mut Buffer, area: Rect) {
         let theme = self.cx.theme;
-        let foot = (self.missing_rows(area.width) + self.whole_rows(area.width)).min(area.height.saturating_sub(1));
+        // The lines come first: the whole of one is shown where there is room for it below all of them.
+        let lines = u16::try_from(self.lines.agenda.len()).unwrap_or(u16::MAX);
+        let room = area.height.saturating_sub(lines.saturating_add(self.missing_rows(area.width)));
+        let whole = self.whole_rows(area.width);
+        let foot = self.missing_rows(area.width) + if whole <= room { whole } else { 0 };
+        let foot = foot.min(area.height.saturating_sub(1));
         let list = Rect { height: area.height - foot, ..area };
         let pane = ListPane::new(&self.lines.agenda, |shown| agenda_item(shown, self.cx.today));
         let pane = if self.has_keys { pane } else { pane.preview() };

@@ -118,7 +118,7 @@ impl TodayScreen {
                 draw_alerts(sheet, contents, &self.selected, cx);
             }
             Section::Taken if contents.today.taken.is_some() => {
-                sheet.section("taken from last time", has_keys, apart);
+                sheet.section("last takeaway", has_keys, apart);
                 self.add_taken(sheet, cx);
             }
             _ => {}
