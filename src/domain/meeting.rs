@@ -2,7 +2,7 @@
 
 pub mod clock;
 
-use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -137,6 +137,17 @@ impl MeetingDetails {
             &self.debrief_now_what,
             &self.pulse_note,
         ]
+    }
+
+    /// Whether something is said of it afterwards.
+    pub fn is_debriefed(&self) -> bool {
+        let lines = [&self.debrief_what, &self.debrief_so_what, &self.debrief_now_what, &self.pulse_note];
+        self.pulse.is_some() || lines.iter().any(|line| !line.trim().is_empty())
+    }
+
+    /// When it began, if it is of today and its time has come.
+    pub fn began_at(&self, now: NaiveDateTime) -> Option<NaiveTime> {
+        self.starts_at.filter(|starts_at| self.meets_on == now.date() && *starts_at <= now.time())
     }
 
     /// Whether something else is written about it than `before`.

@@ -59,7 +59,6 @@ impl Journal {
                 Some(id) => id,
                 None => {
                     let details = MeetingDetails {
-                        starts_at: Some(now),
                         kind: suggested_kind(repos, mentorship, today)?,
                         minutes: repos.mentorships().get(mentorship)?.details.length_min,
                         ..MeetingDetails::on(Some(mentorship), today)
@@ -79,6 +78,9 @@ impl Journal {
             let details = repos.meetings().get(id)?.details;
             if details.status != MeetingStatus::Planned || details.meets_on != today {
                 return Err(Invalid::new("meeting", "only one that is planned for today can begin").into());
+            }
+            if let Some(at) = details.began_at(today.and_time(now)) {
+                return Err(Invalid::new("starts_at", format!("it began at {}", when::time(at))).into());
             }
             begin(repos, id, today, now)
         })
@@ -295,7 +297,7 @@ impl Journal {
 /// Fills the agenda of a meeting that begins. Gives the words for it.
 fn begin(repos: Repos<'_, Write>, id: MeetingId, today: NaiveDate, now: NaiveTime) -> Result<String> {
     let details = repos.meetings().get(id)?.details;
-    if details.status == MeetingStatus::Planned {
+    if details.status == MeetingStatus::Planned && details.began_at(today.and_time(now)).is_none() {
         let starts_at = details.starts_at.or(Some(now));
         repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
         // What is there was prepared: what is missing on it is told beside it, and comes on a key.

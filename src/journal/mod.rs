@@ -250,6 +250,14 @@ impl Error {
         }
     }
 
+    /// The same, said of another field of a form.
+    fn in_field(self, field: &str) -> Error {
+        match self {
+            Error::Invalid(invalid) => Error::Invalid(Invalid { field: field.into(), ..invalid }),
+            other => other,
+        }
+    }
+
     /// Something the user named is not there.
     fn no(what: &str, named: &str) -> Error {
         Error::NothingFound(format!("no {what} is called \"{named}\""))

@@ -103,7 +103,7 @@ impl Journal {
             }
             let next =
                 next_on.map(|day| plan_after(repos, &Meeting { details: details.clone(), ..stored }, day, today));
-            let next = next.transpose()?.flatten();
+            let next = next.transpose()?.flatten().map(|(day, _)| day);
             let called = meeting_called(&details, today);
             let (toast, undo) = match (is_debriefed, has_takeaways, is_held) {
                 (true, _, _) => ("debrief written".to_owned(), format!("wrote the debrief of {called}")),
@@ -111,6 +111,10 @@ impl Journal {
                 (false, false, true) => (format!("held: {called}"), format!("held: {called}")),
                 (false, false, false) => (String::new(), format!("planned the meeting after {called}")),
             };
+            let next = next.map(|day| match toast.is_empty() {
+                true => format!("next meeting planned for {day}"),
+                false => format!("next {day}"),
+            });
             repos.say(&undo)?;
             let counts_as_held = is_held && (is_debriefed || has_takeaways) && next.is_none();
             let counts_as_held = counts_as_held.then(|| "it counts as held".to_owned());
@@ -124,17 +128,23 @@ impl Journal {
     pub fn plan_instead(&mut self, cancelled: MeetingId, day: NaiveDate) -> Result<String> {
         let today = self.today();
         self.write("", |repos| {
-            let words = plan_after(repos, &repos.meetings().get(cancelled)?, day, today)?;
-            let words = words.unwrap_or_else(|| "a meeting is planned for that day already".to_owned());
+            let planned = plan_after(repos, &repos.meetings().get(cancelled)?, day, today)?;
+            let words = planned.map_or_else(
+                || "a meeting is planned for that day already".to_owned(),
+                |(day, agenda)| match agenda.is_empty() {
+                    true => format!("next meeting planned for {day}"),
+                    false => format!("next meeting planned for {day}: {agenda} on its agenda"),
+                },
+            );
             repos.say(&words)?;
             Ok(words)
         })
     }
 }
 
-/// Adds, changes and removes takeaways as a form has them. Says whether there was anything to do.
+/// Adds, changes and removes takeaways as a form has them; what is wrong is said of `takeaway_2`, by its place there. Says whether there was anything to do.
 fn take_from(repos: Repos<'_, Write>, meeting_id: MeetingId, takeaways: &[TakeawayEdit]) -> Result<bool> {
-    for edit in takeaways.iter().filter(|edit| edit.is_changed()) {
+    for (at, edit) in takeaways.iter().enumerate().filter(|(_, edit)| edit.is_changed()) {
         let stored = edit.id.map(|id| repos.takeaways().find(id)).transpose()?.flatten();
         match stored {
             Some(takeaway) if edit.after.trim().is_empty() => repos.takeaways().delete(takeaway.id)?,
@@ -144,15 +154,23 @@ fn take_from(repos: Repos<'_, Write>, meeting_id: MeetingId, takeaways: &[Takeaw
                     .update(takeaway.id, &MeetingEntry { text: edit.after.clone(), ..takeaway.details })?;
             }
             None if edit.after.trim().is_empty() => {}
-            None => drop(keep_takeaway(repos, meeting_id, &edit.after)?),
+            None => {
+                let kept = keep_takeaway(repos, meeting_id, &edit.after);
+                kept.map_err(|error| error.in_field(&format!("takeaway_{}", at + 1)))?;
+            }
         }
     }
     Ok(takeaways.iter().any(TakeawayEdit::is_changed))
 }
 
-/// Plans a meeting like another one on a later day and fills its agenda; nothing if one is planned for that day. Gives the words that
-/// say so.
-fn plan_after(repos: Repos<'_, Write>, last: &Meeting, day: NaiveDate, today: NaiveDate) -> Result<Option<String>> {
+/// Plans a meeting like another one on a later day and fills its agenda; nothing if one is planned for that day. Gives the
+/// day and what stands on its agenda, both in words.
+fn plan_after(
+    repos: Repos<'_, Write>,
+    last: &Meeting,
+    day: NaiveDate,
+    today: NaiveDate,
+) -> Result<Option<(String, String)>> {
     if day < today {
         return Err(Invalid::new("next_on", "lies behind; a day ahead is needed, or none").into());
     }
@@ -167,9 +185,5 @@ fn plan_after(repos: Repos<'_, Write>, last: &Meeting, day: NaiveDate, today: Na
     let id = repos.meetings().insert(&next)?;
     fill(repos, id, today)?;
     let lines: Vec<_> = repos.agenda().of(id)?.into_iter().map(|line| line.details).collect();
-    let planned = format!("next meeting planned for {}", when::heading(day, today));
-    Ok(Some(match on_agenda(&lines) {
-        words if words.is_empty() => planned,
-        words => format!("{planned}: {words} on its agenda"),
-    }))
+    Ok(Some((when::heading(day, today), on_agenda(&lines))))
 }

@@ -13,7 +13,7 @@ use super::widgets::form_view::FormView;
 use super::widgets::prose::{Edit, Motion};
 use super::widgets::section::below;
 use super::writing;
-use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
 use crate::editor::Lent;
 use crate::journal::{self, Error, Journal};
 use crate::text::{when, written};
@@ -101,11 +101,15 @@ pub fn leave(form: &mut Form, saved: journal::Result<()>) -> journal::Result<()>
 
 /// Fills in what was left in a form and not saved, if anything was; gives the moment it was kept.
 pub fn restore(form: &mut Form, place: &DraftPlace, journal: &Journal) -> journal::Result<Option<DateTime<Utc>>> {
-    let left = journal.drafts()?.into_iter().find(|saved| saved.draft.place == *place);
-    Ok(left.map(|saved| {
+    Ok(left(place, journal)?.map(|saved| {
         form.restore(&saved.draft.body);
         saved.saved_at
     }))
+}
+
+/// What was left in a form and not saved.
+pub fn left(place: &DraftPlace, journal: &Journal) -> journal::Result<Option<SavedDraft>> {
+    Ok(journal.drafts()?.into_iter().find(|saved| saved.draft.place == *place))
 }
 
 /// What the title of a form says that goes on with a draft: `as you left it 3 minutes ago`.

@@ -218,6 +218,11 @@ pub trait Screen {
         Ok(())
     }
 
+    /// What else is worth a word once it was left and something was saved.
+    fn parting(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Why a command can't run now, if it can't.
     fn refusal(&self, _command: Command) -> Option<&'static str> {
         None

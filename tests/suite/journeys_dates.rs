@@ -9,13 +9,14 @@ use mentorlog::domain::{MentorshipId, Page};
 use mentorlog::journal::Journal;
 use mentorlog::text::{when, written};
 use mentorlog::tui::app::App;
-use mentorlog::tui::command::chain;
+use mentorlog::tui::command::{Scope, chain};
 use mentorlog::tui::theme::Theme;
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
 use crate::harness::{Tui, journal};
+use crate::states::STATES;
 
 fn on(day: &str) -> NaiveDate {
     day.parse().unwrap()
@@ -193,6 +194,25 @@ fn only_what_is_still_planned_is_marked_whoever_it_is_with() {
     tui.keys("Down").shows("you meet Mira Okafor that day").keys("Right").shows("a group meets that day");
     tui.keys("PgDn");
     assert_eq!(marks(&tui), 2, "{}", tui.screen());
+}
+
+#[test]
+fn every_field_of_every_form_that_takes_a_day_opens_the_month() {
+    let mut days = 0;
+    for state in STATES.iter().filter(|state| state.screen.ends_with("-form")) {
+        let mut tui = state.at((120, 40));
+        // As many steps as no form has fields.
+        for _ in 0..14 {
+            tui.keys("Ctrl-A").text("tomorrow");
+            if tui.screen().lines().any(|row| row.contains('▐') && row.contains("10 September")) {
+                days += 1;
+                assert!(tui.chain().contains(&Scope::Day), "{}-{}: {}", state.screen, state.state, tui.screen());
+                tui.keys("Ctrl-O").shows("Mo  Tu  We  Th  Fr  Sa  Su").keys("Esc");
+            }
+            tui.keys("Tab");
+        }
+    }
+    assert!(days > 9, "only {days} fields took a day");
 }
 
 /// The rows of a month, as a terminal without Unicode and colour shows them.

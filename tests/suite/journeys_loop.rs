@@ -286,8 +286,13 @@ fn word(what: &Happened) -> &'static str {
 #[test]
 fn why_it_slipped_is_one_line_that_nobody_has_to_write() {
     let (mut tui, _) = a_summer().on_the_day();
-    tui.keys("1 Enter").shows("ITS LIFE").keys("w").shows("Why did it slip?").keys("Enter").shows("no reason is kept");
-    tui.keys("k w")
+    tui.keys("1 Enter")
+        .shows("ITS LIFE")
+        .keys("k w")
+        .shows("Why did it slip?")
+        .keys("Enter")
+        .shows("no reason is kept");
+    tui.keys("w")
         .text("the director was away")
         .keys("Enter")
         .shows("the reason is kept")
@@ -371,4 +376,58 @@ fn the_words_of_an_action_are_edited_in_another_editor_and_stay_one_line() {
         .keys("Ctrl-E")
         .edited(|_| "write to Kemal".to_owned());
     tui.shows("write to Kemal").keys("Esc").shows("write to Kemal");
+}
+
+#[test]
+fn words_of_an_action_that_nobody_changed_are_left_as_they_are_and_none_are_no_draft() {
+    let (mut journal, folder) = before_the_meeting();
+    let id = journal.add_action(&ActionDetails::new(None, "send  the   draft")).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.folder = Some(folder);
+    tui.resize(120, 40).keys("1 Down*9");
+    while !tui.screen().lines().any(|row| row.contains('▐') && row.contains("send")) {
+        tui.keys("Up");
+    }
+    tui.keys("Enter").shows("ITS LIFE");
+    let before = archive(&tui);
+    tui.keys("Ctrl-E").edited(|text| text).keys("Ctrl-E").edited(|text| text + "\n");
+    assert!(archive(&tui) == before, "{}", tui.screen());
+    for _ in 0..2 {
+        tui.keys("Ctrl-E").edited(|_| " ".to_owned());
+    }
+    tui.wait(std::time::Duration::from_secs(2)).keys("Esc 1").shows_no("UNSAVED").shows_no("0 words");
+    assert_eq!(tui.journal().drafts().unwrap(), []);
+    assert_eq!(tui.journal().action(id).unwrap().action.details.text, "send  the   draft");
+}
+
+#[test]
+fn why_it_slipped_is_asked_of_the_row_that_is_selected_and_its_key_is_in_the_footer_there() {
+    let (mut tui, _) = a_summer().on_the_day();
+    tui.resize(80, 24).keys("1 Enter").shows_no("w why it slipped");
+    tui.keys("w").shows("select a meeting after which it stayed open").shows_no("Why did it slip?");
+    tui.keys("k").shows("w why it slipped").keys("w").shows("Why did it slip?");
+}
+
+#[test]
+fn what_has_begun_can_not_begin_again_and_says_when_it_did() {
+    let (mut tui, id) = a_summer().on_the_day();
+    // It is planned for 16:00.
+    tui.shows("b begin").keys("e Tab*2 Ctrl-A").text("13:40").keys("Ctrl-S").shows("23 of 60 min").shows_no("b begin");
+    let before = archive(&tui);
+    tui.keys("b").shows("it has begun");
+    for place in ["1", "2"] {
+        tui.keys(place).keys("b").shows("it began at 13:40").shows("Figures").shows("AGENDA").keys("Esc");
+    }
+    assert!(archive(&tui) == before);
+    // One without a time takes it from the clock, once.
+    tui.keys("Enter e Tab*2 Ctrl-A Delete Ctrl-S").shows("b begin").keys("b").shows("0 of 60 min").shows_no("b begin");
+    assert_eq!(page(&tui, id).meeting.details.starts_at, "14:03:00".parse().ok());
+}
+
+#[test]
+fn a_meeting_that_is_held_is_not_said_to_begin() {
+    let (mut tui, _) = a_summer().on_the_day();
+    tui.shows("begins in 117 min").keys("r").text("We met").keys("Ctrl-S").shows_no("begins in");
+    let (mut tui, _) = a_summer().on_the_day();
+    tui.keys(". h Ctrl-S").shows_no("begins in");
 }

@@ -184,7 +184,7 @@ fn a_fourth_takeaway_is_refused() {
 fn a_debrief_says_what_happened_and_whether_it_was_of_use() {
     let (mut tui, id) = on_the_page();
     tui.keys("Tab*5").shows("Enter writes it");
-    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("debrief written; next meeting planned");
+    tui.keys("Enter").text("He asked about January").keys("Ctrl-S").shows("debrief written; next ");
     tui.keys("e").text("5").keys("Tab").text("a table").keys("Tab").text("m").keys("Enter");
     let details = page(&tui, id).meeting.details;
     assert_eq!((details.debrief_what.as_str(), details.pulse), ("He asked about January", Some(5)));
@@ -218,6 +218,17 @@ fn what_is_still_planned_though_its_day_is_gone_says_so() {
 fn a_meeting_is_deleted_and_comes_back() {
     let (mut tui, _) = on_the_page();
     tui.keys("Esc d").shows_no("Figures  ").shows("deleted the meeting").keys("u").shows("Figures");
+}
+
+#[test]
+fn no_key_of_a_page_does_anything_once_its_meeting_is_gone() {
+    let (journal, _) = with_aldo();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).keys("2 n Ctrl-S Esc u").shows("not in the journal any more");
+    for key in ["b", "L", "r", ".", "Enter", "e", "Ctrl-E", "Ctrl-T", "Tab", "Shift-Tab"] {
+        tui.keys(key).shows("this meeting is not there any more").wait(std::time::Duration::from_secs(9));
+        tui.shows_no("this meeting is not there any more");
+    }
 }
 
 #[test]

@@ -18,6 +18,7 @@ mod journals;
 mod journeys_after;
 mod journeys_alerts;
 mod journeys_dates;
+mod journeys_debrief;
 mod journeys_feedback;
 mod journeys_goals;
 mod journeys_in_the_room;

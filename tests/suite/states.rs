@@ -145,6 +145,13 @@ fn a_summer() -> Told {
     Told { journal, folder: Some(folder) }
 }
 
+/// The same while the two sit together: since 23 minutes.
+fn a_summer_in_the_room() -> Told {
+    let Told { journal, folder } = a_summer();
+    let now = Clock::fixed("2026-09-09T16:23:00+02:00").unwrap();
+    Told { journal: Journal::open(journal.path().unwrap(), now).unwrap(), folder }
+}
+
 /// A state of that one.
 const fn summer(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen, state, journal: a_summer, way }
@@ -195,6 +202,7 @@ pub const STATES: &[State] = &[
     usual("meeting", "decided", |tui| { tui.keys("2 j Enter Tab*4"); }),
     usual("meeting", "last-time-pane", |tui| { tui.keys("2 j Enter Tab*6"); }),
     in_the_room("on", |tui| { tui.keys("2 Enter Enter"); }),
+    in_the_room("agenda", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Esc Shift-Tab Space j Space j").wait(A_TOAST); }),
     in_the_room("turning", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-T"); }),
     in_the_room("turned", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-T a"); }),
     in_the_room("last-time-writing", |tui| { tui.keys("2 Enter Enter").text(NOTED).keys("Ctrl-L"); }),
@@ -209,10 +217,10 @@ pub const STATES: &[State] = &[
 
     summer("meeting", "prepared", |tui| { tui.keys("2 Enter Shift-Tab j*2"); }),
     summer("meeting", "parked", |tui| { tui.keys("2 Enter Shift-Tab j*3 - j -").wait(A_TOAST); }),
-    summer("meeting", "during", |tui| {
+    State { screen: "meeting", state: "during", journal: a_summer_in_the_room, way: |tui| {
         tui.keys("2 Enter Shift-Tab Space j Space j Space j*3 Tab Enter").text("Seventy-one in a hundred.").keys("Esc");
         tui.keys("Shift-Tab").wait(A_TOAST);
-    }),
+    } },
     summer("meeting", "wrapped-up", |tui| {
         tui.keys("2 Enter r").text("I said the figure as if it were a bad one").keys("Tab*3").text("Count first").keys("Ctrl-S");
     }),

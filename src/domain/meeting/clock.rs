@@ -23,7 +23,8 @@ pub enum MeetingClock {
 }
 
 impl MeetingClock {
-    /// What it says now; nothing for a meeting that is cancelled, has no time, or is not about now. `usual` is how long the two meet
+    /// What it says now; nothing for a meeting that is cancelled or written up, has no time, or is not about now, and nothing before
+    /// one that was held already. `usual` is how long the two meet
     /// where the meeting itself does not say.
     pub fn of(meeting: &MeetingDetails, usual: Option<u32>, now: NaiveDateTime) -> Option<Self> {
         let (start, planned) = (start(meeting)?, planned(meeting, usual));
@@ -32,14 +33,16 @@ impl MeetingClock {
             let is_over = now >= end(start, planned)?;
             return (!is_over).then_some(MeetingClock::On { gone, planned });
         }
-        (gone >= -AHEAD.num_minutes()).then_some(MeetingClock::Ahead(-gone))
+        let is_near = gone >= -AHEAD.num_minutes() && meeting.status == MeetingStatus::Planned;
+        is_near.then_some(MeetingClock::Ahead(-gone))
     }
 
-    /// When it next says something else though nobody presses a key: at a full minute, or two hours before it begins; never again once
-    /// it has fallen silent.
+    /// When it next says something else though nobody presses a key: at a full minute, or when it first speaks; never again once it
+    /// has fallen silent.
     pub fn changes_at(meeting: &MeetingDetails, usual: Option<u32>, now: NaiveDateTime) -> Option<NaiveDateTime> {
         let start = start(meeting)?;
-        let first = start.checked_sub_signed(AHEAD)?;
+        let is_planned = meeting.status == MeetingStatus::Planned;
+        let first = if is_planned { start.checked_sub_signed(AHEAD)? } else { start };
         if now < first {
             return Some(first);
         }
@@ -56,7 +59,7 @@ impl MeetingClock {
 /// When it begins, to the minute; nothing where that is not known or will not be.
 fn start(meeting: &MeetingDetails) -> Option<NaiveDateTime> {
     let start = meeting.meets_on.and_time(meeting.starts_at?);
-    to_the_minute(start).filter(|_| meeting.status != MeetingStatus::Cancelled)
+    to_the_minute(start).filter(|_| meeting.status != MeetingStatus::Cancelled && !meeting.is_debriefed())
 }
 
 fn planned(meeting: &MeetingDetails, usual: Option<u32>) -> Option<u32> {
@@ -134,6 +137,19 @@ mod tests {
     }
 
     #[test]
+    fn one_that_is_held_does_not_begin_and_one_that_is_written_up_has_no_clock() {
+        let held = MeetingDetails { status: MeetingStatus::Held, ..meeting("16:00:00", Some(60)) };
+        let changes =
+            |meeting: &MeetingDetails, now: &str| MeetingClock::changes_at(meeting, None, now.parse().unwrap());
+        assert_eq!(said(&held, "2026-09-10T15:48:00"), None);
+        assert_eq!(changes(&held, "2026-09-10T15:48:00"), "2026-09-10T16:00:00".parse().ok());
+        let written = MeetingDetails { debrief_now_what: "Wait longer.".into(), ..held };
+        for now in ["2026-09-10T15:48:00", "2026-09-10T16:23:00"] {
+            assert_eq!((said(&written, now), changes(&written, now)), (None, None));
+        }
+    }
+
+    #[test]
     fn it_goes_on_over_midnight() {
         let late = meeting("23:30:00", Some(60));
         assert_eq!(said(&late, "2026-09-11T00:10:00"), on(40, 60));
@@ -142,10 +158,14 @@ mod tests {
 
     fn any_meeting(days: &'static [NaiveDate]) -> impl Strategy<Value = MeetingDetails> {
         let time = (0u32..86_400).prop_map(|s| NaiveTime::from_num_seconds_from_midnight_opt(s, 0));
-        let parts = (proptest::sample::select(days), time, proptest::option::of(any::<u32>()));
-        parts.prop_map(|(day, starts_at, minutes)| MeetingDetails {
+        let status = proptest::sample::select(MeetingStatus::ALL);
+        let parts =
+            (proptest::sample::select(days), time, proptest::option::of(any::<u32>()), status, "(|It was good.)");
+        parts.prop_map(|(day, starts_at, minutes, status, debrief_what)| MeetingDetails {
             starts_at,
             minutes,
+            status,
+            debrief_what,
             ..MeetingDetails::on(None, day)
         })
     }

@@ -34,7 +34,7 @@ impl Seen {
     /// In a field of this name, as it is called everywhere.
     pub(super) fn in_field(field: &str, today: NaiveDate) -> Self {
         let lean = match field {
-            "due_on" | "ends_on" | "planned_on" => Lean::Ahead,
+            "due_on" | "ends_on" | "planned_on" | "next_on" => Lean::Ahead,
             "logged_on" | "done_on" | "held_on" | "answered_on" | "given_on" | "looked_back_on" => Lean::Behind,
             _ => Lean::Near,
         };

@@ -144,7 +144,8 @@ impl App {
     fn say_what_was_saved(&mut self) {
         let has_changed = self.journal.revision().is_ok_and(|revision| revision != self.revision);
         if has_changed && let Ok(Some(words)) = self.journal.last_change() {
-            self.say(words);
+            let parting = self.stack.last().and_then(|layer| layer.screen.parting());
+            self.say(parting.map_or_else(|| words.clone(), |parting| format!("{parting}; {words}")));
         }
     }
 

@@ -91,9 +91,9 @@ pub const ROWS: &[Row] = &[
 
     row(Action,       Open,            "action.open",         "Enter",         "open",       "Open the meeting of the line"),
     row(Action,       Toggle,          "action.toggle",       "Space",         "done",       "Done, or open again"),
+    row(Action,       Why,             "action.why",          "w",             "why it slipped", "Why it slipped, in a line"),
     row(Action,       State,           "action.state",        ".",             "put off, let go", "Put off, hand over or let go"),
     row(Action,       Edit,            "action.edit",         "e",             "edit",       "Edit the action"),
-    row(Action,       Why,             "action.why",          "w",             "why it slipped", "Why it slipped, in a line"),
     quiet(Action,     EditOutside,     "action.edit_outside", "Ctrl-E",                      "Edit the words in $EDITOR"),
     quiet(Action,     Delete,          "action.delete",       "d",                           "Delete, to the trash"),
 

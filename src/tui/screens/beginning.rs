@@ -57,8 +57,11 @@ fn begin_with(with: MentorshipId, journal: &mut Journal) -> journal::Result<Step
     Ok(Step::Push(Box::new(MeetingScreen::saying(id, words))))
 }
 
-/// Begins a meeting that is planned for today, and opens its page.
+/// Begins a meeting that is planned for today, and opens its page; one that has begun is only opened.
 pub(super) fn begin_planned(id: MeetingId, journal: &mut Journal) -> journal::Result<Step> {
-    let words = journal.begin_planned_meeting(id)?;
+    let words = match journal.begin_planned_meeting(id) {
+        Err(journal::Error::Invalid(invalid)) if invalid.field == "starts_at" => invalid.what,
+        begun => begun?,
+    };
     Ok(Step::Push(Box::new(MeetingScreen::saying(id, Some(words)))))
 }

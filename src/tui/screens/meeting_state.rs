@@ -91,7 +91,7 @@ impl MeetingState {
                 let day = when::plain(details.meets_on, cx.journal.today());
                 Step::Say(format!("its day is still to come, {day}; . and m move it"))
             }
-            "held" if details.status == MeetingStatus::Planned => Step::Push(Box::new(AfterScreen::of_held(id))),
+            "held" if details.status == MeetingStatus::Planned => Step::Push(Box::new(AfterScreen::of(id))),
             "held" => settle(id, &details, MeetingStatus::Held, cx)?,
             _ => settle(id, &details, MeetingStatus::Planned, cx)?,
         })

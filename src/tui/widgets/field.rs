@@ -34,6 +34,8 @@ pub struct Field {
     pub(super) remark: Option<String>,
     pub(super) wrong: Option<String>,
     pub(super) is_hidden: bool,
+    /// Whether it holds what a draft has kept of it.
+    pub(super) is_restored: bool,
     /// Whether a time may stand with the day, because the form has a field for it.
     pub(super) takes_time: bool,
     /// The name that says which way its day lies, where that is not its own.
@@ -92,6 +94,7 @@ impl Field {
             remark: None,
             wrong: None,
             is_hidden: false,
+            is_restored: false,
             takes_time: false,
             lies_as: None,
         };
@@ -156,6 +159,11 @@ impl Field {
             Kind::Prose(_) => ProseEditor::new(value),
             _ => ProseEditor::one_line(value),
         };
+    }
+
+    /// Whether it holds anything that is not saved.
+    pub(super) fn is_changed(&self) -> bool {
+        self.is_restored || self.editor.is_changed()
     }
 
     /// What is in the field, as it was written.

@@ -20,8 +20,6 @@ pub struct Form {
     pub(super) scrolled: Cell<u16>,
     /// How many rows there were then: with another number of them the form is shown as if it had just come to the field in focus.
     pub(super) scrolled_in: Cell<u16>,
-    /// Whether it holds more than it began with, because it was restored from a draft.
-    is_restored: bool,
     /// What "tomorrow" counts from; a form learns it with its first input.
     today: Option<NaiveDate>,
 }
@@ -31,7 +29,7 @@ impl Form {
     pub fn new(mut fields: Vec<Field>) -> Self {
         let has_time = fields.iter().any(|field| field.kind == Kind::Time);
         fields.iter_mut().for_each(|field| field.takes_time = has_time);
-        Form { fields, focus: 0, scrolled: Cell::new(0), scrolled_in: Cell::new(0), is_restored: false, today: None }
+        Form { fields, focus: 0, scrolled: Cell::new(0), scrolled_in: Cell::new(0), today: None }
     }
 
     /// The field in focus.
@@ -175,13 +173,20 @@ impl Form {
 
     /// Whether there is anything in it that is not saved.
     pub fn is_changed(&self) -> bool {
-        self.is_restored || self.fields.iter().any(|field| field.editor.is_changed())
+        self.fields.iter().any(Field::is_changed)
+    }
+
+    /// Whether there is anything in this field that is not saved.
+    pub fn has_changed(&self, name: &str) -> bool {
+        self.fields.iter().any(|field| field.name == name && field.is_changed())
     }
 
     /// The values as they are now are safe.
     pub fn mark_saved(&mut self) {
-        self.fields.iter_mut().for_each(|field| field.editor.mark_saved());
-        self.is_restored = false;
+        for field in &mut self.fields {
+            field.editor.mark_saved();
+            field.is_restored = false;
+        }
     }
 
     /// The values as the body of a draft. A day in words is the day it is now: "tomorrow" means another one by the time the draft
@@ -190,6 +195,12 @@ impl Form {
         let values: Map<_, _> =
             self.fields.iter().map(|field| (field.name.to_owned(), Value::String(self.lasting(field)))).collect();
         Value::Object(values).to_string()
+    }
+
+    /// The values that are not saved, as they stand in a draft, under the names of their fields.
+    pub fn changes(&self) -> Vec<(&'static str, String)> {
+        let changed = self.fields.iter().filter(|field| field.is_changed());
+        changed.map(|field| (field.name, self.lasting(field))).collect()
     }
 
     fn lasting(&self, field: &Field) -> String {
@@ -211,9 +222,9 @@ impl Form {
         for field in &mut self.fields {
             if let Some(value) = values.get(field.name).and_then(Value::as_str) {
                 field.put(value);
+                field.is_restored = true;
             }
         }
-        self.is_restored = true;
     }
 }
 

@@ -138,7 +138,11 @@ impl FormView<'_> {
         }
         let styles = Styles { text: self.theme.field, selected: self.theme.selected_text };
         field.editor.render(line, buffer, styles);
-        field.editor.cursor_in(line).filter(|_| has_focus)
+        let caret = field.editor.cursor_in(line).filter(|_| has_focus);
+        if field.editor.is_cut_before() && caret.is_none_or(|caret| caret.x > line.x) {
+            buffer[(line.x, line.y)].set_symbol(glyph::MORE);
+        }
+        caret
     }
 
     /// What stands behind a field in dim: its hint, what a day means, how to choose.

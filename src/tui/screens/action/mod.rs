@@ -82,22 +82,9 @@ impl ActionScreen {
         Ok(())
     }
 
-    /// The agenda line a reason belongs to: the selected one, or the last that the action was left open on.
+    /// The selected line, if it is of an agenda that the action was left open on: a reason belongs to it.
     fn slipped(&self) -> Option<&Appearance> {
-        let stayed = |event: &LifeEvent| match &event.what {
-            Happened::Stood(appearance) => appearance.stayed_open(),
-            _ => false,
-        };
-        let selected = self.life.selected().filter(|event| stayed(event));
-        let event = selected.or_else(|| self.events().rev().find(|event| stayed(event)))?;
-        match &event.what {
-            Happened::Stood(appearance) => Some(appearance),
-            _ => None,
-        }
-    }
-
-    fn events(&self) -> impl DoubleEndedIterator<Item = &LifeEvent> {
-        self.life.items()
+        self.life.selected().and_then(stayed_open)
     }
 
     /// Lends the words to `$EDITOR`: what could not be saved last time, or else what is stored.
@@ -145,6 +132,13 @@ impl ActionScreen {
     }
 }
 
+fn stayed_open(event: &LifeEvent) -> Option<&Appearance> {
+    match &event.what {
+        Happened::Stood(appearance) => Some(appearance).filter(|appearance| appearance.stayed_open()),
+        _ => None,
+    }
+}
+
 /// Asks why an action slipped past a meeting; nobody has to say.
 pub(super) fn ask_why(line: Record, said: &str) -> Step {
     let asked = Asked::about(line, WHY_IT_SLIPPED);
@@ -179,8 +173,9 @@ impl Screen for ActionScreen {
         match input {
             Input::Command(command) => self.obey(command, cx),
             Input::Answer(Answer::Text(text)) => {
-                if let Some(outside) = &mut self.outside {
-                    outside.take(&text);
+                if self.outside.as_mut().is_some_and(|outside| !outside.take(&text)) {
+                    self.outside = None;
+                    return Ok(Step::Say("an action needs a few words, so it keeps those it has".to_owned()));
                 }
                 Ok(self.save_words(cx.journal)?.map_or(Step::Stay, Step::Say))
             }
@@ -222,7 +217,11 @@ impl Screen for ActionScreen {
                 Some("that happened outside of a meeting; there is nothing to open")
             }
             State if !self.is_open() => Some("it is settled; Space opens it again"),
-            Why if self.slipped().is_none() => Some("no meeting has left it open yet"),
+            Why if self.slipped().is_some() => None,
+            Why if self.life.items().any(|event| stayed_open(event).is_some()) => {
+                Some("select a meeting after which it stayed open")
+            }
+            Why => Some("no meeting has left it open yet"),
             _ => None,
         }
     }

@@ -36,9 +36,12 @@ impl Outside {
         Lent::of(place(self.id), self.text.clone())
     }
 
-    /// Takes them back.
-    pub(super) fn take(&mut self, text: &str) {
-        self.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    /// Takes them back, as one line; words that nobody has changed stay as they are. Says whether there are any.
+    pub(super) fn take(&mut self, text: &str) -> bool {
+        if text.trim_end_matches('\n') != self.text {
+            self.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        !self.text.is_empty()
     }
 
     /// Saves them, with what others have made of them since, and lets their draft go. Gives the words for a toast.

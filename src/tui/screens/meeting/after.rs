@@ -3,17 +3,19 @@
 //! Every field may stay empty. The next day is proposed from the rhythm: saving takes it as it stands, emptying it plans nothing. All
 //! of it is one change.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::super::command::{Command, Scope, chain};
+use super::super::super::command::Scope;
 use super::super::super::filling::{self, Filled};
 use super::super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::super::widgets::form::{Field, Form, Kind};
 use super::debrief::{LINE, who_talked};
 use crate::domain::draft::{Draft, DraftPlace};
-use crate::domain::meeting::{MeetingDetails, MeetingStatus, Talk};
+use crate::domain::meeting::{MOST_TAKEAWAYS, MeetingDetails, Talk};
 use crate::domain::{Invalid, MeetingId, Record, TakeawayId};
 use crate::journal::{self, Edit, Journal, MeetingPage, NextMeeting, TakeawayEdit};
 use crate::text::{when, written};
@@ -22,7 +24,9 @@ use crate::text::{when, written};
 pub const DRAFT: &str = "debrief";
 
 /// The fields that are no fields of the meeting.
-const TAKEAWAYS: [&str; 3] = ["takeaway_1", "takeaway_2", "takeaway_3"];
+///
+/// There are more takeaways than a meeting may have: those of a draft may find their places taken.
+const TAKEAWAYS: [&str; 6] = ["takeaway_1", "takeaway_2", "takeaway_3", "takeaway_4", "takeaway_5", "takeaway_6"];
 const NEXT: &str = "next_on";
 
 /// The field that asks whether it was of use.
@@ -38,8 +42,10 @@ pub struct AfterScreen {
     proposed: Option<Proposal>,
     form: Form,
     focus: &'static str,
-    /// Whether one came to say that it was held: then to save is to say so, whatever is written.
-    says_held: bool,
+    /// When a draft was kept that it goes on with.
+    left_at: Option<DateTime<Utc>>,
+    /// Whether a day was proposed, and nobody has taken it.
+    leaves_open: bool,
 }
 
 /// The day that the rhythm makes.
@@ -62,9 +68,9 @@ impl Proposal {
         Some(Proposal { day, written: when::heading(day, today), why: format!("{why}, as agreed"), today })
     }
 
-    /// Whether it stands there still. A draft has kept the day in other words.
+    /// Whether it is the day that stands there, in whatever words.
     fn stands(&self, value: &str) -> bool {
-        written::day(value, self.today).is_ok_and(|day| day == self.day)
+        written::day_in(NEXT, value, self.today).is_ok_and(|day| day == self.day)
     }
 }
 
@@ -78,18 +84,14 @@ impl AfterScreen {
             proposed: None,
             form: Form::new(Vec::new()),
             focus: "",
-            says_held: false,
+            left_at: None,
+            leaves_open: false,
         }
     }
 
     /// Beginning with one of its fields.
     pub fn at(self, focus: &'static str) -> Self {
         AfterScreen { focus, ..self }
-    }
-
-    /// To say that it was held, and more if one likes.
-    pub fn of_held(id: MeetingId) -> Self {
-        AfterScreen { says_held: true, ..Self::of(id) }
     }
 
     fn place(&self) -> DraftPlace {
@@ -112,28 +114,52 @@ impl AfterScreen {
         self.form = form_of(&page, &self.takeaways, next.as_deref());
         self.form.focus_on(self.focus);
         self.begun = Some(page.meeting.details);
-        let place = self.place();
-        filling::restore(&mut self.form, &place, journal)?;
+        if let Some(left) = filling::left(&self.place(), journal)? {
+            self.left_at = Some(left.saved_at);
+            self.go_on_with(&left.draft.body);
+        }
         self.follow();
         Ok(())
+    }
+
+    /// Fills in what a draft has kept, which is only what was written: what came to the meeting since stays. A takeaway finds its
+    /// field by its id, and a new one stands behind those that are there.
+    fn go_on_with(&mut self, body: &str) {
+        let Ok(left) = serde_json::from_str::<BTreeMap<String, String>>(body) else { return };
+        let mut free = TAKEAWAYS.iter().skip(self.takeaways.len());
+        let mut found = BTreeMap::new();
+        for (key, value) in left {
+            let known = self.takeaways.iter().position(|(id, _)| id.to_string() == key);
+            let is_takeaway = TAKEAWAYS.contains(&key.as_str()) || key.parse::<TakeawayId>().is_ok();
+            let name = match known {
+                Some(at) => TAKEAWAYS.get(at).map(|name| (*name).to_owned()),
+                None if is_takeaway && value.trim().is_empty() => None,
+                None if is_takeaway => free.next().map(|name| (*name).to_owned()),
+                None => Some(key),
+            };
+            found.extend(name.map(|name| (name, value)));
+        }
+        self.form.restore(&serde_json::json!(found).to_string());
+    }
+
+    /// What is called in a draft by the name of its field, unless it is a takeaway that has an id.
+    fn lasting_name(&self, name: &'static str) -> String {
+        let at = TAKEAWAYS.iter().position(|takeaway| *takeaway == name);
+        at.and_then(|at| self.takeaways.get(at)).map_or_else(|| name.to_owned(), |(id, _)| id.to_string())
     }
 
     /// Says of the proposed day why it is proposed, for as long as it stands there; and asks for another takeaway once there is one.
     fn follow(&mut self) {
         let mut has_one_before = true;
-        for name in TAKEAWAYS {
+        for (at, name) in TAKEAWAYS.into_iter().enumerate() {
             let has_this = !self.form.value(name).trim().is_empty();
-            self.form.show(name, has_one_before || has_this);
+            let is_asked_for = has_one_before && at < MOST_TAKEAWAYS;
+            self.form.show(name, is_asked_for || has_this || self.form.focused_name() == name);
             has_one_before &= has_this;
         }
         let value = self.form.value(NEXT);
         let proposal = self.proposed.as_ref().filter(|proposal| proposal.stands(&value));
         self.form.remark(NEXT, proposal.map(|proposal| proposal.why.clone()));
-    }
-
-    /// Whether the day stands there as it was proposed, and nobody has touched it.
-    fn is_only_proposed(&self) -> bool {
-        self.proposed.as_ref().is_some_and(|proposal| proposal.stands(&self.form.value(NEXT)))
     }
 
     fn takeaway_edits(&self) -> Vec<TakeawayEdit> {
@@ -152,31 +178,20 @@ impl AfterScreen {
             self.form.values().into_iter().filter(|(name, _)| *name != NEXT && !TAKEAWAYS.contains(name)).collect();
         let details = cx.journal.fill(begun.clone(), &of_meeting)?;
         let next_on = self.form.value(NEXT);
-        let next_on = Some(next_on.trim()).filter(|day| !day.is_empty() && (accepts || !self.is_only_proposed()));
+        let next_on = Some(next_on.trim()).filter(|day| !day.is_empty());
+        self.leaves_open = next_on.is_some() && !accepts && !self.form.has_changed(NEXT);
         let today = cx.journal.today();
-        let next_on = next_on.map(|day| written::day(day, today));
+        let next_on = next_on.filter(|_| !self.leaves_open).map(|day| written::day_in(NEXT, day, today));
         let next_on = next_on.transpose().map_err(|wrong| Invalid::new(NEXT, wrong.to_string()))?;
         let words = cx.journal.wrap_up(self.id, Edit::of(begun, &details), &self.takeaway_edits(), next_on)?;
         self.begun = Some(details);
         Ok(words)
     }
-
-    /// A journal that finds a takeaway wrong does not know in which field it stands.
-    fn show_error(&mut self, error: journal::Error) -> journal::Result<Step> {
-        if let journal::Error::Invalid(invalid) = &error
-            && matches!(invalid.field.as_str(), "takeaway" | "text")
-            && let Some(name) = TAKEAWAYS.iter().find(|name| !self.form.value(name).trim().is_empty())
-        {
-            self.form.set_error(name, &invalid.what);
-            return Ok(Step::Stay);
-        }
-        filling::show_error(&mut self.form, error)
-    }
 }
 
 impl Screen for AfterScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::EDIT_FORM
+        filling::scopes(&self.form, false)
     }
 
     /// Loads once: what is being written is never replaced.
@@ -185,17 +200,13 @@ impl Screen for AfterScreen {
     }
 
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
-        let is_discard = input == Input::Command(Command::Discard);
         let filled = filling::fill(&mut self.form, &input, cx);
         self.follow();
         match filled {
-            Filled::Step(step) => {
-                self.says_held &= !is_discard;
-                Ok(step)
-            }
+            Filled::Step(step) => Ok(step),
             Filled::Save => match self.save(true, cx) {
                 Ok(words) => Ok(Step::Done(words)),
-                Err(error) => self.show_error(error),
+                Err(error) => filling::show_error(&mut self.form, error),
             },
         }
     }
@@ -205,23 +216,37 @@ impl Screen for AfterScreen {
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
-        let day = self.begun.as_ref().map(|details| when::heading(details.meets_on, cx.today)).unwrap_or_default();
-        let advice = if cx.grid.is_one_pane { "" } else { "; the same day is best, and each line may stay empty" };
-        Title::new("After the meeting").aside(format!("{day}{advice}"))
+        let meets_on = self.begun.as_ref().map(|details| details.meets_on);
+        let left = filling::as_left(self.left_at, cx);
+        let advice = match meets_on {
+            _ if !left.is_empty() => left.as_str(),
+            _ if cx.grid.is_one_pane => "",
+            Some(day) if day == cx.today => "the same day is best, and each line may stay empty",
+            _ => "each line may stay empty",
+        };
+        let day = meets_on.map(|day| when::heading(day, cx.today)).unwrap_or_default();
+        let parts: Vec<_> = [day.as_str(), advice].into_iter().filter(|words| !words.is_empty()).collect();
+        Title::new("After the meeting").aside(parts.join("; "))
     }
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
-        let has_to_hold =
-            self.says_held && self.begun.as_ref().is_some_and(|begun| begun.status == MeetingStatus::Planned);
-        if !self.form.is_changed() && !has_to_hold {
+        if !self.form.is_changed() {
             return Ok(());
         }
         let saved = self.save(false, cx).map(|_| ());
         filling::leave(&mut self.form, saved)
     }
 
+    /// Only what was written, so that it lies over nothing that came to the meeting since.
     fn draft(&self) -> Option<Draft> {
-        filling::draft(&self.form, &self.place())
+        let changes = self.form.changes();
+        let left: BTreeMap<_, _> = changes.into_iter().map(|(name, value)| (self.lasting_name(name), value)).collect();
+        let body = serde_json::json!(left).to_string();
+        (!left.is_empty()).then(|| Draft { place: self.place(), body, caret: 0 })
+    }
+
+    fn parting(&self) -> Option<&'static str> {
+        self.leaves_open.then_some("no next meeting planned")
     }
 }
 
@@ -237,7 +262,7 @@ fn form_of(page: &MeetingPage, takeaways: &[(TakeawayId, String)], next: Option<
         line("debrief_so_what", "What it means", &details.debrief_so_what),
         line("debrief_now_what", "What now", &details.debrief_now_what),
     ];
-    let labels = ["Taken from it", "A second", "A third"];
+    let labels = ["Taken from it", "A second", "A third", "One more", "One more", "One more"];
     for (at, (name, label)) in TAKEAWAYS.into_iter().zip(labels).enumerate() {
         fields.push(line(name, label, takeaways.get(at).map_or("", |(_, text)| text)));
     }

@@ -26,7 +26,7 @@ use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::super::command::{Command, Scope, chain};
+use super::super::command::{Command, ROWS, Scope, chain};
 use super::super::screen::{Answer, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::writing;
 use super::meeting_form::MeetingFormScreen;
@@ -71,8 +71,8 @@ pub struct MeetingScreen {
     private: ProsePane,
     state: MeetingState,
     opens: Opens,
-    /// Whether it is planned for today.
-    can_begin: bool,
+    /// Why it can't begin.
+    cannot_begin: Option<&'static str>,
     /// What was made of lines while they were written, in the words of undo.
     made: Vec<String>,
     greeting: Option<String>,
@@ -92,7 +92,7 @@ impl MeetingScreen {
             private: ProsePane::new(id, true),
             state: MeetingState::default(),
             opens: Opens::Reading,
-            can_begin: false,
+            cannot_begin: None,
             made: Vec::new(),
             greeting: None,
         }
@@ -300,7 +300,11 @@ impl Screen for MeetingScreen {
         }
         self.around = Around::load(&page, journal)?;
         let details = &page.meeting.details;
-        self.can_begin = details.status == MeetingStatus::Planned && details.meets_on == journal.today();
+        let is_of_today = details.status == MeetingStatus::Planned && details.meets_on == journal.today();
+        self.cannot_begin = match details.began_at(journal.now().naive_local()) {
+            _ if !is_of_today => Some("only a meeting that is planned for today can begin"),
+            began => began.map(|_| "it has begun; its time stands in the title"),
+        };
         self.page = Some(page);
         if self.opens == Opens::Already { Ok(()) } else { self.open(journal) }
     }
@@ -354,7 +358,7 @@ impl Screen for MeetingScreen {
         match command {
             Command::LastTime => page.last_time.is_none().then_some("there was no meeting with them before this one"),
             Command::KeepAsTemplate => page.agenda.is_empty().then_some("there is no line on the agenda"),
-            Command::Begin if !self.can_begin => Some("only a meeting that is planned for today can begin"),
+            Command::Begin => self.cannot_begin,
             Command::Turn if !self.is_writing() => {
                 Some("start writing first: it makes something of the line the caret is in")
             }
@@ -374,31 +378,10 @@ impl Screen for MeetingScreen {
     }
 }
 
+/// Whatever a page of a meeting has keys for needs its meeting.
 fn refusal_without_page(command: Command) -> Option<&'static str> {
-    use Command::{
-        Begin, Delete, Edit, EditOutside, Fill, KeepAsTemplate, LastTime, MoveDown, MoveUp, New, NextPane, Open, Park,
-        Settle, State, Toggle, Turn, Why, WrapUp,
-    };
-    let needs_it = matches!(
-        command,
-        Open | New
-            | Begin
-            | Edit
-            | EditOutside
-            | Toggle
-            | State
-            | Delete
-            | MoveUp
-            | MoveDown
-            | LastTime
-            | NextPane
-            | WrapUp
-            | Fill
-            | Park
-            | Settle
-            | Why
-            | Turn
-            | KeepAsTemplate
-    );
+    use Scope::{Meeting, MeetingLine, MeetingText, MeetingWriting, Panes};
+    let of_the_page = |scope: Scope| matches!(scope, Meeting | MeetingLine | MeetingText | MeetingWriting | Panes);
+    let needs_it = ROWS.iter().any(|row| row.command == command && of_the_page(row.scope));
     needs_it.then_some("this meeting is not there any more")
 }

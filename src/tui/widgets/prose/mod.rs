@@ -278,6 +278,12 @@ impl ProseEditor {
         Some(Position::new(area.x + column, area.y + row))
     }
 
+    /// Whether the beginning of its one line is out of sight, as it was drawn last.
+    #[must_use]
+    pub fn is_cut_before(&self) -> bool {
+        self.is_one_line && self.window.left() > 0
+    }
+
     fn row(&self, at: RowAt, bytes: Range<usize>, is_last: bool) -> Row<'_> {
         let line = self.buffer.line(at.line);
         let text = line.get(bytes.clone()).unwrap_or_default();
