@@ -59,15 +59,13 @@ pub(super) fn open(alert: &Alert, journal: &Journal) -> journal::Result<Step> {
     })
 }
 
-/// With whom an alert asks for a date: the selected one, or else the first that does.
-pub(super) fn asks_for_a_date(contents: &Contents, selected: &Item) -> Option<MentorshipId> {
+/// Those with whom an alert asks for a date.
+pub(super) fn asked_for_a_date(contents: &Contents) -> Vec<MentorshipId> {
     let asks =
         |alert: &&Alert| matches!(alert.matter, Matter::Lapsed { .. } | Matter::Drifting { .. } | Matter::WelcomeBack);
-    let mut alerts = contents.today.alerts.iter().filter(asks);
-    let first = alerts.clone().next();
-    let alert = alerts.find(|alert| *selected == Item::Look(alert.about)).or(first)?;
-    match alert.about {
+    let with = |alert: &Alert| match alert.about {
         Record::Mentorship(id) => Some(id),
         _ => None,
-    }
+    };
+    contents.today.alerts.iter().filter(asks).filter_map(with).collect()
 }
