@@ -47,6 +47,7 @@ pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
 pub use today::Today;
+pub use undo::LastChange;
 pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;

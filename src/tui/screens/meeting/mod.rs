@@ -73,8 +73,8 @@ pub struct MeetingScreen {
     opens: Opens,
     /// Whether it is planned for today.
     can_begin: bool,
-    /// What was made of lines while they were written, in the words of undo.
-    made: Vec<String>,
+    /// What was made of lines while they were written, as undo knows it.
+    made: Vec<journal::LastChange>,
     greeting: Option<String>,
 }
 
