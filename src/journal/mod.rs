@@ -16,6 +16,7 @@ mod goals;
 mod lives;
 mod meetings;
 mod people;
+pub mod promised;
 mod records;
 mod reflection;
 mod rescue;

@@ -6,6 +6,7 @@ pub mod meanwhile;
 pub mod nearest;
 pub mod plural;
 pub mod promise;
+pub mod promised;
 pub mod sanitise;
 pub mod when;
 pub mod width;

@@ -322,7 +322,7 @@ fn what_another_window_did_is_never_taken_back_from_the_notes() {
     let open = || Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
     let (mut journal, mut other) = (open(), open());
     let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
-    let id = journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-09"))).unwrap();
+    journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-09"))).unwrap();
     let mut tui = Tui::with(journal);
     tui.resize(120, 36).keys("2 Enter Enter").text("ring the depot").keys("Ctrl-T a Ctrl-T");
     tui.shows("take back: added the action \"ring the depot\"");

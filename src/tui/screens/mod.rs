@@ -34,7 +34,6 @@ pub mod palette;
 pub mod people;
 pub mod picker;
 mod progress_form;
-mod promised;
 mod prompt;
 pub mod question;
 mod question_form;
