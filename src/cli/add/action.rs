@@ -63,20 +63,20 @@ impl Args {
             meeting_id: self.meeting,
             ..ActionDetails::new(self.mentorship(journal)?, typed::text(&self.text)?)
         };
-        let Some(Promiser { owner, name }) = self.owner.clone() else { return self.read(begun, journal, out) };
+        let Some(Promiser { owner, name }) = self.owner.clone() else { return self.read(&begun, journal, out) };
         Ok(journal.add_action(&ActionDetails { owner, owner_name: name, ..begun })?)
     }
 
     /// Adds what says neither owner nor day as the screens would: what its one line says of them is read, and said.
-    fn read(&self, begun: ActionDetails, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<ActionId> {
+    fn read(&self, begun: &ActionDetails, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<ActionId> {
         if self.due.is_some() || begun.text.trim().contains('\n') {
-            return Ok(journal.add_action(&begun)?);
+            return Ok(journal.add_action(begun)?);
         }
         let person = begun.mentorship_id.map(|id| journal.mentorship(id)).transpose()?;
         let person = person.map(|line| line.name).unwrap_or_default();
         let read = promised::read_out(begun.clone(), &person, journal.today());
         let id = journal.add_action(&read)?;
-        let said = promised::read_in_words(&begun, &read, &person, journal.today());
+        let said = promised::read_in_words(begun, &read, &person, journal.today());
         if let Some(said) = said.strip_prefix(", ") {
             out.note(said)?;
         }

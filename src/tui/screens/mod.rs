@@ -5,6 +5,7 @@
 pub mod action;
 mod action_fields;
 pub mod action_form;
+mod action_row;
 pub mod action_state;
 pub mod ask;
 mod beginning;

@@ -16,6 +16,7 @@ use super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::widgets::row::styled;
 use super::feedback_form::FeedbackFormScreen;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, Response};
+use crate::domain::names::first_name;
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, ErrorKind, Journal};
 use crate::text::when;
@@ -104,7 +105,7 @@ impl FeedbackScreen {
             (outcome, _) => page.text(outcome, theme.text),
         }
         if sort.asks(Part::Told, details.response) {
-            let name = line.name.split_whitespace().next().unwrap_or_default();
+            let name = first_name(&line.name);
             let key = cx.key(chain::FEEDBACK, Command::Told);
             page.gap();
             let words = match details.told {
