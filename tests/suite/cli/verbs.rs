@@ -221,7 +221,7 @@ fn done_and_drop_settle_what_they_are_for() {
     assert_eq!(home.ok(&["export"]), settled);
     assert_eq!(home.ok(&["done", "I1"]), "reached: m\n");
     assert_eq!(home.ok(&["done", "I1"]), "I1 was done already\n");
-    assert_eq!(home.ok(&["drop", "A2", "--why", "no time"]), "dropped: b\n");
+    assert_eq!(home.ok(&["drop", "A2", "--why", "no time"]), "let go: b\n");
     assert_eq!(home.json(&["show", "A2", "--json"])["actions"][0]["drop_reason"], "no time");
     assert_eq!(home.run(&["drop", "G1"]).code, 2, "a goal says why");
     assert_eq!(home.ok(&["drop", "G1", "--why", "another one first"]), "dropped: g\n");
