@@ -2,6 +2,7 @@
 //!
 //! Plain functions over strings and days. Nothing here knows the rest of the program.
 
+mod capitalised;
 pub mod meanwhile;
 pub mod nearest;
 pub mod plural;
@@ -11,3 +12,5 @@ pub mod sanitise;
 pub mod when;
 pub mod width;
 pub mod written;
+
+pub use capitalised::capitalised;

@@ -310,8 +310,3 @@ fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'
         Span::styled(format!(" {does}"), cx.theme.text),
     ])
 }
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
