@@ -13,6 +13,7 @@ use crate::content::sentences;
 use crate::domain::alert::Alert;
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::MentorshipFilter;
+use crate::domain::names::first_name;
 use crate::domain::{MentorshipId, Page};
 use crate::journal::{self, BankLine, Journal, Today};
 use crate::text::sanitise::shown_line;
@@ -66,7 +67,7 @@ pub fn print(with: Option<MentorshipId>, is_json: bool, journal: &Journal, out: 
 /// `Aldo in 2 days · 1 late`.
 fn short(with: Option<MentorshipId>, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
     let next = journal.next_meeting(with)?.map(|next| {
-        let who = [next.name.split_whitespace().next().unwrap_or_default(), next.title.as_str(), next.kind.as_str()];
+        let who = [first_name(&next.name), next.title.as_str(), next.kind.as_str()];
         let who = who.into_iter().find(|words| !words.trim().is_empty()).unwrap_or_default().to_owned();
         let time =
             next.starts_at.filter(|_| next.meets_on == journal.today()).map(|time| format!(" {}", when::time(time)));

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
+use super::names;
 use super::stored::Details;
 use super::{ActionId, GoalId, Invalid, MeetingId, MentorshipId, Stored};
 
@@ -19,10 +20,19 @@ closed_set! {
 }
 
 impl Owner {
+    /// Whose promise it is: `me`, the first name of the other, or the name that was given.
+    pub fn in_words<'a>(self, owner_name: &'a str, other: &'a str) -> &'a str {
+        match self {
+            Owner::Me => "me",
+            Owner::Them => names::other(other),
+            Owner::Other => owner_name,
+        }
+    }
+
     /// Whose promise a name makes it: mine, the other's by the whole name or the first, or somebody else's.
     pub fn named(name: &str, other: &str) -> (Owner, String) {
         let wanted = name.trim().to_lowercase();
-        let first = other.split_whitespace().next().unwrap_or("").to_lowercase();
+        let first = names::first_name(other).to_lowercase();
         if wanted == "me" {
             (Owner::Me, String::new())
         } else if !first.is_empty() && (wanted == first || wanted == other.to_lowercase()) {
@@ -155,13 +165,9 @@ impl ActionLine {
         details.status == ActionStatus::Open && !self.is_paused && details.due_on.is_some_and(|due| due < today)
     }
 
-    /// Who promised, in one word: `me`, the other's first name, or the name that was given.
+    /// Who promised, in one word.
     pub fn owner(&self) -> &str {
-        match self.action.details.owner {
-            Owner::Me => "me",
-            Owner::Them => self.name.split_whitespace().next().unwrap_or("them"),
-            Owner::Other => &self.action.details.owner_name,
-        }
+        self.action.details.owner.in_words(&self.action.details.owner_name, &self.name)
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::closed_set::closed_set;
 use super::invalid::must_say_something;
 use super::meeting::proposed_next;
+use super::names;
 use super::stored::Details;
 use super::{Invalid, MentorshipId, PersonId, Stored};
 
@@ -164,7 +165,7 @@ impl MentorshipLine {
 
     /// The other's first name: enough in a row.
     pub fn first_name(&self) -> &str {
-        self.name.split_whitespace().next().unwrap_or(&self.name)
+        names::first_name(&self.name)
     }
 
     /// How many days ago the last meeting was.

@@ -18,6 +18,7 @@ pub mod life;
 pub mod listing;
 pub mod meeting;
 pub mod mentorship;
+pub mod names;
 pub mod question;
 pub mod stored;
 pub mod template;

@@ -135,7 +135,7 @@ fn settle(
     let done = match details.status {
         ActionStatus::Open => "reopened",
         ActionStatus::Done => "done",
-        ActionStatus::Dropped => "dropped",
+        ActionStatus::Dropped => "let go",
     };
     let words = format!("{done}: {}", brief(&details.text));
     repos.say(&words)?;

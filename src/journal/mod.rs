@@ -16,6 +16,7 @@ mod goals;
 mod lives;
 mod meetings;
 mod people;
+pub mod promised;
 mod records;
 mod reflection;
 mod rescue;
@@ -47,6 +48,7 @@ pub use records::Shown;
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
 pub use today::Today;
+pub use undo::LastChange;
 pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;

@@ -7,6 +7,13 @@ use crate::domain::trash::{TrashLine, Trashed};
 use crate::domain::{Invalid, Listed, Page, Record};
 use crate::store::{Repos, Write};
 
+/// What undo would take back. Two changes may be told in the same words; their groups differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastChange {
+    pub group: i64,
+    pub words: String,
+}
+
 impl Journal {
     /// Takes back the last change; gives its words, or nothing if there is none.
     pub fn undo(&mut self) -> Result<Option<String>> {
@@ -16,7 +23,12 @@ impl Journal {
 
     /// The words of the last change, which undo would take back.
     pub fn last_change(&self) -> Result<Option<String>> {
-        Ok(self.store.last_change()?)
+        Ok(self.what_undo_takes_back()?.map(|last| last.words))
+    }
+
+    /// The last change, so that one can tell later whether it still is.
+    pub fn what_undo_takes_back(&self) -> Result<Option<LastChange>> {
+        Ok(self.store.last_change()?.map(|(group, words)| LastChange { group, words }))
     }
 
     /// Does again what was undone last; gives its words, or nothing if there is nothing to redo.

@@ -55,10 +55,10 @@ impl Store {
         self.db().row("reading the last change", sql, &[], |row| column(row, "at"))
     }
 
-    /// The words of the newest group that is not undone.
-    pub fn last_change(&self) -> Result<Option<String>> {
-        let sql = "SELECT words FROM change_groups WHERE state = 'done' ORDER BY id DESC LIMIT 1";
-        self.db().row("reading the last change", sql, &[], |row| column(row, "words"))
+    /// The newest group that is not undone, and its words.
+    pub fn last_change(&self) -> Result<Option<(i64, String)>> {
+        let sql = "SELECT id, words FROM change_groups WHERE state = 'done' ORDER BY id DESC LIMIT 1";
+        self.db().row("reading the last change", sql, &[], |row| Ok((column(row, "id")?, column(row, "words")?)))
     }
 
     fn swap(&mut self, swap: Swap, today: NaiveDate) -> Result<Option<Undone>> {

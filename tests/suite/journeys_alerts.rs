@@ -117,7 +117,7 @@ fn who_has_not_met_for_long_is_asked_for_a_date_and_the_date_is_the_answer() {
     drop(journal);
     let mut tui = told.today("2026-09-09");
     tui.shows("It has been 8 weeks; you agreed on 4. Propose a date, change the rhythm,");
-    tui.shows("n plan a date").keys("n").shows("New meeting").shows("Aldo Ferri").keys("Tab Ctrl-W");
+    tui.shows("n plan a date").keys("Tab n").shows("New meeting").shows("Aldo Ferri").keys("Tab Ctrl-W");
     tui.text("18 sep")
         .keys("Ctrl-S")
         .wait(std::time::Duration::from_secs(9))
@@ -309,6 +309,37 @@ fn the_phase_that_is_suggested_is_taken_by_one_key_and_given_back_by_another() {
     tui.keys(">").shows("no other phase is suggested").keys("Esc >").shows("no other phase is suggested");
     tui.keys("3 n").text("Four in five").keys("Ctrl-S . a 5 >").shows("phase grow");
     tui.keys("1 >").shows("no other phase is suggested");
+}
+
+#[test]
+fn a_key_on_today_is_about_the_one_who_is_selected_and_about_nobody_else() {
+    let mut journal = harness::journal();
+    let mira = begin(&mut journal, "Mira Okafor");
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    met(&mut journal, mira, "2026-07-10");
+    met(&mut journal, aldo, "2026-09-01");
+    meet(&mut journal, aldo, "2026-09-12", MeetingStatus::Planned);
+    let mut tui = Tui::with(journal);
+    let phase_of = |tui: &Tui, id| tui.journal().mentorship(id).unwrap().mentorship.details.phase;
+    tui.shows("In 3 days, Aldo Ferri").shows("It has been 8 weeks").shows("> agree");
+    tui.keys("n").shows("New meeting").shows("With         Aldo Ferri").keys("Esc");
+    tui.keys("Tab n").shows("New meeting").shows("With         Mira Okafor").keys("Esc");
+    tui.keys(">").shows("it is another one whose phase seems to change; select that line first");
+    assert_eq!(phase_of(&tui, aldo), Phase::Prepare);
+    tui.keys("j >").shows("phase agree: the mentorship with Aldo Ferri");
+    tui.keys("u").shows("> agree").keys("g >").shows("phase agree: the mentorship with Aldo Ferri");
+}
+
+#[test]
+fn of_two_who_seem_to_be_in_another_phase_one_is_selected_first() {
+    let mut journal = harness::journal();
+    for name in ["Aldo Ferri", "Mira Okafor"] {
+        let id = journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap();
+        met(&mut journal, id, "2026-09-01");
+    }
+    let mut tui = Tui::with(journal);
+    tui.keys("g >").shows("it is another one whose phase seems to change; select that line first");
+    tui.keys("Tab*2 j >").shows("phase agree: the mentorship with Mira Okafor");
 }
 
 #[test]

@@ -54,6 +54,18 @@ fn advice_is_written_down_with_one_key_and_its_words() {
 }
 
 #[test]
+fn the_title_names_the_meeting_only_while_it_is_kept_with_it() {
+    let (journal, aldo, mira) = two_people();
+    let mut tui = Tui::with(journal);
+    let (in_it, title) = ("in the meeting of 2 September", "New feedback or advice");
+    tui.keys("2 Enter v").shows(in_it).text("Ask first").keys("Shift-Tab*3 Space");
+    tui.shows("from Mira to me").shows(title).shows_no(in_it).keys("Space").shows(in_it).keys("Space Ctrl-S");
+    assert_eq!((details(&tui, 1).mentorship_id, details(&tui, 1).meeting_id), (Some(mira), None));
+    tui.keys("v").text("Ask again").keys("Ctrl-S");
+    assert_eq!((details(&tui, 2).mentorship_id, details(&tui, 2).meeting_id), (Some(aldo), Some(MeetingId(1))));
+}
+
+#[test]
 fn from_a_meeting_it_knows_the_meeting_its_day_and_with_whom() {
     let (journal, aldo, _) = two_people();
     let mut tui = Tui::with(journal);

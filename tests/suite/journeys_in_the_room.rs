@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use mentorlog::clock::Clock;
-use mentorlog::domain::action::{ActionDetails, Owner};
+use mentorlog::domain::action::{ActionDetails, ActionFilter, Owner};
 use mentorlog::domain::feedback::{Direction, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
-use mentorlog::domain::topic::TopicFilter;
+use mentorlog::domain::topic::{TopicDetails, TopicFilter};
 use mentorlog::domain::{MeetingId, Page};
 use mentorlog::journal::{Journal, MeetingPage};
 use mentorlog::tui::keymap::Key;
@@ -313,6 +313,27 @@ fn what_another_window_does_meanwhile_takes_no_word() {
     other.delete(id.into()).unwrap();
     tui.keys("d").shows("not in the journal any more").keys("Ctrl-T").shows("this meeting is not there any more");
     assert!(tui.screen().contains("ring the depot today"), "{}", tui.screen());
+}
+
+#[test]
+fn what_another_window_did_is_never_taken_back_from_the_notes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let open = || Journal::open(&path, Clock::fixed(NOW).unwrap()).unwrap();
+    let (mut journal, mut other) = (open(), open());
+    let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    journal.add_meeting(&MeetingDetails::on(Some(aldo), on("2026-09-09"))).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 36).keys("2 Enter Enter").text("ring the depot").keys("Ctrl-T a Ctrl-T");
+    tui.shows("take back: added the action \"ring the depot\"");
+    other.add_topic(&TopicDetails::new(aldo, "the lift")).unwrap();
+    tui.keys("u").shows_no("Taken back").shows("something else was done since").shows_no("take back").keys("Esc");
+    assert_eq!(other.topics(&TopicFilter::default(), &Page::first(9)).unwrap().len(), 1);
+    // In the same words it is still the other's.
+    tui.keys("Ctrl-T a");
+    other.add_action(&ActionDetails::new(Some(aldo), "ring the depot")).unwrap();
+    tui.keys("Ctrl-T").shows_no("take back").keys("u").shows("nothing was made here").keys("Esc");
+    assert_eq!(other.actions(&ActionFilter::default(), &Page::first(9)).unwrap().len(), 3);
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn an_action_is_put_off_handed_over_and_let_go_with_a_reason() {
     tui.shows("put off to Wed 30 September: send the August figures   u undo").shows("in 3 weeks");
     tui.keys(". h").shows("me, Aldo, or another name").text("Kemal").keys("Enter").shows("◦ Kemal");
     tui.keys(". l").shows("Let it go. Why?").text("the figures are public now").keys("Enter");
-    tui.shows("dropped: send the August figures   u undo").shows_no("Kemal");
+    tui.shows("let go: send the August figures   u undo").shows_no("Kemal");
     let dropped = actions(&tui).into_iter().find(|line| line.action.details.status == ActionStatus::Dropped).unwrap();
     assert_eq!(dropped.action.details.drop_reason, "the figures are public now");
     assert_eq!(dropped.action.details.owner_name, "Kemal");

@@ -74,13 +74,15 @@ impl Present {
 /// deed: it has to leave everything as it was, and the states are compared.
 fn act(journal: &mut Journal, (deed, pick, number): Deed) {
     let present = Present::of(journal, pick, number);
-    let _refused = match deed % 28 {
+    let _refused = match deed % 38 {
         deed @ 0..8 => meet(journal, &present, deed, number),
         deed @ 8..16 => promise(journal, &present, deed),
         deed @ 16..20 => reflect(journal, &present, deed, number),
         20 => put_on_agenda(journal, &present, number),
         21 => tick_and_move(journal, &present),
-        deed @ 24.. => say(journal, &present, deed, number),
+        deed @ 24..28 => say(journal, &present, deed, number),
+        deed @ 28..34 => go_round(journal, &present, deed, number),
+        deed @ 34.. => choose(journal, &present, deed),
         22 => picked_record(&present, number).and_then(|record| journal.delete(record).err()),
         _ => {
             let trash = journal.trash(&PAGE).unwrap();
@@ -129,6 +131,42 @@ fn say(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Optio
             let template_id = journal.add_template(&template).ok();
             journal.add_meeting(&MeetingDetails { template_id, ..MeetingDetails::on(mentorship, day) }).err()
         }
+    }
+}
+
+/// The loop of a meeting: begun, its agenda filled, a line of it parked or explained, wrapped up, another planned instead.
+fn go_round(journal: &mut Journal, present: &Present, deed: u8, number: u32) -> Option<Error> {
+    let line = |journal: &Journal, id| {
+        let agenda = journal.meeting(id).unwrap().agenda;
+        agenda.get(number as usize % agenda.len().max(1)).map(|shown| shown.line.id)
+    };
+    match deed {
+        28 => journal.begin_meeting(present.mentorship?).err(),
+        29 => journal.fill_agenda(present.meeting?).err(),
+        30 => journal.park_agenda_line(line(journal, present.meeting?)?).err(),
+        31 => journal.say_why_it_slipped(line(journal, present.meeting?)?, &present.text).err(),
+        32 => {
+            let id = present.meeting?;
+            let before = journal.meeting(id).unwrap().meeting.details;
+            let after = MeetingDetails { debrief_what: present.text.clone(), status: MeetingStatus::Held, ..before };
+            journal.wrap_up(id, &after, &[], None).err()
+        }
+        _ => {
+            let id = present.meeting?;
+            let refused = journal.set_meeting_status(id, MeetingStatus::Cancelled, Some(Side::Them)).err();
+            refused.or_else(|| journal.plan_instead(id, present.day).err())
+        }
+    }
+}
+
+/// What becomes of an action that was carried too often.
+fn choose(journal: &mut Journal, present: &Present, deed: u8) -> Option<Error> {
+    let action = present.action?;
+    match deed {
+        34 => journal.do_action_now(action).err(),
+        35 => journal.make_action_smaller(action, &present.text).err(),
+        36 => journal.hand_over_action(action, "Kemal").err(),
+        _ => journal.set_action_status(action, ActionStatus::Dropped, &present.text).err(),
     }
 }
 

@@ -22,8 +22,10 @@ fn a_year_of_meetings_hands_on_what_is_open_and_each_step_can_be_taken_back() {
     player.ends();
     let journal = player.journal();
     let actions = journal.actions(&ActionFilter::default(), &Page::first(500)).unwrap();
-    let texts: HashSet<_> = actions.iter().map(|line| line.item.action.details.text.clone()).collect();
+    let texts: HashSet<_> = actions.iter().map(|line| line.item.action.details.text.trim().to_lowercase()).collect();
     assert_eq!(texts.len(), actions.len(), "no promise is there twice");
+    let added = YEAR.lines().filter(|line| line.starts_with("$ add action ")).count();
+    assert_eq!(actions.len(), added, "nothing but a step that adds one adds one");
     assert_eq!(player.meetings_held(), 12);
     assert!(player.agendas_compared() >= 13, "{}", player.agendas_compared());
     assert!(player.steps_taken_back() > 100, "{}", player.steps_taken_back());

@@ -3,15 +3,15 @@
 use std::convert::Infallible;
 use std::str::FromStr;
 
-use crate::cli::typed;
+use crate::cli::{Out, typed};
 use crate::domain::action::{ActionDetails, Owner};
 use crate::domain::{ActionId, GoalId, MeetingId, MentorshipId};
-use crate::journal::Journal;
+use crate::journal::{Journal, promised};
 
 /// Write down a promise; prints its id (A14)
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// What is promised; - reads standard input
+    /// What is promised; - reads standard input. Without --owner and --due both are read in it: "Aldo: sit in by friday"
     #[arg(required = true)]
     text: Vec<String>,
 
@@ -19,9 +19,9 @@ pub struct Args {
     #[arg(long, value_name = "WHO")]
     with: Option<String>,
 
-    /// Whose promise it is: me, them, or a name
-    #[arg(long, value_name = "OWNER", default_value = "me")]
-    owner: Promiser,
+    /// Whose promise it is: me, them, or a name; me if the words do not say
+    #[arg(long, value_name = "OWNER")]
+    owner: Option<Promiser>,
 
     /// By when
     #[arg(long, value_name = "DAY")]
@@ -56,16 +56,31 @@ impl FromStr for Promiser {
 }
 
 impl Args {
-    pub fn run(&self, journal: &mut Journal) -> anyhow::Result<ActionId> {
-        let details = ActionDetails {
-            owner: self.owner.owner,
-            owner_name: self.owner.name.clone(),
+    pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<ActionId> {
+        let begun = ActionDetails {
             due_on: typed::day("due", "due_on", self.due.as_deref(), journal.today())?,
             goal_id: self.goal,
             meeting_id: self.meeting,
             ..ActionDetails::new(self.mentorship(journal)?, typed::text(&self.text)?)
         };
-        Ok(journal.add_action(&details)?)
+        let Some(Promiser { owner, name }) = self.owner.clone() else { return self.read(&begun, journal, out) };
+        Ok(journal.add_action(&ActionDetails { owner, owner_name: name, ..begun })?)
+    }
+
+    /// Adds what says neither owner nor day as the screens would: what its one line says of them is read, and said.
+    fn read(&self, begun: &ActionDetails, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<ActionId> {
+        if self.due.is_some() || begun.text.trim().contains('\n') {
+            return Ok(journal.add_action(begun)?);
+        }
+        let person = begun.mentorship_id.map(|id| journal.mentorship(id)).transpose()?;
+        let person = person.map(|line| line.name).unwrap_or_default();
+        let read = promised::read_out(begun.clone(), &person, journal.today());
+        let id = journal.add_action(&read)?;
+        let said = promised::read_in_words(begun, &read, &person, journal.today());
+        if let Some(said) = said.strip_prefix(", ") {
+            out.note(said)?;
+        }
+        Ok(id)
     }
 
     /// The one that was named, or that of the meeting or the goal, or the only one there is.

@@ -54,7 +54,7 @@ impl Args {
             What::Note(args) => args.run(journal)?.into(),
             What::Goal(args) => args.run(journal, out)?.into(),
             What::Milestone(args) => args.run(journal)?.into(),
-            What::Action(args) => args.run(journal)?.into(),
+            What::Action(args) => args.run(journal, out)?.into(),
             What::Topic(args) => args.run(journal)?.into(),
             What::Answer(args) => args.run(journal)?.into(),
             What::Question(args) => args.run(journal)?.into(),

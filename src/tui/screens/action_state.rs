@@ -8,6 +8,7 @@ use super::ask::AskScreen;
 use super::carried;
 use super::choice::{ChoiceScreen, MenuLine};
 use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::names::first_name;
 use crate::domain::{ActionId, Record};
 use crate::journal::{self, Error};
 
@@ -75,9 +76,9 @@ fn ask_further(id: ActionId, word: &str, cx: &mut Cx<'_>) -> journal::Result<Ste
         PUT_OFF => Step::Push(Box::new(AskScreen::day(about(TO_WHICH_DAY), "Put it off to which day?"))),
         HAND_OVER => {
             let name = cx.journal.action(id)?.name;
-            let title = match name.split_whitespace().next() {
-                Some(name) => format!("Hand it over to whom? me, {name}, or another name"),
-                None => "Hand it over to whom? me, or a name".to_owned(),
+            let title = match first_name(&name) {
+                "" => "Hand it over to whom? me, or a name".to_owned(),
+                name => format!("Hand it over to whom? me, {name}, or another name"),
             };
             Step::Push(Box::new(AskScreen::words(about(TO_WHOM), title)))
         }

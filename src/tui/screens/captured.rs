@@ -5,12 +5,11 @@ use serde_json::{Map, Value};
 
 use super::super::widgets::form::{Field, Form, Kind as FieldKind};
 use super::action_fields::{self, LINE, WITH};
-use super::promised;
 use crate::domain::action::ActionDetails;
 use crate::domain::goal::ProgressDetails;
 use crate::domain::topic::TopicDetails;
 use crate::domain::{GoalId, Invalid, MeetingId, MentorshipId, Record};
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, promised};
 
 /// So many rows of a text of several lines are in sight.
 const ROWS: u16 = 5;

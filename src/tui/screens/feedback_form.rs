@@ -144,6 +144,14 @@ impl FeedbackFormScreen {
             .map(|line| line.mentorship.id)
     }
 
+    /// Whether it is still with the one it began with; with another it is said in no meeting of theirs.
+    fn is_in_its_mentorship(&self) -> bool {
+        let person = self.form.value("person_id");
+        let theirs = self.people.iter().map(|line| line.mentorship.details.person_id);
+        let person = theirs.chain([self.begun.person_id]).find(|id| id.to_string() == person);
+        person.and_then(|id| self.mentorship(id)) == self.begun.mentorship_id
+    }
+
     /// Calls the fields by their words and shows those that apply. What is filled in stays in sight.
     fn ask_what_applies(&mut self) {
         let (sort, person) = (self.sort(), self.form.value("person_id"));
@@ -245,7 +253,8 @@ impl Screen for FeedbackFormScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let name = if self.id.is_some() { "Feedback or advice" } else { "New feedback or advice" };
-        let said_in = self.meeting.as_ref().map(|meeting| format!("in {meeting}"));
+        let said_in = self.meeting.as_ref().filter(|_| self.is_in_its_mentorship());
+        let said_in = said_in.map(|meeting| format!("in {meeting}"));
         let left = Some(filling::as_left(self.left_at, cx)).filter(|words| !words.is_empty());
         let aside: Vec<_> = said_in.into_iter().chain(left).collect();
         Title::new(name).aside(aside.join(", "))

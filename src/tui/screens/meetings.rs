@@ -20,6 +20,7 @@ use super::meeting_form::MeetingFormScreen;
 use super::meeting_state::MeetingState;
 use crate::domain::meeting::{MeetingFilter, MeetingLine, MeetingStatus};
 use crate::domain::mentorship::MentorshipFilter;
+use crate::domain::names::first_name;
 use crate::domain::{Page, Record};
 use crate::journal::{self, Journal};
 use crate::text::plural::count;
@@ -111,7 +112,7 @@ impl MeetingsScreen {
     fn item(&self, line: &MeetingLine, cx: &ViewCx<'_>) -> ListItem {
         let mut item = ListItem::new(title_of(&line.title, line.kind)).date(when::column(line.meets_on, cx.today));
         if self.is_mixed {
-            item = item.tail(line.name.split_whitespace().next().unwrap_or_default());
+            item = item.tail(first_name(&line.name));
         }
         if line.is_undecided(cx.today) {
             let words = format!("{} still planned", glyph::LATE);

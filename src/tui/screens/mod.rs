@@ -5,6 +5,7 @@
 pub mod action;
 mod action_fields;
 pub mod action_form;
+mod action_row;
 pub mod action_state;
 pub mod ask;
 mod beginning;
@@ -34,7 +35,6 @@ pub mod palette;
 pub mod people;
 pub mod picker;
 mod progress_form;
-mod promised;
 mod prompt;
 pub mod question;
 mod question_form;

@@ -36,6 +36,36 @@ fn an_adding_verb_prints_the_new_id_alone() {
 }
 
 #[test]
+fn owner_and_day_are_read_in_the_words_of_an_action_and_said() {
+    let home = Home::with_aldo();
+    let said = home.run(&["add", "action", "Aldo: sit in by friday"]);
+    assert_eq!((said.out.as_str(), said.err.as_str()), ("A1\n", "for Aldo, by Fri 11 Sep\n"));
+    let said = home.run(&["add", "action", "Kemal: order the tools"]);
+    assert_eq!((said.out.as_str(), said.err.as_str()), ("A2\n", "for Kemal\n"));
+    let said = home.run(&["add", "action", "stand by the crew by friday"]);
+    assert_eq!((said.out.as_str(), said.err.as_str()), ("A3\n", "by Fri 11 Sep\n"));
+    // What is said otherwise holds, and the words stay as they are.
+    for (words, said) in [(&["order the tools"][..], "A4\n"), (&["Aldo: sit in by friday", "--owner", "me"], "A5\n")] {
+        let told = home.run(&[&["add", "action"], words].concat());
+        assert_eq!((told.out.as_str(), told.err.as_str()), (said, ""));
+    }
+    home.ok(&["add", "action", "Aldo: sit in by friday", "--due", "tomorrow"]);
+    let lines = b"Aldo: sit in by friday\nand say what you saw\n";
+    assert_eq!(home.run_with(&["add", "action", "-"], lines).err, "", "more than one line is no line");
+    let of = |id: &str| {
+        let action = home.json(&["show", id, "--json"])["actions"][0].clone();
+        ["text", "owner", "owner_name", "due_on"].map(|field| action[field].as_str().unwrap_or("").to_owned())
+    };
+    assert_eq!(of("A1"), ["sit in", "them", "", "2026-09-11"]);
+    assert_eq!(of("A2"), ["order the tools", "other", "Kemal", ""]);
+    assert_eq!(of("A3"), ["stand by the crew", "me", "", "2026-09-11"]);
+    assert_eq!(of("A4"), ["order the tools", "me", "", ""]);
+    assert_eq!(of("A5"), ["Aldo: sit in by friday", "me", "", ""]);
+    assert_eq!(of("A6"), ["Aldo: sit in by friday", "me", "", "2026-09-10"]);
+    assert_eq!(of("A7")[1..], ["me", "", ""]);
+}
+
+#[test]
 fn an_adding_verb_prints_the_record_as_json_if_asked() {
     let home = Home::with_aldo();
     let goal = &home.json(&["add", "goal", "Learn", "Latin", "--json"])["goals"][0];
@@ -191,7 +221,7 @@ fn done_and_drop_settle_what_they_are_for() {
     assert_eq!(home.ok(&["export"]), settled);
     assert_eq!(home.ok(&["done", "I1"]), "reached: m\n");
     assert_eq!(home.ok(&["done", "I1"]), "I1 was done already\n");
-    assert_eq!(home.ok(&["drop", "A2", "--why", "no time"]), "dropped: b\n");
+    assert_eq!(home.ok(&["drop", "A2", "--why", "no time"]), "let go: b\n");
     assert_eq!(home.json(&["show", "A2", "--json"])["actions"][0]["drop_reason"], "no time");
     assert_eq!(home.run(&["drop", "G1"]).code, 2, "a goal says why");
     assert_eq!(home.ok(&["drop", "G1", "--why", "another one first"]), "dropped: g\n");

@@ -194,7 +194,7 @@ fn promise_on_the_page(noor: &mut Typist, promise: &Promise, story: &Story) {
 fn settle(noor: &mut Typist, promise: &Promise) {
     noor.keys("1").sees("NEXT MEETING").select(first_words(&promise.text));
     if promise.dropped_on.is_some() {
-        noor.keys(". l").sees("Let it go. Why?").text(&promise.why).keys("Enter").sees("dropped: ");
+        noor.keys(". l").sees("Let it go. Why?").text(&promise.why).keys("Enter").sees("let go: ");
     } else {
         noor.keys("Space").sees("done: ");
     }

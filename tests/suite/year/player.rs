@@ -47,7 +47,7 @@ impl Player {
             }
             "agenda" => self.expected = Some((number, rest.parse().unwrap(), Vec::new())),
             "carried" => self.has_carried(number, rest),
-            _ => self.step(number, |player| match word {
+            _ => self.step(number, word, |player| match word {
                 "$" => player.runs(number, rest),
                 "open" => player.opens(rest.parse().unwrap()),
                 "tick" => player.goes_to_line(rest).tui().keys("Space").draw(),
@@ -95,11 +95,13 @@ impl Player {
     }
 
     /// Does a step; then takes all that it changed back, and does it again.
-    fn step(&mut self, number: usize, step: impl FnOnce(&mut Self)) {
+    fn step(&mut self, number: usize, word: &str, step: impl FnOnce(&mut Self)) {
         let (before, done) = (self.export(), self.steps_done());
         step(self);
         let after = self.export();
         let changes = self.steps_done() - done;
+        let has_to_change = ["$", "tick", "park", "line", "notes"].contains(&word);
+        assert!(!has_to_change || (changes > 0 && after != before), "line {number}: nothing has changed");
         let mut journal = self.journal();
         for _ in 0..changes {
             journal.undo().unwrap().unwrap();

@@ -85,7 +85,7 @@ fn draw_promise(screen: &ActionScreen, line: &ActionLine, frame: &mut Frame<'_>,
 
 fn facts(screen: &ActionScreen, line: &ActionLine, cx: &ViewCx<'_>) -> Vec<(&'static str, String, Style)> {
     let details = &line.action.details;
-    let mut facts = vec![("Whose", words::owner(details.owner, &details.owner_name, &line.name), cx.theme.text)];
+    let mut facts = vec![("Whose", line.owner().to_owned(), cx.theme.text)];
     if let Some(due) = details.due_on {
         let is_open = details.status == ActionStatus::Open;
         let (date, away) =

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::meeting::words::title_of;
-use crate::domain::action::{ActionLine, Owner};
+use crate::domain::action::ActionLine;
 use crate::domain::life::{Appearance, CameOfIt, Happened, LifeEvent, MeetingNamed};
 use crate::domain::meeting::MeetingStatus;
 use crate::text::when;
@@ -19,7 +19,7 @@ pub(super) fn item(event: &LifeEvent, line: &ActionLine, today: NaiveDate) -> Li
         Happened::DueMoved { from, to } => plain(moved(*from, *to, today)),
         Happened::Reworded { from } => plain("in other words".to_owned()).dim_line(format!("before: {from}")),
         Happened::HandedOver { from, from_name } => {
-            plain(format!("handed over by {}", owner(*from, from_name, &line.name)))
+            plain(format!("handed over by {}", from.in_words(from_name, &line.name)))
         }
         Happened::Done => ListItem::new("done").mark(Mark::Done),
         Happened::LetGo { why } if why.trim().is_empty() => plain("let go".to_owned()),
@@ -65,14 +65,5 @@ fn moved(from: Option<NaiveDate>, to: Option<NaiveDate>, today: NaiveDate) -> St
         (None, Some(to)) => format!("due {}", when::plain(to, today)),
         (Some(from), None) => format!("no day any more, was {}", when::plain(from, today)),
         (None, None) => String::new(),
-    }
-}
-
-/// Whose it is: `me`, `Aldo`, or the name that was given.
-pub(super) fn owner(owner: Owner, name: &str, other: &str) -> String {
-    match owner {
-        Owner::Me => "me".to_owned(),
-        Owner::Them => other.split_whitespace().next().unwrap_or("them").to_owned(),
-        Owner::Other => name.to_owned(),
     }
 }

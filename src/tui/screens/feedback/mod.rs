@@ -16,9 +16,10 @@ use super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::widgets::row::styled;
 use super::feedback_form::FeedbackFormScreen;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, Response};
+use crate::domain::names::first_name;
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, ErrorKind, Journal};
-use crate::text::when;
+use crate::text::{capitalised, when};
 use wording::{Part, Sort};
 
 /// The page of this one.
@@ -104,7 +105,7 @@ impl FeedbackScreen {
             (outcome, _) => page.text(outcome, theme.text),
         }
         if sort.asks(Part::Told, details.response) {
-            let name = line.name.split_whitespace().next().unwrap_or_default();
+            let name = first_name(&line.name);
             let key = cx.key(chain::FEEDBACK, Command::Told);
             page.gap();
             let words = match details.told {
@@ -184,16 +185,11 @@ impl Screen for FeedbackScreen {
     }
 }
 
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
-}
-
 fn response_in_words(details: &FeedbackDetails, key: &str) -> String {
     let sort = Sort::of(details);
     if details.response == Response::Open {
         let who = if details.direction == Direction::Given { "they" } else { "you" };
-        let open = capital(sort.answer(Response::Open));
+        let open = capitalised(sort.answer(Response::Open));
         return format!("{open}; {key} says whether {who} use it, park it or decline it.");
     }
     let sentence = format!("{} {}", sort.who(), sort.answer(details.response));

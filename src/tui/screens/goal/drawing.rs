@@ -19,10 +19,11 @@ use super::super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::super::widgets::strip::draw_strip;
+use super::super::action_row;
 use super::super::goal_row::whose;
 use super::course::ends;
 use super::parts::{draw_if_then, draw_obstacle, if_then_rows, obstacle_rows};
-use super::rows::{LogColumns, action_item, entry_item, milestone_item};
+use super::rows::{LogColumns, entry_item, milestone_item, soon};
 use super::{GoalScreen, Pane};
 use crate::domain::goal::{GoalDetails, GoalLine, GoalStatus, number_in};
 use crate::text::plural::count;
@@ -362,7 +363,7 @@ impl Page<'_> {
     }
 
     fn draw_actions(&self, buffer: &mut Buffer, area: Rect) {
-        ListPane::new(&self.screen.actions, |line| action_item(line, self.cx.today))
+        ListPane::new(&self.screen.actions, |line| action_row::item(line, soon, self.cx.today))
             .has_keys(self.has_keys(Pane::Actions))
             .render(buffer, area, self.cx.theme);
     }

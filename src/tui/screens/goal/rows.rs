@@ -1,10 +1,9 @@
-//! The rows of a goal's page: entries, milestones, actions.
+//! The rows of a goal's page: entries and milestones.
 
 use chrono::NaiveDate;
 
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::super::widgets::row::cut;
-use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::goal::{Milestone, ProgressEntry};
 use crate::text::sanitise::shown_line;
 use crate::text::when;
@@ -84,21 +83,7 @@ pub(in super::super) fn milestone_item(milestone: &Milestone, today: NaiveDate) 
 }
 
 /// `in 6 days`, then `25 Sep`: a pane this narrow needs its room for words.
-fn soon(due: NaiveDate, today: NaiveDate) -> String {
+pub(super) fn soon(due: NaiveDate, today: NaiveDate) -> String {
     let is_near = due.signed_duration_since(today).num_days() < 7;
     if is_near { when::due(due, today) } else { when::short_column(due, today).trim_start().to_owned() }
-}
-
-/// An action for the goal.
-pub(super) fn action_item(line: &ActionLine, today: NaiveDate) -> ListItem {
-    let details = &line.action.details;
-    let item = ListItem::new(details.text.as_str()).owner(line.owner());
-    match (details.status, details.due_on) {
-        (ActionStatus::Done, _) => item.mark(Mark::Done).done(),
-        (ActionStatus::Dropped, _) => item.mark(Mark::None).right("dropped").done(),
-        (ActionStatus::Open, Some(due)) if line.is_overdue(today) => {
-            item.mark(Mark::Late).right(when::due(due, today)).late()
-        }
-        (ActionStatus::Open, due) => item.mark(Mark::Open).right(due.map(|due| soon(due, today)).unwrap_or_default()),
-    }
 }

@@ -8,6 +8,7 @@ use super::super::super::widgets::paragraph::{draw_text, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::below;
 use crate::domain::meeting::Talk;
+use crate::domain::names;
 use crate::journal::MeetingPage;
 
 /// How far the words stand from their label.
@@ -20,7 +21,7 @@ pub(super) fn who_talked(talk: Talk, name: &str) -> String {
     match talk {
         Talk::Me => "mostly me".to_owned(),
         Talk::Even => "both alike".to_owned(),
-        Talk::Them => format!("mostly {}", name.split_whitespace().next().unwrap_or("them")),
+        Talk::Them => format!("mostly {}", names::other(name)),
     }
 }
 

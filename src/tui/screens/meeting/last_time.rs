@@ -12,9 +12,11 @@ use super::super::super::widgets::overlay::{self, Width};
 use super::super::super::widgets::reading::ReadingText;
 use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::below;
+use super::super::action_row;
 use super::words::title_of;
-use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::action::ActionLine;
 use crate::domain::feedback::{Direction, FeedbackFilter, FeedbackLine};
+use crate::domain::names;
 use crate::domain::{MeetingId, Page};
 use crate::journal::{self, ErrorKind, Journal, MeetingPage};
 use crate::text::sanitise::shown_line;
@@ -84,22 +86,16 @@ fn feedback(line: &FeedbackLine) -> String {
     let details = &line.feedback.details;
     let who = match details.direction {
         Direction::Given => "me",
-        Direction::Received => line.name.split_whitespace().next().unwrap_or("them"),
+        Direction::Received => names::other(&line.name),
     };
     format!("{who}: {}", details.words())
 }
 
 /// `Aldo: sit in on a shift (2 days late)`.
 fn promise(line: &ActionLine, today: NaiveDate) -> String {
-    let details = &line.action.details;
-    let stands = match (details.status, details.due_on) {
-        (ActionStatus::Done, _) => "done".to_owned(),
-        (ActionStatus::Dropped, _) => "dropped".to_owned(),
-        (ActionStatus::Open, Some(due)) if line.is_overdue(today) => when::due(due, today),
-        (ActionStatus::Open, Some(due)) => when::relative(due, today),
-        (ActionStatus::Open, None) => "open".to_owned(),
-    };
-    format!("{}: {} ({stands})", line.owner(), details.text)
+    let stands = action_row::stands(line, when::relative, today);
+    let stands = if stands.is_empty() { "open" } else { &stands };
+    format!("{}: {} ({stands})", line.owner(), line.action.details.text)
 }
 
 impl Screen for LastTimeScreen {

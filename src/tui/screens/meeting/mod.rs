@@ -73,8 +73,8 @@ pub struct MeetingScreen {
     opens: Opens,
     /// Why it can't begin.
     cannot_begin: Option<&'static str>,
-    /// What was made of lines while they were written, in the words of undo.
-    made: Vec<String>,
+    /// What was made of lines while they were written, as undo knows it.
+    made: Vec<journal::LastChange>,
     greeting: Option<String>,
 }
 

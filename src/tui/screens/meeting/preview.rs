@@ -10,8 +10,9 @@ use super::super::super::widgets::paragraph::draw_sentence;
 use super::super::super::widgets::reading::ReadingText;
 use super::super::super::widgets::row::{draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
+use super::super::action_row;
 use super::entries::{self, Entry};
-use super::items::{action_item, agenda_item};
+use super::items::agenda_item;
 use super::words::{by, moved_from, title_of};
 use crate::domain::MeetingId;
 use crate::domain::action::{ActionLine, ActionStatus};
@@ -102,7 +103,7 @@ impl Preview {
     fn draw_actions(&self, frame: &mut Frame<'_>, rest: Rect, cx: &ViewCx<'_>) -> Rect {
         let actions = &self.page.actions;
         let done = actions.iter().filter(|line| line.action.details.status == ActionStatus::Done).count();
-        let pane = ListPane::new(&self.actions, |line| action_item(line, cx.today)).preview();
+        let pane = ListPane::new(&self.actions, |line| action_row::item(line, when::relative, cx.today)).preview();
         draw_list(frame, rest, ("Actions", format!("{done} of {} kept", actions.len())), actions.len(), &pane, cx)
     }
 }

@@ -7,6 +7,7 @@ use super::super::super::screen::{Title, ViewCx};
 use super::words;
 use crate::domain::meeting::clock::MeetingClock;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+use crate::domain::names::first_name;
 use crate::journal::MeetingPage;
 use crate::text::plural::count;
 use crate::text::when;
@@ -45,7 +46,7 @@ fn aside(page: &MeetingPage, cx: &ViewCx<'_>) -> String {
     if let Some(time) = details.starts_at {
         day = format!("{day} {}", when::time(time));
     }
-    let name = if cx.grid.is_one_pane { page.name.split_whitespace().next().unwrap_or_default() } else { &page.name };
+    let name = if cx.grid.is_one_pane { first_name(&page.name) } else { &page.name };
     let with = if name.is_empty() { "with a group".to_owned() } else { format!("with {name}") };
     let mut facts = vec![with, day];
     if !cx.grid.is_one_pane {

@@ -16,7 +16,7 @@ use super::super::super::widgets::section::below;
 use super::MeetingScreen;
 use super::turned::{Occasion, Passage};
 use crate::domain::Record;
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, LastChange};
 use crate::text::sanitise::shown_line;
 
 /// The question.
@@ -33,7 +33,7 @@ impl MeetingScreen {
     pub(super) fn turn(&mut self, cx: &Cx<'_>) -> journal::Result<Step> {
         let Some(occasion) = self.occasion(cx.journal) else { return Ok(Step::Stay) };
         let Some(passage) = self.passage() else { return Ok(Step::Stay) };
-        let last = cx.journal.last_change()?;
+        let last = cx.journal.what_undo_takes_back()?;
         while self.made.last().is_some_and(|made| Some(made) != last.as_ref()) {
             self.made.pop();
         }
@@ -53,7 +53,7 @@ impl MeetingScreen {
         let (Some(what), Some(Ok(passage))) = (what, self.passage()) else { return Ok(Step::Stay) };
         let Some(occasion) = self.occasion(cx.journal) else { return Ok(Step::Stay) };
         let said = occasion.make(what, &passage, cx.journal)?;
-        self.made.extend(cx.journal.last_change()?);
+        self.made.extend(cx.journal.what_undo_takes_back()?);
         Ok(Step::Say(said))
     }
 
@@ -79,10 +79,18 @@ struct TurnScreen {
     passage: Result<Passage, &'static str>,
     occasion: Occasion,
     /// What was made here last, if it is the last thing that was done.
-    last: Option<String>,
+    last: Option<LastChange>,
 }
 
 impl TurnScreen {
+    /// Another process may have done something meanwhile; that is not to be taken back from here.
+    fn forget_what_is_not_last(&mut self, journal: &Journal) -> journal::Result<()> {
+        if self.last.is_some() && self.last != journal.what_undo_takes_back()? {
+            self.last = None;
+        }
+        Ok(())
+    }
+
     fn text(&self) -> &str {
         self.passage.as_ref().map_or_else(|why| *why, |passage| &passage.text)
     }
@@ -99,7 +107,7 @@ impl TurnScreen {
             None => row(Command::TurnInto(what), self.occasion.promise(what, passage), true),
             Some(why) => row(Command::TurnInto(what), why.to_owned(), false),
         });
-        let back = self.last.as_ref().map(|last| row(Command::TurnBack, format!("take back: {last}"), true));
+        let back = self.last.as_ref().map(|last| row(Command::TurnBack, format!("take back: {}", last.words), true));
         made.chain(back).collect()
     }
 }
@@ -109,15 +117,21 @@ impl Screen for TurnScreen {
         chain::TURNING
     }
 
-    fn refresh(&mut self, _journal: &Journal) -> journal::Result<()> {
-        Ok(())
+    fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
+        self.forget_what_is_not_last(journal)
     }
 
-    fn update(&mut self, input: Input, _cx: &mut Cx<'_>) -> journal::Result<Step> {
+    fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let asked = Asked::about(Record::Meeting(self.occasion.meeting), TURN);
         Ok(match input {
             Input::Command(Command::TurnInto(what)) => Step::Answer(Answer::Chosen(asked, what.name())),
-            Input::Command(Command::TurnBack) => Step::Run(Command::Undo),
+            Input::Command(Command::TurnBack) => {
+                self.forget_what_is_not_last(cx.journal)?;
+                match self.last {
+                    Some(_) => Step::Run(Command::Undo),
+                    None => Step::Say("something else was done since; nothing was taken back".to_owned()),
+                }
+            }
             _ => Step::Stay,
         })
     }

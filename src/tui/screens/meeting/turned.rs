@@ -6,13 +6,12 @@
 use chrono::NaiveDate;
 
 use super::super::super::command::Turned;
-use super::super::promised;
 use crate::domain::MeetingId;
 use crate::domain::action::ActionDetails;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use crate::domain::mentorship::{MentorshipLine, Role};
 use crate::domain::topic::TopicDetails;
-use crate::journal::{self, Journal};
+use crate::journal::{self, Journal, promised};
 use crate::text::promise::{self, Whose};
 use crate::text::sanitise::shown_line;
 use crate::text::width::shorten;
@@ -95,11 +94,7 @@ impl Occasion {
     /// What a passage would become, in words.
     pub(super) fn promise(&self, what: Turned, passage: &Passage) -> String {
         match what {
-            Turned::Action => {
-                let action = self.action(passage);
-                let whom = promised::for_whom(&action, self.person());
-                format!("an {whom}{}", promised::by_when(&action, self.today))
-            }
+            Turned::Action => promised::would_be(&self.action(passage), self.person(), self.today),
             Turned::Topic => "a topic for the next meeting".to_owned(),
             Turned::Decision => "a decision".to_owned(),
             Turned::Takeaway => "a takeaway".to_owned(),

@@ -13,11 +13,11 @@ use super::super::super::widgets::row::draw_row;
 use super::super::super::widgets::row::styled;
 use super::super::super::widgets::section::below;
 use super::super::super::widgets::strip::draw_strip;
+use super::super::action_row;
 use super::MeetingScreen;
 use super::agenda_pane::AgendaPane;
 use super::debrief;
 use super::entries::{self, Entry};
-use super::items::action_item;
 use super::layout::stack;
 use super::pane::Pane;
 use super::prose_pane::ProsePane;
@@ -141,7 +141,7 @@ impl PageView<'_> {
         match pane {
             Pane::Agenda => self.agenda().draw(frame.buffer_mut(), area),
             Pane::Actions => {
-                let list = ListPane::new(&lines.actions, |line| action_item(line, self.cx.today));
+                let list = ListPane::new(&lines.actions, |line| action_row::item(line, when::relative, self.cx.today));
                 with_keys(list, has_keys).render(frame.buffer_mut(), area, theme);
             }
             Pane::Taken | Pane::Decided => {

@@ -8,11 +8,13 @@ use super::super::super::widgets::list::ListCursor;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::super::widgets::list_pane::ListPane;
 use super::super::super::widgets::section::{below, draw_section};
+use super::super::action_row;
 use super::facts::gap;
 use crate::domain::Record;
 use crate::domain::action::ActionLine;
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::{GoalLine, GoalStatus};
+use crate::domain::names;
 use crate::domain::topic::TopicLine;
 use crate::journal::MentorshipPage;
 use crate::text::when;
@@ -88,7 +90,7 @@ impl OpenLine {
     fn item(&self, cx: &ViewCx<'_>) -> ListItem {
         let item = ListItem::new(self.text());
         match self {
-            OpenLine::Action(line) => action(item, line, cx),
+            OpenLine::Action(line) => action(line, cx),
             OpenLine::Topic(_) => item,
             OpenLine::Goal(line) => goal(item, line, cx),
             OpenLine::Feedback(line) => feedback(item, line),
@@ -106,15 +108,9 @@ pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
     }
 }
 
-fn action(item: ListItem, line: &ActionLine, cx: &ViewCx<'_>) -> ListItem {
-    let is_overdue = line.is_overdue(cx.today);
-    let item = item.mark(if is_overdue { Mark::Late } else { Mark::Open }).owner(line.owner());
-    let item = if line.carried > 0 { item.tail(format!("x{}", line.carried)) } else { item };
-    match line.action.details.due_on {
-        Some(day) if is_overdue => item.right(when::due(day, cx.today)).late(),
-        Some(day) => item.right(when::relative(day, cx.today)),
-        None => item,
-    }
+fn action(line: &ActionLine, cx: &ViewCx<'_>) -> ListItem {
+    let item = action_row::item(line, when::relative, cx.today);
+    if line.carried > 0 { item.tail(format!("x{}", line.carried)) } else { item }
 }
 
 fn goal(item: ListItem, line: &GoalLine, cx: &ViewCx<'_>) -> ListItem {
@@ -129,8 +125,7 @@ fn goal(item: ListItem, line: &GoalLine, cx: &ViewCx<'_>) -> ListItem {
 /// From whom it is, and where it stands; what is open asks for something.
 fn feedback(item: ListItem, line: &FeedbackLine) -> ListItem {
     let details = &line.feedback.details;
-    let them = line.name.split_whitespace().next().unwrap_or(&line.name);
-    let from = if details.direction == Direction::Given { "me" } else { them };
+    let from = if details.direction == Direction::Given { "me" } else { names::other(&line.name) };
     let item = item.owner(from).right(details.stands());
     if details.is_open() { item.mark(Mark::Open).strong() } else { item.mark(Mark::None).done() }
 }

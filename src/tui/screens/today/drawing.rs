@@ -7,17 +7,19 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::super::action_row;
 use super::goals::draw_goals;
 use super::next::draw_next;
 use super::selection::{Item, Section};
 use super::worth_a_look::draw_alerts;
 use super::{TodayScreen, sentence_with_key};
-use crate::domain::action::{ActionLine, ActionStatus, Owner};
+use crate::domain::action::{ActionLine, Owner};
+use crate::domain::names::first_name;
 use crate::journal::Today;
 use crate::text::when;
 use crate::tui::command::Command;
 use crate::tui::screen::ViewCx;
-use crate::tui::widgets::list_item::{ListItem, Mark};
+use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::row::styled;
 use crate::tui::widgets::sheet::Sheet;
 
@@ -169,18 +171,10 @@ impl TodayScreen {
 
 /// An action as it stands on Today: both sides' in one shape.
 fn action_item(line: &ActionLine, is_mixed: bool, today: NaiveDate) -> ListItem {
-    let details = &line.action.details;
     let times = (line.carried >= SEVERAL).then(|| format!("x{}", line.carried));
     // The other side's own promises say the name already.
-    let with = line.name.split_whitespace().next().filter(|_| is_mixed && details.owner != Owner::Them);
+    let with = Some(first_name(&line.name))
+        .filter(|name| !name.is_empty() && is_mixed && line.action.details.owner != Owner::Them);
     let tail: Vec<_> = with.map(|name| format!("({name})")).into_iter().chain(times).collect();
-    let tail = tail.join(" ");
-    let item = ListItem::new(details.text.clone()).owner(line.owner().to_owned()).tail(tail);
-    let due = details.due_on.map(|day| when::due(day, today)).unwrap_or_default();
-    match details.status {
-        ActionStatus::Open if line.is_overdue(today) => item.mark(Mark::Late).right(due).late(),
-        ActionStatus::Open => item.mark(Mark::Open).right(due),
-        ActionStatus::Done => item.mark(Mark::Done).right("done").done(),
-        ActionStatus::Dropped => item.mark(Mark::None).right("let go").done(),
-    }
+    action_row::item(line, when::due, today).tail(tail.join(" "))
 }

@@ -6,6 +6,7 @@ use super::super::goal_row;
 use super::contents::Contents;
 use super::selection::Item;
 use crate::domain::goal::GoalLine;
+use crate::domain::names::first_name;
 use crate::text::when;
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::ListItem;
@@ -25,7 +26,7 @@ pub(super) fn draw_goals(sheet: &mut Sheet<'_>, contents: &Contents, selected: &
 
 fn draw_goal(sheet: &mut Sheet<'_>, line: &GoalLine, is_selected: bool, is_mixed: bool, cx: &ViewCx<'_>) {
     let right = if cx.grid.is_one_pane { brief(line, cx) } else { value_or_status(line, cx) };
-    let with = line.name.split_whitespace().next().filter(|_| is_mixed);
+    let with = Some(first_name(&line.name)).filter(|name| !name.is_empty() && is_mixed);
     let with = with.map(|name| format!("({name})")).unwrap_or_default();
     sheet.list_row(ListItem::new(line.goal.details.title.clone()).tail(with), is_selected, right);
     if let Some(share) = line.share_of_the_way() {

@@ -73,14 +73,21 @@ impl TodayScreen {
         self.contents.today.alerts.iter().find(|alert| alert.about == about)
     }
 
-    /// The mentorship that seems to be in another phase, and which: that of the selected alert, or else the first.
-    fn suggested_phase(&self) -> Option<(MentorshipId, Phase)> {
+    /// The mentorships that seem to be in another phase, and in which.
+    fn suggested_phases(&self) -> Vec<(MentorshipId, Phase)> {
         let suggested = |alert: &Alert| match (alert.matter, alert.about) {
             (Matter::Phase { to, .. }, Record::Mentorship(id)) => Some((id, to)),
             _ => None,
         };
-        let first = || self.contents.today.alerts.iter().find_map(suggested);
-        self.alert().and_then(suggested).or_else(first)
+        self.contents.today.alerts.iter().filter_map(suggested).collect()
+    }
+
+    /// The one of them that is selected, or the only one while nothing about a person is.
+    fn suggested_phase(&self) -> Option<(MentorshipId, Phase)> {
+        let suggested = self.suggested_phases();
+        let among: Vec<_> = suggested.iter().map(|(id, _)| *id).collect();
+        let meant = selection::meant(&self.selected, &self.contents, &among)?;
+        suggested.into_iter().find(|(id, _)| *id == meant)
     }
 
     fn open_action(&self) -> Option<&ActionLine> {
@@ -132,9 +139,12 @@ impl TodayScreen {
         Ok(screen.map_or(Step::Stay, Step::Push))
     }
 
-    /// Whom a new meeting is planned with: whoever a date is asked for with, or else the one who meets next.
+    /// Whom a new meeting is planned with: the one of what is selected, or the only one a date is asked for with, or else the one who
+    /// meets next.
     fn to_plan_with(&self) -> Option<MentorshipId> {
-        worth_a_look::asks_for_a_date(&self.contents, &self.selected).or(self.with())
+        let asked = worth_a_look::asked_for_a_date(&self.contents);
+        let selected = || selection::person(&self.selected, &self.contents);
+        selected().or_else(|| selection::meant(&self.selected, &self.contents, &asked)).or(self.with())
     }
 
     /// Begins the next meeting if it is of today; or one with the person of the selected alert, or with whom one says.
@@ -288,7 +298,10 @@ impl Screen for TodayScreen {
             Command::State if self.meeting().is_none() && self.open_action().is_none() => {
                 Some("it is settled; Space opens it again")
             }
-            Command::NextPhase if self.suggested_phase().is_none() => Some("no other phase is suggested"),
+            Command::NextPhase if self.suggested_phases().is_empty() => Some("no other phase is suggested"),
+            Command::NextPhase if self.suggested_phase().is_none() => {
+                Some("it is another one whose phase seems to change; select that line first")
+            }
             Command::Delete if self.action().is_none() && self.unsaved().is_none() => {
                 Some("only an action or an unsaved text is deleted here")
             }
@@ -304,9 +317,4 @@ fn sentence_with_key(sentence: &str, command: Command, does: &str, cx: &ViewCx<'
         Span::styled(cx.key(chain::TODAY, command), cx.theme.key),
         Span::styled(format!(" {does}"), cx.theme.text),
     ])
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use ratatui::text::{Line, Span};
 
 use super::selection::Item;
-use super::{capitalised, sentence_with_key};
+use super::sentence_with_key;
 use crate::domain::agenda::{AgendaLineShown, AgendaSubject};
 use crate::domain::meeting::{MeetingKind, MeetingLine};
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Rhythm};
 use crate::journal::{AgendaSaid, Today};
 use crate::text::plural::count;
-use crate::text::when;
 use crate::text::width::width;
+use crate::text::{capitalised, when};
 use crate::tui::command::{Command, chain};
 use crate::tui::screen::ViewCx;
 use crate::tui::widgets::list_item::ListItem;

@@ -3,7 +3,7 @@
 use super::contents::Contents;
 use crate::domain::alert::{Alert, Matter};
 use crate::domain::draft::DraftPlace;
-use crate::domain::{ActionId, GoalId, MeetingId, Record};
+use crate::domain::{ActionId, GoalId, MeetingId, MentorshipId, Record};
 use crate::tui::widgets::list::Motion;
 
 /// How far a page is: the sections are short.
@@ -78,6 +78,33 @@ impl Item {
             Item::Question => Section::Question,
             Item::Look(_) => Section::Look,
         }
+    }
+}
+
+/// The mentorship that an item is of, if it is of one and that stands here.
+pub(super) fn person(item: &Item, contents: &Contents) -> Option<MentorshipId> {
+    let today = &contents.today;
+    let of_action = |id| contents.action(id).and_then(|line| line.action.details.mentorship_id);
+    let of_goal = |id| today.goals.iter().find(|line| line.goal.id == id).and_then(|it| it.goal.details.mentorship_id);
+    match item {
+        Item::Draft(_) | Item::Question => None,
+        Item::Debrief(id) => today.to_debrief.iter().find(|line| line.id == *id)?.mentorship_id,
+        Item::Next => today.next.as_ref()?.mentorship_id,
+        Item::Action(id) | Item::Look(Record::Action(id)) => of_action(*id),
+        Item::Goal(id) | Item::Look(Record::Goal(id)) => of_goal(*id),
+        Item::Look(Record::Mentorship(id)) => Some(*id),
+        Item::Look(_) => None,
+    }
+}
+
+/// Which of these mentorships a key is about: the one of what is selected; or the only one there is, while nothing about a person is
+/// selected. An alert is always about somebody, even where it does not say here about whom.
+pub(super) fn meant(item: &Item, contents: &Contents, among: &[MentorshipId]) -> Option<MentorshipId> {
+    match (person(item, contents), item, among) {
+        (Some(with), _, _) => among.iter().copied().find(|id| *id == with),
+        (None, Item::Look(_), _) => None,
+        (None, _, [only]) => Some(*only),
+        (None, ..) => None,
     }
 }
 

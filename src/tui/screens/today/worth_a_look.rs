@@ -5,7 +5,6 @@ use ratatui::text::{Line, Span};
 use super::super::carried;
 use super::super::meeting::after::AfterScreen;
 use super::super::meeting_state::MeetingState;
-use super::capitalised;
 use super::contents::Contents;
 use super::selection::Item;
 use crate::content::sentences;
@@ -13,6 +12,7 @@ use crate::domain::alert::{Alert, Matter};
 use crate::domain::meeting::MeetingStatus;
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, Journal};
+use crate::text::capitalised;
 use crate::tui::command::{Command, chain};
 use crate::tui::screen::{Step, ViewCx};
 use crate::tui::widgets::list_item::ListItem;
@@ -59,15 +59,13 @@ pub(super) fn open(alert: &Alert, journal: &Journal) -> journal::Result<Step> {
     })
 }
 
-/// With whom an alert asks for a date: the selected one, or else the first that does.
-pub(super) fn asks_for_a_date(contents: &Contents, selected: &Item) -> Option<MentorshipId> {
+/// Those with whom an alert asks for a date.
+pub(super) fn asked_for_a_date(contents: &Contents) -> Vec<MentorshipId> {
     let asks =
         |alert: &&Alert| matches!(alert.matter, Matter::Lapsed { .. } | Matter::Drifting { .. } | Matter::WelcomeBack);
-    let mut alerts = contents.today.alerts.iter().filter(asks);
-    let first = alerts.clone().next();
-    let alert = alerts.find(|alert| *selected == Item::Look(alert.about)).or(first)?;
-    match alert.about {
+    let with = |alert: &Alert| match alert.about {
         Record::Mentorship(id) => Some(id),
         _ => None,
-    }
+    };
+    contents.today.alerts.iter().filter(asks).filter_map(with).collect()
 }

@@ -1,21 +1,17 @@
 //! An action out of a line: owner and day are read out of its words, where nothing else says them, and told in one sentence.
 //!
-//! The line that captures an action and the notes of a meeting go through here, so that one line means one thing.
+//! The line that captures an action, the notes of a meeting and the command line go through here, so that one line means one thing.
 
 use chrono::NaiveDate;
 
 use crate::domain::action::{ActionDetails, Owner};
 use crate::text::promise::{self, Promise, Whose};
-use crate::text::sanitise::shown_line;
-use crate::text::when;
-use crate::text::width::shorten;
-
-/// So much of what is to be done is told.
-const TOLD: usize = 40;
+use crate::text::promised;
 
 /// Reads owner and day out of the words of an action. What is said otherwise, the day that is given or an owner other than me, holds,
 /// and the words then stay as they are. `person` is the full name of the one it is with.
-pub(super) fn read_out(details: ActionDetails, person: &str, today: NaiveDate) -> ActionDetails {
+#[must_use]
+pub fn read_out(details: ActionDetails, person: &str, today: NaiveDate) -> ActionDetails {
     let read = match details.due_on {
         None => promise::read(&details.text, person, today),
         Some(_) => {
@@ -37,36 +33,28 @@ pub(super) fn read_out(details: ActionDetails, person: &str, today: NaiveDate) -
 }
 
 /// `action for Aldo: sit in on a shift, by Fri 5 Jun`.
-pub(super) fn told(details: &ActionDetails, person: &str, of: &str, today: NaiveDate) -> String {
-    let text = shown_line(&details.text);
-    format!("{}{of}: {}{}", for_whom(details, person), shorten(&text, TOLD), by_when(details, today))
+#[must_use]
+pub fn told(details: &ActionDetails, person: &str, of: &str, today: NaiveDate) -> String {
+    promised::told(owner(details, person), of, &details.text, details.due_on, today)
 }
 
 /// What was read out of the line: `, for Aldo, by Fri 5 Jun`.
-pub(super) fn read_in_words(before: &ActionDetails, read: &ActionDetails, person: &str, today: NaiveDate) -> String {
+#[must_use]
+pub fn read_in_words(before: &ActionDetails, read: &ActionDetails, person: &str, today: NaiveDate) -> String {
     let is_told = (before.owner, &before.owner_name) != (read.owner, &read.owner_name);
-    let whose = if is_told { format!(", for {}", owner(read, person)) } else { String::new() };
-    let day = if before.due_on == read.due_on { String::new() } else { by_when(read, today) };
-    format!("{whose}{day}")
+    let due_on = read.due_on.filter(|_| before.due_on != read.due_on);
+    promised::read(is_told.then(|| owner(read, person)), due_on, today)
 }
 
-/// `action for Aldo`.
-pub(super) fn for_whom(details: &ActionDetails, person: &str) -> String {
-    format!("action for {}", owner(details, person))
+/// `an action for Aldo, by Fri 5 Jun`.
+#[must_use]
+pub fn would_be(details: &ActionDetails, person: &str, today: NaiveDate) -> String {
+    let whom = promised::for_whom(owner(details, person));
+    format!("an {whom}{}", promised::by_when(details.due_on, today))
 }
 
-fn owner(details: &ActionDetails, person: &str) -> String {
-    shown_line(match details.owner {
-        Owner::Me => "me",
-        Owner::Them => person.split_whitespace().next().unwrap_or("them"),
-        Owner::Other => &details.owner_name,
-    })
-}
-
-/// `, by Fri 5 Jun`; nothing without a day.
-pub(super) fn by_when(details: &ActionDetails, today: NaiveDate) -> String {
-    let day = |due| when::column(due, today).replace("  ", " ");
-    details.due_on.map(|due| format!(", by {}", day(due))).unwrap_or_default()
+fn owner<'a>(details: &'a ActionDetails, person: &'a str) -> &'a str {
+    details.owner.in_words(&details.owner_name, person)
 }
 
 #[cfg(test)]
