@@ -298,7 +298,8 @@ impl Journal {
 fn begin(repos: Repos<'_, Write>, id: MeetingId, today: NaiveDate, now: NaiveTime) -> Result<String> {
     let details = repos.meetings().get(id)?.details;
     if details.status == MeetingStatus::Planned && details.began_at(today.and_time(now)).is_none() {
-        let starts_at = details.starts_at.or(Some(now));
+        // Begun before its time, it has begun now.
+        let starts_at = details.starts_at.filter(|at| *at <= now).or(Some(now));
         repos.meetings().update(id, &MeetingDetails { starts_at, ..details.clone() })?;
         // What is there was prepared: what is missing on it is told beside it, and comes on a key.
         if repos.agenda().of(id)?.is_empty() {

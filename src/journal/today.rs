@@ -194,13 +194,14 @@ impl Journal {
         }
     }
 
-    /// The meeting of today with nothing written about it, and the earlier ones that may still be asked about.
+    /// The meeting of today without a debrief, which a takeaway alone is not while one can still write it the same day, and the earlier ones that may still be asked about.
     fn without_debrief(&self, whose: Option<MentorshipId>) -> Result<(Option<MeetingLine>, Vec<MeetingLine>)> {
         let today = self.today();
         let meetings = self.store.read().meetings();
-        let of_today = meetings.without_debrief(whose, today, today, 1)?.pop();
+        let of_today = meetings.without_debrief(whose, [today, today], false, 1)?.pop();
         let until = today.pred_opt().unwrap_or(today);
-        let mut earlier = meetings.without_debrief(whose, before(today, DEBRIEF_DAYS), until, MOST_MEETINGS)?;
+        let span = [before(today, DEBRIEF_DAYS), until];
+        let mut earlier = meetings.without_debrief(whose, span, true, MOST_MEETINGS)?;
         if !earlier.is_empty() {
             let asked = self.asked()?;
             earlier.retain(|line| !asked.iter().any(|asked| asked.meeting == line.id && asked.on != today));
@@ -388,6 +389,7 @@ mod tests {
                 pulse: Some(4),
                 ..journal.meeting(meeting).unwrap().meeting.details
             };
+            journal.clock = Clock::fixed(day).unwrap();
             journal.edit_meeting(meeting, &held).unwrap();
         }
         journal.clock = Clock::fixed("2026-09-08").unwrap();

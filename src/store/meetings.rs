@@ -94,18 +94,21 @@ impl<A> Rows<'_, Meetings, A> {
         self.running("looking for what was planned", "AND m.status = 'planned'", mentorship, [since, until], most)
     }
 
-    /// Meetings of what runs that were held between two days and about which nothing is written, the newest first.
+    /// Meetings of what runs that were held between two days and have no debrief, the newest first. A takeaway may be enough of one.
     pub fn without_debrief(
         &self,
         mentorship: Option<MentorshipId>,
-        since: NaiveDate,
-        until: NaiveDate,
+        [since, until]: [NaiveDate; 2],
+        is_taken_enough: bool,
         most: u32,
     ) -> Result<Vec<MeetingLine>> {
-        let unwritten = "AND m.status = 'held' AND m.pulse IS NULL
-            AND trim(m.debrief_what || m.debrief_so_what || m.debrief_now_what) = ''
-            AND NOT EXISTS (SELECT 1 FROM takeaways k WHERE k.meeting_id = m.id)";
-        self.running("looking for a meeting without a debrief", unwritten, mentorship, [since, until], most)
+        let mut unwritten = "AND m.status = 'held' AND m.pulse IS NULL
+            AND trim(m.debrief_what || m.debrief_so_what || m.debrief_now_what) = ''"
+            .to_owned();
+        if is_taken_enough {
+            unwritten += " AND NOT EXISTS (SELECT 1 FROM takeaways k WHERE k.meeting_id = m.id)";
+        }
+        self.running("looking for a meeting without a debrief", &unwritten, mentorship, [since, until], most)
     }
 
     fn running(

@@ -10,7 +10,7 @@ use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::topic::{TopicDetails, TopicFilter};
 use mentorlog::domain::{MeetingId, Page};
-use mentorlog::journal::{Journal, MeetingPage};
+use mentorlog::journal::{Archive, Journal, MeetingPage};
 use mentorlog::tui::keymap::Key;
 use ratatui::style::Modifier;
 
@@ -234,8 +234,11 @@ fn what_was_made_last_is_taken_back_without_leaving_the_text() {
 fn what_cannot_be_made_says_why_and_nothing_is_lost() {
     let (mut tui, id) = writing(Role::Mentee);
     tui.keys("Ctrl-T").shows("there are no words in this line").shows_no("Make of this line");
-    tui.text("one").keys("Ctrl-T k Ctrl-T k Ctrl-T k Ctrl-T").shows("there are three takeaways already");
-    tui.keys("k").shows("Make of this line").keys("d").shows("decision: one");
+    for line in ["one", "\ntwo", "\nthree"] {
+        tui.text(line).keys("Ctrl-T k");
+    }
+    tui.text("\nfour").keys("Ctrl-T").shows("there are three takeaways already");
+    tui.keys("k").shows("Make of this line").keys("d").shows("decision: four");
     assert_eq!((page(&tui, id).takeaways.len(), page(&tui, id).decisions.len()), (3, 1));
     tui.keys("Esc Ctrl-T").shows("start writing first").keys("Tab Ctrl-T").shows("start writing first");
     tui.keys("Enter").text("He looked tired. Ask him by friday").keys("Ctrl-T a").shows("by Fri 11 Sep");
@@ -248,12 +251,12 @@ fn in_a_group_names_are_owners_and_there_is_nobody_to_raise_a_topic_with() {
     let mut tui = Tui::with(journal);
     tui.resize(120, 36)
         .keys("2 Enter Enter")
-        .text("Ines: book the room by tomorrow")
+        .text("Dr. Ines: book the room by tomorrow")
         .keys("Ctrl-T t")
         .shows("this is a group");
-    tui.keys("v").shows("this is a group").keys("a").shows("action for Ines: book the room, by Thu 10 Sep");
+    tui.keys("v").shows("this is a group").keys("a").shows("action for Dr. Ines: book the room, by Thu 10 Sep");
     let action = &page(&tui, id).actions[0].action.details;
-    assert_eq!((action.owner, action.owner_name.as_str()), (Owner::Other, "Ines"));
+    assert_eq!((action.owner, action.owner_name.as_str()), (Owner::Other, "Dr. Ines"));
 }
 
 #[test]
@@ -316,6 +319,19 @@ fn what_another_window_does_meanwhile_takes_no_word() {
 }
 
 #[test]
+fn a_key_that_is_pressed_twice_makes_no_second_one() {
+    let (mut tui, _) = writing(Role::Mentee);
+    let before = tui.journal().archive().unwrap();
+    tui.text("\nring the depot");
+    for letter in ["a", "t", "d", "k", "v"] {
+        tui.keys("Ctrl-T").text(letter).keys("Ctrl-T").text(letter).shows("that was made of it already");
+    }
+    let count =
+        |of: &Archive| [of.actions.len(), of.topics.len(), of.decisions.len(), of.takeaways.len(), of.feedback.len()];
+    assert_eq!(count(&tui.journal().archive().unwrap()), count(&before).map(|there| there + 1));
+}
+
+#[test]
 fn what_another_window_did_is_never_taken_back_from_the_notes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("journal.db");
@@ -330,8 +346,8 @@ fn what_another_window_did_is_never_taken_back_from_the_notes() {
     tui.keys("u").shows_no("Taken back").shows("something else was done since").shows_no("take back").keys("Esc");
     assert_eq!(other.topics(&TopicFilter::default(), &Page::first(9)).unwrap().len(), 1);
     // In the same words it is still the other's.
-    tui.keys("Ctrl-T a");
-    other.add_action(&ActionDetails::new(Some(aldo), "ring the depot")).unwrap();
+    tui.text(" again").keys("Ctrl-T a");
+    other.add_action(&ActionDetails::new(Some(aldo), "ring the depot again")).unwrap();
     tui.keys("Ctrl-T").shows_no("take back").keys("u").shows("nothing was made here").keys("Esc");
     assert_eq!(other.actions(&ActionFilter::default(), &Page::first(9)).unwrap().len(), 3);
 }

@@ -327,7 +327,7 @@ fn at_the_third_carry_there_are_four_ways() {
     assert_eq!(action(&tui).owner, Owner::Them);
     tui.keys(". l").text("he went himself").keys("Enter").shows("let go").shows("he went himself");
     assert_eq!((action(&tui).status, action(&tui).drop_reason.as_str()), (ActionStatus::Dropped, "he went himself"));
-    let words = ["dropped", "handed over to aldo", "made smaller", "due today"];
+    let words = ["let go", "handed over to aldo", "made smaller", "due today"];
     for word in words {
         tui.keys("u").shows(word);
     }

@@ -278,7 +278,7 @@ fn a_line_is_turned_into_an_action_in_a_terminal_however_fast_the_two_keys_come(
     session.wait_words("by tomorrow");
     session.press("\x14a");
     session.wait_words("action for Aldo: sit in on a shift, by");
-    session.press("\x14\r");
+    session.press("\rask Sami\x14\r");
     session.wait_words("Actions 2");
     session.press_key("Esc");
     session.wait_words("wrote the notes");

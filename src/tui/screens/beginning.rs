@@ -53,15 +53,21 @@ fn begin_with(with: MentorshipId, journal: &mut Journal) -> journal::Result<Step
     let before = journal.revision()?;
     let id = journal.begin_meeting(with)?;
     // One that was held before is only opened.
-    let words = if journal.revision()? == before { None } else { journal.last_change()? };
-    Ok(Step::Push(Box::new(MeetingScreen::saying(id, words))))
+    let page = if journal.revision()? == before {
+        MeetingScreen::of(id)
+    } else {
+        MeetingScreen::begun(id, journal.last_change()?)
+    };
+    Ok(Step::Push(Box::new(page)))
 }
 
 /// Begins a meeting that is planned for today, and opens its page; one that has begun is only opened.
 pub(super) fn begin_planned(id: MeetingId, journal: &mut Journal) -> journal::Result<Step> {
-    let words = match journal.begin_planned_meeting(id) {
-        Err(journal::Error::Invalid(invalid)) if invalid.field == "starts_at" => invalid.what,
-        begun => begun?,
+    let page = match journal.begin_planned_meeting(id) {
+        Err(journal::Error::Invalid(invalid)) if invalid.field == "starts_at" => {
+            MeetingScreen::saying(id, Some(invalid.what))
+        }
+        begun => MeetingScreen::begun(id, Some(begun?)),
     };
-    Ok(Step::Push(Box::new(MeetingScreen::saying(id, Some(words)))))
+    Ok(Step::Push(Box::new(page)))
 }

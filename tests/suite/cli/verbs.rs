@@ -40,8 +40,8 @@ fn owner_and_day_are_read_in_the_words_of_an_action_and_said() {
     let home = Home::with_aldo();
     let said = home.run(&["add", "action", "Aldo: sit in by friday"]);
     assert_eq!((said.out.as_str(), said.err.as_str()), ("A1\n", "for Aldo, by Fri 11 Sep\n"));
-    let said = home.run(&["add", "action", "Kemal: order the tools"]);
-    assert_eq!((said.out.as_str(), said.err.as_str()), ("A2\n", "for Kemal\n"));
+    let said = home.run(&["add", "action", "Dr. Kemal: order the tools"]);
+    assert_eq!((said.out.as_str(), said.err.as_str()), ("A2\n", "for Dr. Kemal\n"));
     let said = home.run(&["add", "action", "stand by the crew by friday"]);
     assert_eq!((said.out.as_str(), said.err.as_str()), ("A3\n", "by Fri 11 Sep\n"));
     // What is said otherwise holds, and the words stay as they are.
@@ -57,7 +57,7 @@ fn owner_and_day_are_read_in_the_words_of_an_action_and_said() {
         ["text", "owner", "owner_name", "due_on"].map(|field| action[field].as_str().unwrap_or("").to_owned())
     };
     assert_eq!(of("A1"), ["sit in", "them", "", "2026-09-11"]);
-    assert_eq!(of("A2"), ["order the tools", "other", "Kemal", ""]);
+    assert_eq!(of("A2"), ["order the tools", "other", "Dr. Kemal", ""]);
     assert_eq!(of("A3"), ["stand by the crew", "me", "", "2026-09-11"]);
     assert_eq!(of("A4"), ["order the tools", "me", "", ""]);
     assert_eq!(of("A5"), ["Aldo: sit in by friday", "me", "", ""]);

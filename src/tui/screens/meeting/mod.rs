@@ -108,6 +108,11 @@ impl MeetingScreen {
         MeetingScreen { greeting: words, ..Self::of(id) }
     }
 
+    /// The page of a meeting that has begun: one writes in its notes at once.
+    pub fn begun(id: MeetingId, words: Option<String>) -> Self {
+        MeetingScreen { opens: Opens::Writing, ..Self::saying(id, words) }
+    }
+
     /// The page of a meeting that was just made, in its notes.
     pub fn to_write_up(id: MeetingId) -> Self {
         MeetingScreen { opens: Opens::Writing, ..Self::of(id) }
@@ -219,7 +224,12 @@ impl MeetingScreen {
             Command::NextPane | Command::PreviousPane => self.go_to_next_pane(command == Command::NextPane),
             Command::LastTime => return Ok(self.last_time()),
             Command::KeepAsTemplate => return Ok(Step::Push(Box::new(TemplateFormScreen::of_agenda(self.id)))),
-            Command::Begin => return Ok(Step::Say(cx.journal.begin_planned_meeting(self.id)?)),
+            Command::Begin => {
+                let words = cx.journal.begin_planned_meeting(self.id)?;
+                self.pane = Pane::Notes;
+                self.start(cx.journal)?;
+                return Ok(Step::Say(words));
+            }
             Command::WrapUp => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
             Command::State => return Ok(self.status().map_or(Step::Stay, |status| MeetingState::ask(self.id, status))),
             _ if self.pane.has_lines() => return self.lines.obey(self.pane, command, cx),

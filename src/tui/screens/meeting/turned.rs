@@ -6,11 +6,11 @@
 use chrono::NaiveDate;
 
 use super::super::super::command::Turned;
-use crate::domain::MeetingId;
 use crate::domain::action::ActionDetails;
-use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
+use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackFilter, FeedbackKind};
 use crate::domain::mentorship::{MentorshipLine, Role};
-use crate::domain::topic::TopicDetails;
+use crate::domain::topic::{TopicDetails, TopicFilter};
+use crate::domain::{Invalid, MeetingId, Page};
 use crate::journal::{self, Journal, promised};
 use crate::text::promise::{self, Whose};
 use crate::text::sanitise::shown_line;
@@ -18,6 +18,9 @@ use crate::text::width::shorten;
 
 /// More is no line: a page is not turned into an action.
 const MOST: usize = 2_000;
+
+/// So many of what is there are compared with it.
+const FEW: usize = 100;
 
 /// So much of it is told.
 const TOLD: usize = 40;
@@ -121,8 +124,38 @@ impl Occasion {
         }
     }
 
+    /// Whether the same was made of the same words before: the key was pressed twice.
+    fn is_there(&self, what: Turned, passage: &Passage, journal: &Journal) -> journal::Result<bool> {
+        let page = journal.meeting(self.meeting)?;
+        let few = Page::first(FEW);
+        Ok(match what {
+            Turned::Action => {
+                let text = self.action(passage).text;
+                page.actions.iter().any(|line| line.action.details.text == text)
+            }
+            Turned::Decision => page.decisions.iter().any(|entry| entry.details.text == passage.text),
+            Turned::Takeaway => page.takeaways.iter().any(|entry| entry.details.text == passage.text),
+            Turned::Topic => {
+                let mentorship = self.with.as_ref().map(|line| line.mentorship.id);
+                let waiting = journal.topics(&TopicFilter { mentorship, is_waiting: true }, &few)?;
+                waiting.iter().any(|line| line.item.topic.details.text == passage.text)
+            }
+            Turned::Advice => {
+                let given = FeedbackFilter { meeting: Some(self.meeting), ..FeedbackFilter::default() };
+                let advice = self.advice(passage);
+                let given = journal.feedbacks(&given, &few)?;
+                advice.is_some_and(|advice| {
+                    given.iter().any(|line| line.item.feedback.details.next_time == advice.next_time)
+                })
+            }
+        })
+    }
+
     /// Makes it. Gives the words for a toast.
     pub(super) fn make(&self, what: Turned, passage: &Passage, journal: &mut Journal) -> journal::Result<String> {
+        if self.is_there(what, passage, journal)? {
+            return Err(Invalid::new("line", "that was made of it already").into());
+        }
         let of = passage.of_lines();
         let told = |kind: &str, text: &str| format!("{kind}{of}: {}", shorten(&shown_line(text), TOLD));
         Ok(match (what, self.with.as_ref().map(|line| line.mentorship.id)) {

@@ -237,7 +237,7 @@ impl PageView<'_> {
     }
 
     fn ticked(&self) -> usize {
-        self.page.agenda.iter().filter(|shown| shown.line.details.ticked || shown.is_settled()).count()
+        self.page.agenda.iter().filter(|shown| shown.line.details.ticked).count()
     }
 
     fn name_in_strip(&self, pane: Pane) -> String {
