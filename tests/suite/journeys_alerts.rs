@@ -349,7 +349,17 @@ fn a_meeting_begins_on_a_key_with_its_agenda_filled() {
     journal.add_topic(&TopicDetails::new(aldo, "the spanner")).unwrap();
     let mut tui = Tui::with(journal);
     tui.shows("its agenda would hold 1 topic").keys("b").shows("began the meeting of 9 September");
-    tui.keys("Esc").resize(120, 36).shows("AGENDA").shows("the spanner");
+    tui.text("He came")
+        .keys("Ctrl-T u")
+        .shows("not in the journal any more")
+        .keys("Esc Esc")
+        .shows("No meeting is planned.");
+    tui.keys("b")
+        .shows("began the meeting of 9 September")
+        .keys("Esc")
+        .resize(120, 36)
+        .shows("AGENDA")
+        .shows("the spanner");
     let begun = meetings(&tui);
     assert_eq!((begun.len(), begun[0].starts_at), (1, "14:03:00".parse().ok()));
     tui.keys("u Esc").shows("No meeting is planned.");

@@ -266,7 +266,6 @@ pub const STATES: &[State] = &[
     begun("mentorship", "empty", |tui| { tui.keys("5 Enter"); }),
     usual("mentorship", "state", |tui| { tui.keys("5 Enter ."); }),
     said("mentorship", "feedback", |tui| { tui.keys("5 Enter Tab*4"); }),
-    said("people", "feedback", |tui| { tui.keys("5"); }),
     empty("mentorship-form", "new", |tui| { tui.keys("n"); }),
     usual("mentorship-form", "edit", |tui| { tui.keys("5 e"); }),
 

@@ -73,7 +73,7 @@ pub struct MeetingScreen {
     opens: Opens,
     /// Why it can't begin.
     cannot_begin: Option<&'static str>,
-    /// What was made of lines while they were written, as undo knows it.
+    /// What was done here that a key takes back while one writes, as undo knows it: what was made of lines, that it began.
     made: Vec<journal::LastChange>,
     greeting: Option<String>,
 }
@@ -140,6 +140,10 @@ impl MeetingScreen {
         }
         if is_to_write {
             self.start(journal)?;
+            // What was said of it just now can be taken back while one writes.
+            if self.greeting.is_some() {
+                self.made.extend(journal.what_undo_takes_back()?);
+            }
         }
         Ok(())
     }
@@ -228,6 +232,7 @@ impl MeetingScreen {
                 let words = cx.journal.begin_planned_meeting(self.id)?;
                 self.pane = Pane::Notes;
                 self.start(cx.journal)?;
+                self.made.extend(cx.journal.what_undo_takes_back()?);
                 return Ok(Step::Say(words));
             }
             Command::WrapUp => return Ok(Step::Push(Box::new(AfterScreen::of(self.id)))),
