@@ -59,8 +59,11 @@ impl Monkey {
         })
     }
 
+    /// All that is kept of what was written, also what lies in the trash: a draft from a file gives way to a newer one of its place.
     pub(super) fn kept_drafts(&self) -> String {
-        self.other.drafts().unwrap().into_iter().map(|saved| saved.draft.body + " ").collect()
+        let mut statement = self.conn.prepare_cached("SELECT body FROM drafts").unwrap();
+        let bodies = statement.query_map([], |row| row.get::<_, String>(0)).unwrap();
+        bodies.map(|body| body.unwrap() + " ").collect()
     }
 
     /// What waits in files beside the journal, because it took no draft when the program ended.
