@@ -149,6 +149,18 @@ impl Journal {
         Ok(self.store.read().mentorships().page(filter, self.today(), page)?)
     }
 
+    /// Everybody there is a mentorship with, to choose from: nobody has more than fit.
+    pub fn everybody(&self) -> Result<Vec<MentorshipLine>> {
+        Ok(self.mentorships(&MentorshipFilter::default(), &FEW)?.into_iter().map(|line| line.item).collect())
+    }
+
+    /// Those with whom it is not over, and the one that is meant already though it may be.
+    pub fn people_to_choose_from(&self, meant: Option<MentorshipId>) -> Result<Vec<MentorshipLine>> {
+        let mut people = self.everybody()?;
+        people.retain(|line| !line.is_closed() || Some(line.mentorship.id) == meant);
+        Ok(people)
+    }
+
     /// One mentorship, as it stands today.
     pub fn mentorship(&self, id: MentorshipId) -> Result<MentorshipLine> {
         Ok(self.store.read().mentorships().line(id, self.today())?)

@@ -3,7 +3,6 @@
 use super::super::widgets::form::{Field, Form};
 use crate::domain::action::{ActionDetails, Owner};
 use crate::domain::goal::GoalFilter;
-use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{GoalId, MentorshipId, Page};
 use crate::journal::{self, Journal};
 use crate::text::sanitise::shown_line;
@@ -33,13 +32,8 @@ pub(super) fn usual_mentorship(journal: &Journal) -> journal::Result<Option<Ment
 
 /// The mentorships that run, by the names of their people, and one that is meant already though it may be closed.
 pub(super) fn people(journal: &Journal, meant: Option<MentorshipId>) -> journal::Result<Vec<(String, String)>> {
-    let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(OFFERED))?;
-    let running = lines
-        .into_iter()
-        .map(|line| line.item)
-        .filter(|line| !line.is_closed() || Some(line.mentorship.id) == meant)
-        .map(|line| (line.mentorship.id.to_string(), shown_line(&line.name)));
-    Ok(running.collect())
+    let people = journal.people_to_choose_from(meant)?.into_iter();
+    Ok(people.map(|line| (line.mentorship.id.to_string(), shown_line(&line.name))).collect())
 }
 
 /// With whom it is; it may be with nobody.

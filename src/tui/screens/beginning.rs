@@ -3,15 +3,12 @@
 use super::super::screen::{Answer, Asked, Cx, Step};
 use super::meeting::MeetingScreen;
 use super::picker::{Choice, PickerScreen};
-use crate::domain::mentorship::{MentorshipFilter, MentorshipStatus};
-use crate::domain::{MeetingId, MentorshipId, Page, Record};
+use crate::domain::mentorship::MentorshipStatus;
+use crate::domain::{MeetingId, MentorshipId, Record};
 use crate::journal::{self, Journal};
 
 /// The question for the person.
 const WITH_WHOM: &str = "with whom a meeting begins";
-
-/// So many are offered; nobody has more.
-const MOST_PEOPLE: usize = 500;
 
 /// Begins a meeting with somebody. Where nobody is named it is the one who is chosen, or the only one; of several one is asked for.
 pub(super) fn begin(with: Option<MentorshipId>, journal: &mut Journal) -> journal::Result<Step> {
@@ -22,16 +19,16 @@ pub(super) fn begin(with: Option<MentorshipId>, journal: &mut Journal) -> journa
     if let Some(with) = with {
         return begin_with(with, journal);
     }
-    let running = MentorshipFilter { status: Some(MentorshipStatus::Active), ..MentorshipFilter::default() };
-    let lines = journal.mentorships(&running, &Page::first(MOST_PEOPLE))?;
+    let mut lines = journal.everybody()?;
+    lines.retain(|line| line.mentorship.details.status == MentorshipStatus::Active);
     match lines.as_slice() {
         [] => Ok(Step::Say("there is nobody to meet yet; People has n for a name".to_owned())),
-        [one] => begin_with(one.item.mentorship.id, journal),
+        [one] => begin_with(one.mentorship.id, journal),
         several => {
             let choices = several.iter().map(|line| Choice {
-                record: Some(line.item.mentorship.id.into()),
-                words: line.item.name.clone(),
-                aside: line.item.mentorship.details.my_role.theirs().to_owned(),
+                record: Some(line.mentorship.id.into()),
+                words: line.name.clone(),
+                aside: line.mentorship.details.my_role.theirs().to_owned(),
             });
             let picker = PickerScreen::new(Asked::plain(WITH_WHOM), choices.collect());
             Ok(Step::Push(Box::new(picker.asking("Begin a meeting with whom?"))))

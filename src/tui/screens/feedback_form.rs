@@ -13,16 +13,13 @@ use super::super::widgets::form::{Field, Form, Kind};
 use super::feedback::wording::{self, Part, Sort};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
-use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{FeedbackId, MeetingId, MentorshipId, Page, PersonId, Record};
+use crate::domain::mentorship::MentorshipLine;
+use crate::domain::{FeedbackId, MeetingId, MentorshipId, PersonId, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
 
 /// What the draft of something new is called; one that was said in a meeting names that, too.
 pub const WHAT: &str = "piece of feedback";
-
-/// So many people are offered; nobody has more.
-const MOST_PEOPLE: usize = 500;
 
 /// How long its lines are, and how many rows of its texts are in sight.
 const LINE: u16 = 60;
@@ -93,8 +90,7 @@ impl FeedbackFormScreen {
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
-        let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
-        self.people = lines.into_iter().map(|line| line.item).collect();
+        self.people = journal.everybody()?;
         match self.id {
             Some(id) => self.begun = journal.feedback(id)?.feedback.details,
             None => self.preset(journal)?,

@@ -17,7 +17,6 @@ use super::goal_status;
 use super::progress_form::VALUE_COLUMNS;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::goal::{Area, GoalDetails, GoalFilter, GoalLine, GoalStatus, Help, MOST_ACTIVE};
-use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{GoalId, Invalid, MentorshipId, Page, Record, Side};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
@@ -26,8 +25,7 @@ use crate::text::when;
 /// The form for something new of this kind, in the place of its draft.
 pub const WHAT: &str = "goal";
 
-/// Rows that are enough to choose from and to compare with.
-const MOST_PEOPLE: usize = 500;
+/// Rows that are enough to compare with.
 const MOST_SHOWN: usize = 9;
 
 /// Asked only of a goal that is past emerging.
@@ -234,9 +232,6 @@ fn pairs(words: impl IntoIterator<Item = (&'static str, &'static str)>) -> Vec<(
 
 /// Whom a goal may be with: nobody, everybody a mentorship is not over with, and whom it is with now.
 fn people(now: Option<MentorshipId>, journal: &Journal) -> journal::Result<Vec<(String, String)>> {
-    let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
-    let open = lines.into_iter().map(|line| line.item);
-    let open = open.filter(|line| !line.is_closed() || Some(line.mentorship.id) == now);
-    let named = open.map(|line| (line.mentorship.id.to_string(), line.name));
+    let named = journal.people_to_choose_from(now)?.into_iter().map(|line| (line.mentorship.id.to_string(), line.name));
     Ok(std::iter::once((String::new(), "nobody".to_owned())).chain(named).collect())
 }

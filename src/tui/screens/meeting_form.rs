@@ -19,17 +19,14 @@ use super::meeting_kind::{KIND, Kinds};
 use super::templates::shown;
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
-use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{MeetingId, MentorshipId, Page, Record};
+use crate::domain::mentorship::MentorshipLine;
+use crate::domain::{MeetingId, MentorshipId, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
 use crate::text::{when, written};
 
 /// What the draft of a new meeting is called.
 pub const NEW: &str = "meeting";
-
-/// So many mentorships are offered; nobody has more.
-const MOST_PEOPLE: usize = 500;
 
 /// The row that says when the next meeting is due: below the fields, with room for what may be wrong with one.
 const RHYTHM_ROW: u16 = 15;
@@ -106,17 +103,14 @@ impl MeetingFormScreen {
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
         self.kinds = Kinds::load(journal)?;
-        let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
-        let all = lines.into_iter().map(|line| line.item);
         match self.id {
             Some(id) => {
                 self.begun = journal.meeting(id)?.meeting.details;
-                let own = self.begun.mentorship_id;
-                self.people = all.filter(|line| !line.is_closed() || Some(line.mentorship.id) == own).collect();
+                self.people = journal.people_to_choose_from(self.begun.mentorship_id)?;
                 self.form = form_of(&self.begun, day_of(&self.begun.meets_on.to_string()), &self.people, &self.kinds);
             }
             None => {
-                self.people = all.filter(|line| !line.is_closed()).collect();
+                self.people = journal.people_to_choose_from(None)?;
                 let chosen = self.begun.mentorship_id.or(journal.chosen()?);
                 let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
                 let with = chosen.or(self.people.first().map(|line| line.mentorship.id));

@@ -56,9 +56,6 @@ use picker::{Choice, PickerScreen};
 
 pub use opening::{of_draft, of_record, plan_meeting};
 
-/// So many mentorships are offered to choose from; nobody has more.
-const MOST_PEOPLE: usize = 500;
-
 /// The screen of a place.
 pub fn place(place: Place) -> Box<dyn Screen> {
     match place {
@@ -106,12 +103,11 @@ pub fn trash() -> Option<Box<dyn Screen>> {
 
 /// Everybody there is a mentorship with, to choose whose things are shown.
 pub(super) fn people_to_choose(journal: &Journal, asked: Asked) -> journal::Result<Box<dyn Screen>> {
-    let lines = journal.mentorships(&MentorshipFilter::default(), &Page::first(MOST_PEOPLE))?;
     let everybody = Choice { record: None, words: "Everybody".to_owned(), aside: String::new() };
-    let people = lines.into_iter().map(|line| {
-        let details = &line.item.mentorship.details;
+    let people = journal.everybody()?.into_iter().map(|line| {
+        let details = &line.mentorship.details;
         let aside = format!("{}, {}", details.my_role.theirs(), details.status);
-        Choice { record: Some(Record::Mentorship(line.item.mentorship.id)), words: line.item.name, aside }
+        Choice { record: Some(Record::Mentorship(line.mentorship.id)), words: line.name, aside }
     });
     let choices = std::iter::once(everybody).chain(people).collect();
     Ok(Box::new(PickerScreen::new(asked, choices).asking("With whom?")))
