@@ -11,9 +11,18 @@ use crate::domain::{Listed, Page, PersonId};
 table! { People, "people", PersonId, PersonDetails { name, note } }
 
 /// Every column that refers to a person: what is left behind goes with them.
-const OWNED: [(&str, &str); 2] = [("mentorships", "person_id"), ("feedback", "person_id")];
+const OWNED: [(&str, &str); 4] =
+    [("mentorships", "person_id"), ("feedback", "person_id"), ("contacts", "person_id"), ("contacts", "through_id")];
 
 impl Rows<'_, People, Write> {
+    /// Deletes somebody to whom nothing refers any more: they are no longer in the journal.
+    pub fn delete_if_alone(&self, person: PersonId) -> Result<()> {
+        let of_nothing =
+            OWNED.map(|(table, column)| format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = :person)"));
+        let sql = format!("DELETE FROM people WHERE id = :person AND {}", of_nothing.join(" AND "));
+        self.db.execute("deleting a person", &sql, &[(":person", Value::Integer(person.0))]).map(|_| ())
+    }
+
     /// Gives everything of one person to another; the first one is left with nothing.
     pub fn hand_over(&self, from: PersonId, to: PersonId) -> Result<()> {
         let values = [(":from", Value::Integer(from.0)), (":to", Value::Integer(to.0))];
