@@ -39,6 +39,7 @@ mod odd;
 mod opening;
 mod pty;
 mod read_only;
+mod review;
 mod sample;
 mod screens;
 mod sizes;
