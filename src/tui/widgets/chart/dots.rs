@@ -37,7 +37,7 @@ impl Dots {
         usize::from(self.plot.height) * DOWN
     }
 
-    /// Sets the dots from each value to the next, told at which dot a time and a value stand.
+    /// Sets the dots from each value to the next, told at which dot a time and a value stand. One value alone gives none.
     pub fn connect(
         &mut self,
         points: &[(f64, f64)],
@@ -45,9 +45,6 @@ impl Dots {
         down: impl Fn(f64, usize) -> usize,
     ) {
         let high = self.high();
-        if let [(time, value)] = points {
-            self.set(across(*time), down(*value, high));
-        }
         for pair in points.windows(2) {
             let (left, right) = (across(pair[0].0), across(pair[1].0));
             for x in left..=right {

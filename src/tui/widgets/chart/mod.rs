@@ -38,11 +38,14 @@ const HIGHEST: f64 = 5.0;
 /// What stands for a value that was not given.
 const SKIPPED: &str = "skipped";
 
-/// Draws words at a place counted from the corner of an area, as far as the area reaches.
+/// Draws words at a place counted from the corner of an area, as far as the area reaches. A sign set on a line takes nothing of its
+/// style: what was held is not as dim as the hairline under it.
 fn put(buffer: &mut Buffer, area: Rect, (x, y): (u16, u16), words: Line<'static>) {
     if x < area.width && y < area.height {
         let (left, top) = (area.x.saturating_add(x), area.y.saturating_add(y));
-        draw_line(buffer, Rect { x: left, y: top, width: area.width - x, height: 1 }, words);
+        let row = Rect { x: left, y: top, width: area.width - x, height: 1 };
+        buffer.set_style(Rect { width: row.width.min(cells(words.width())), ..row }, Style::reset());
+        draw_line(buffer, row, words);
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::super::theme::Theme;
 use super::super::row::{draw_row, fitted, styled};
 use super::axis::Span;
 use super::dots::Dots;
-use super::{HIGHEST, LOWEST, SKIPPED, cells, figure, put, scaled, share_of_scale};
+use super::{HIGHEST, LOWEST, SKIPPED, cells, figure, latest, put, scaled, share_of_scale};
 use crate::text::width::width;
 
 /// So many stand side by side, if they have room.
@@ -109,7 +109,7 @@ impl SmallMultiples<'_> {
         for (y, line) in (0..area.height).zip(self.lines) {
             let row = Rect { y: area.y + y, height: 1, ..area };
             let value = last(line, theme);
-            if value.width() > usize::from(FIGURE) || figures > area.width {
+            if figures > area.width {
                 draw_row(buffer, row, styled(line.name, theme.text), value);
                 continue;
             }
@@ -134,10 +134,17 @@ impl SmallMultiples<'_> {
             .filter(|(_, value)| value.is_finite())
             .map(|(day, value)| (day.signed_duration_since(span.from).num_days() as f64, *value))
             .collect();
+        let all = span.days() as f64;
+        let across = |time: f64, wide: usize| scaled(if all > 0.0 { time / all } else { 1.0 }, wide);
+        let down = |value: f64, high: usize| scaled(1.0 - share_of_scale(value.clamp(LOWEST, HIGHEST)), high);
+        if let [(time, value)] = points[..] {
+            let place = (across(time, plot.width.into()), down(value, plot.height.into()));
+            put(buffer, plot, (cells(place.0), cells(place.1)), styled(glyph::HELD, latest(theme)));
+            return;
+        }
         let mut dots = Dots::new(plot);
-        let (all, wide) = (span.days() as f64, dots.wide());
-        let across = |time: f64| scaled(if all > 0.0 { time / all } else { 1.0 }, wide);
-        dots.connect(&points, across, |value, high| scaled(1.0 - share_of_scale(value.clamp(LOWEST, HIGHEST)), high));
+        let wide = dots.wide();
+        dots.connect(&points, |time| across(time, wide), down);
         dots.draw(buffer, theme.chart);
     }
 }

@@ -65,6 +65,13 @@ fn bold(chart: &dyn Chart, columns: u16) -> String {
     all.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// How many signs of a picture are dim, which only those that rank below it may be.
+fn dimmed(chart: &dyn Chart, columns: u16, signs: &[&str]) -> usize {
+    let buffer = painted(chart, columns, chart.rows(columns));
+    let is_dim = |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::DIM);
+    buffer.content.iter().filter(is_dim).filter(|cell| signs.contains(&cell.symbol())).count()
+}
+
 /// The picture at each size, as screens of 40, 80 and 120 columns have it inside their margins.
 fn at_all_sizes(chart: &dyn Chart) -> String {
     let mut said = String::new();
@@ -107,6 +114,8 @@ fn meetings_stand_on_a_line_under_the_agreed_days() {
     let chart = eight_months(&held, &planned);
     assert_picture("meetings", &chart);
     assert_eq!(bold(&chart, 114), "● ● ● ● ● ● ● 8 5 5");
+    assert_eq!(dimmed(&chart, 114, &["●", "◦"]), 0);
+    assert_eq!(dimmed(&chart, 114, &["╵"]), 10);
     assert!(drawn(&chart, 38).concat().contains("weeks between 8 5 4 4 4 4 5 4"));
     assert_eq!(bold(&chart, 38), "● ● ● ● ● ● ● 8 5 5");
 }
@@ -172,6 +181,7 @@ fn a_dimension_goes_from_its_earlier_value_to_the_latest() {
     let chart = DimensionChange { changes: &CHANGES, earlier: "Apr", latest: "Sep", is_airy: false };
     assert_picture("change", &chart);
     assert_eq!(bold(&chart, 76), "4.5 ● 5 ● 4 ● 2 ● 4.5 ●");
+    assert_eq!(dimmed(&chart, 76, &["●", "◦", "━"]), 0);
     let figures = drawn(&chart, 30).join("\n");
     assert!(figures.contains("Commitment      3.5        2"), "{figures}");
     let first = DimensionChange { earlier: "", is_airy: true, ..chart };
@@ -197,7 +207,7 @@ fn dimensions_stand_side_by_side_and_in_a_narrow_screen_one_below_the_other() {
     let chart = SmallMultiples { lines: &lines, grid: None };
     assert_picture("multiples", &chart);
     assert_eq!([38, 76, 114].map(|columns| chart.rows(columns)), [6, 13, 6]);
-    assert_eq!(bold(&chart, 114), "4.5 5 4 3 3");
+    assert_eq!(bold(&chart, 114), "4.5 5 4 3 3 ●");
     let on_grid = SmallMultiples { grid: Some((20, 14)), ..chart };
     assert_eq!(drawn(&on_grid, 114), drawn(&chart, 114));
     assert_eq!(on_grid.rows(76), 13);
