@@ -1,6 +1,6 @@
 //! The people, and me with each of them: role, phase, rhythm.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
@@ -104,6 +104,9 @@ pub struct MentorshipDetails {
     pub rhythm_days: Option<u32>,
     pub length_min: Option<u32>,
     pub channel: String,
+    /// The day it was closed; nothing while it runs or rests.
+    #[serde(default)]
+    pub closed_on: Option<NaiveDate>,
 }
 
 impl MentorshipDetails {
@@ -121,11 +124,18 @@ impl MentorshipDetails {
             rhythm_days: Some(28),
             length_min: Some(60),
             channel: String::new(),
+            closed_on: None,
         }
     }
 }
 
 impl Details for MentorshipDetails {
+    fn follow(&mut self, before: &Self, now: DateTime<FixedOffset>) {
+        if self.status != before.status {
+            self.closed_on = (self.status == MentorshipStatus::Closed).then_some(now.date_naive());
+        }
+    }
+
     fn check(&self) -> Result<(), Invalid> {
         if self.rhythm_days == Some(0) {
             return Err(Invalid::new("rhythm_days", "is a number of days, such as 28; leave it empty for none"));

@@ -5,9 +5,12 @@
 
 mod actions;
 mod agenda;
+mod agreements;
 mod archive;
 mod brief;
+mod check_ins;
 mod consequences;
+mod contacts;
 mod drafts;
 mod edit;
 mod feedback;
@@ -17,9 +20,11 @@ mod lives;
 mod meetings;
 mod people;
 pub mod promised;
+mod reading;
 mod records;
 mod reflection;
 mod rescue;
+mod review;
 pub mod sample;
 mod templates;
 mod today;
@@ -175,7 +180,11 @@ impl Journal {
 
     /// One thing the user does: all of `work` happens or none of it, and `words` say what, for undo.
     fn write<T>(&mut self, words: &str, work: impl FnOnce(Repos<'_, Write>) -> Result<T>) -> Result<T> {
-        self.store.write(self.clock.now(), words, work)
+        self.store.write(self.clock.now(), words, |repos| {
+            let done = work(repos)?;
+            must_not_be_over(repos)?;
+            Ok(done)
+        })
     }
 
     /// The same for a record as it was edited: it is kept only if it may be.
@@ -232,6 +241,14 @@ impl Journal {
         let id = mentorship.map(|id| id.to_string());
         Ok(self.store.set_setting("person", id.as_deref())?)
     }
+}
+
+/// What belongs to a mentorship that is closed stays as it is.
+fn must_not_be_over(repos: Repos<'_, Write>) -> Result<()> {
+    let Some(closed) = repos.touched_closed()? else { return Ok(()) };
+    let name = records::with_whom(repos, closed)?;
+    let wrong = format!("the mentorship with {name} is closed and only to be read; go on with it first, on its page");
+    Err(Invalid::new("mentorship", wrong).into())
 }
 
 impl Error {

@@ -111,9 +111,12 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
+        let now = self.now();
         self.write(&words, |repos| {
-            let mut details = repos.mentorships().get(id)?.details;
+            let before = repos.mentorships().get(id)?.details;
+            let mut details = before.clone();
             change(&mut details);
+            details.follow(&before, now);
             Ok(repos.mentorships().update(id, &details)?)
         })?;
         Ok(words)
