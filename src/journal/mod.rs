@@ -53,7 +53,7 @@ pub use meetings::MeetingPage;
 pub use people::MentorshipPage;
 pub use records::Shown;
 pub use review::words::{Sharing, left_out};
-pub use review::{EditedWords, ReviewPage};
+pub use review::{EditedWords, ReviewLine, ReviewPage};
 pub use reflection::{BankLine, Offered};
 pub use rescue::{Rescue, Rescued};
 pub use today::Today;

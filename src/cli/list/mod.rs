@@ -65,6 +65,7 @@ enum Kind {
     Answers,
     Feedback,
     Agreements,
+    Reviews,
     Templates,
 }
 
@@ -123,6 +124,7 @@ impl Args {
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
+            Kind::Reviews => self.whole(journal.review_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }

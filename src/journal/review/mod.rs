@@ -10,10 +10,10 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeZone, Utc};
 
 use super::records::with_whom;
 use super::{Edit, Journal, Result};
-use crate::domain::mentorship::{MentorshipLine, Role};
+use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, Role};
 use crate::domain::review::summary::{FromMeeting, Summary};
 use crate::domain::review::{Period, Review, ReviewDetails, Span};
-use crate::domain::{MentorshipId, ReviewId};
+use crate::domain::{MentorshipId, Page, ReviewId};
 use crate::store::{Repos, Within};
 use crate::text::meanwhile::Meanwhile;
 use crate::text::plural::count;
@@ -46,6 +46,14 @@ pub struct EditedWords {
     pub written_on: NaiveDate,
     /// `2 meetings and 1 check-in`; empty if nothing is new.
     pub since: String,
+}
+
+/// A review whose words were edited, in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReviewLine {
+    pub review: Review,
+    /// With whom; empty for all.
+    pub name: String,
 }
 
 impl ReviewPage {
@@ -92,6 +100,15 @@ impl Journal {
             has_earlier: period != Period::Whole && span.from > begins_on,
             has_later: period != Period::Whole && span.to < last,
         })
+    }
+
+    /// Whose review is shown: of the one who is chosen, or of the only one there is; else of all.
+    pub fn mentorship_to_review(&self) -> Result<Option<MentorshipId>> {
+        if let Some(chosen) = self.chosen()? {
+            return Ok(Some(chosen));
+        }
+        let lines = self.mentorships(&MentorshipFilter::default(), &Page::first(2))?;
+        Ok(if let [only] = lines.as_slice() { Some(only.item.mentorship.id) } else { None })
     }
 
     /// The private notes of a span, for whoever asks for them by name.
@@ -170,9 +187,16 @@ impl Journal {
         Ok(self.store.read().reviews().get(id)?)
     }
 
-    /// The reviews whose words were edited, newest first.
-    pub fn reviews(&self) -> Result<Vec<Review>> {
-        Ok(self.store.read().reviews().newest(MOST_REVIEWS)?)
+    /// The reviews whose words were edited, newest first; of one mentorship, or all.
+    pub fn review_lines(&self, with: Option<MentorshipId>) -> Result<Vec<ReviewLine>> {
+        let repos = self.store.read();
+        let reviews = repos.reviews().newest(MOST_REVIEWS)?.into_iter();
+        let reviews = reviews.filter(|review| with.is_none() || review.details.mentorship_id == with);
+        let line = |review: Review| {
+            let name = review.details.mentorship_id.map(|id| with_whom(repos, id)).transpose()?;
+            Ok(ReviewLine { review, name: name.unwrap_or_default() })
+        };
+        reviews.map(line).collect()
     }
 }
 

@@ -89,6 +89,8 @@ pub enum Command {
     WrapUp,
     LookBack,
     Told,
+    /// What is shown, as a page for others.
+    Share,
     KeepAsTemplate,
     /// The month that a day is chosen from.
     ShowMonth,
@@ -154,11 +156,13 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Review,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+    pub const ALL: [Place; 6] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Review];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -168,6 +172,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Review => "Review",
         }
     }
 
@@ -196,6 +201,7 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Review,
     Feedback,
     Templates,
     Trash,
@@ -255,6 +261,7 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Review => "Review",
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
@@ -308,7 +315,7 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Review => self.name(),
         }
     }
 
@@ -347,6 +354,7 @@ pub mod chain {
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
@@ -385,6 +393,7 @@ pub mod chain {
         QUESTION,
         PEOPLE,
         MENTORSHIP,
+        REVIEW,
         FEEDBACK,
         TEMPLATES,
         TRASH,

@@ -39,6 +39,7 @@ mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
+pub mod review;
 pub mod sharing;
 mod template_form;
 mod templates;
@@ -64,6 +65,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(welcome::WelcomeScreen::before(Box::<today::TodayScreen>::default())),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
+        Place::Review => Box::<review::ReviewScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
     }
 }

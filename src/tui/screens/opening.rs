@@ -18,6 +18,7 @@ use super::milestone_form::{self, MilestoneFormScreen};
 use super::progress_form::{self, ProgressFormScreen};
 use super::question::QuestionScreen;
 use super::question_form::{self, QuestionFormScreen};
+use super::review::{ReviewScreen, ReviewWordsScreen};
 use super::template_form::TemplateFormScreen;
 use crate::domain::action::ActionDetails;
 use crate::domain::draft::DraftPlace;
@@ -36,6 +37,7 @@ pub fn of_record(record: Record) -> Opened {
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
         Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
         Record::Question(id) => Box::new(QuestionScreen::of(id)),
+        Record::Review(id) => Box::new(ReviewScreen::of(id)),
         _ => return None,
     })
 }
@@ -72,6 +74,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Meeting(id) => opened(MeetingFormScreen::of(id)),
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
+        Record::Review(id) => opened(ReviewWordsScreen::of(id, journal)?),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
@@ -91,6 +94,9 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     let goal = GoalId(i64::from(number));
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
+    }
+    if let Some(words) = ReviewWordsScreen::for_draft(what, number, journal)? {
+        return Ok(Some(opened(words)));
     }
     if let Some(form) = TemplateFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));

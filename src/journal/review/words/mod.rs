@@ -15,7 +15,7 @@ use super::ReviewPage;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::names::other;
 use crate::domain::review::summary::FromMeeting;
-use crate::domain::review::{Include, Look};
+use crate::domain::review::Include;
 use names::Names;
 
 /// What goes into the words for others.
@@ -106,9 +106,9 @@ impl Words<'_> {
         let reaction = if self.sharing.without_names.is_some() { String::new() } else { self.meetings() };
         let sections = [
             self.section("What we set out to do", &[self.aims()]),
-            self.section(Look::Result.question(), &[self.goals(), self.doors()]),
-            self.section(Look::Behaviour.question(), &[self.promises(), self.feedback(), self.check_ins()]),
-            self.section(Look::Learning.question(), &[self.takeaways(), self.twice(), self.learned()]),
+            self.section("What came of it", &[self.goals(), self.doors()]),
+            self.section("What I do differently", &[self.promises(), self.feedback(), self.check_ins()]),
+            self.section("What I see that I did not", &[self.takeaways(), self.twice(), self.learned()]),
             self.section("How we met", &[reaction]),
             self.section("What we decided", &[self.decisions()]),
             self.section("Unfinished", &[self.unfinished(), self.what_is_unfinished()]),

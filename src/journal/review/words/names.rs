@@ -2,6 +2,8 @@
 //!
 //! It finds the names the journal knows, whole words as they are written there. Others that stand in a text it cannot know.
 
+use super::super::ReviewPage;
+
 /// Names, and what stands in their place.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -29,6 +31,12 @@ impl Names {
         everybody.into_iter().for_each(|name| add(&name, "somebody"));
         hidden.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         Names { hidden }
+    }
+
+    /// For the words of a review: the other one becomes what they are to me.
+    pub fn of_review(page: &ReviewPage, everybody: Vec<String>) -> Self {
+        let other = page.who.as_ref().map(|line| (line.name.as_str(), line.mentorship.details.my_role.theirs()));
+        Names::hiding(other, everybody)
     }
 
     /// The text without the names.

@@ -282,9 +282,21 @@ fn kept(who: &str, settled: Settled) -> String {
     ];
     let rest = rest.into_iter().filter(|(n, ..)| *n > 0);
     let rest: Vec<_> = rest.map(|(n, one, many)| spelled_low(&count(n, one, many))).collect();
-    let promises = if settled.all() == 1 { "promise" } else { "promises" };
+    let has = if who == "I" || who == "Others" || who == "The others" { "have" } else { "has" };
+    let all = spelled_low(&count(settled.all(), "promise", "promises"));
+    match settled {
+        Settled { kept, .. } if kept == settled.all() => return format!("{who} kept {}.", if kept == 1 { "the one promise there was".to_owned() } else { format!("all of {all}") }),
+        Settled { open, .. } if open == settled.all() => return format!("{who} {has} {all} open."),
+        Settled { let_go, .. } if let_go == settled.all() => return format!("{who} let {all} go."),
+        _ => {}
+    }
     let rest = if rest.is_empty() { String::new() } else { format!("; {}", list_of(&rest)) };
-    format!("{who} kept {} of {} {promises}{rest}.", settled.kept, settled.all())
+    let kept = if settled.kept == 0 { "none".to_owned() } else { number(settled.kept) };
+    format!("{who} kept {kept} of {all}{rest}.")
+}
+
+fn number(n: u32) -> String {
+    in_words(n.into()).map_or_else(|| n.to_string(), str::to_owned)
 }
 
 /// `once`, `twice`, `three times`.
@@ -313,9 +325,12 @@ mod tests {
     #[test]
     fn a_side_says_what_it_kept_and_what_became_of_the_rest() {
         let settled = |kept, let_go, open| Settled { kept, let_go, open };
-        assert_eq!(kept("I", settled(5, 1, 2)), "I kept 5 of 8 promises; one was let go and two are open.");
-        assert_eq!(kept("Aldo", settled(1, 0, 0)), "Aldo kept 1 of 1 promise.");
-        assert_eq!(kept("I", settled(0, 0, 14)), "I kept 0 of 14 promises; 14 are open.");
+        assert_eq!(kept("I", settled(5, 1, 2)), "I kept five of eight promises; one was let go and two are open.");
+        assert_eq!(kept("I", settled(0, 1, 2)), "I kept none of three promises; one was let go and two are open.");
+        assert_eq!(kept("Aldo", settled(1, 0, 0)), "Aldo kept the one promise there was.");
+        assert_eq!(kept("Aldo", settled(0, 0, 1)), "Aldo has one promise open.");
+        assert_eq!(kept("I", settled(0, 0, 14)), "I have 14 promises open.");
+        assert_eq!(kept("I", settled(0, 2, 0)), "I let two promises go.");
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! What goes to others only where it is asked for by name: feedback, check-ins, answers, private notes.
 
+use super::titles::in_words;
 use super::{Words, stopped};
 use crate::domain::Side;
 use crate::domain::feedback::{Direction, FeedbackLine, Response};
 use crate::domain::review::Include;
 use crate::domain::review::summary::{CheckInsOf, Reply};
-use crate::text::plural::list_of;
+use crate::text::plural::count;
 use crate::text::{capitalised, when};
 
 /// What is always said beside a check-in.
@@ -20,14 +21,15 @@ impl Words<'_> {
         let received = feedback.in_direction(Direction::Received);
         let used = match feedback.used() {
             0 => String::new(),
-            used if used == received => "; all of it was put to use".to_owned(),
-            used => format!("; {used} of it put to use"),
+            used if used == received => " and put all of it to use".to_owned(),
+            used => format!(" and put {used} to use"),
         };
-        let received = (received > 0).then(|| format!("{received} received{used}"));
-        let given = Some(feedback.in_direction(Direction::Given)).filter(|n| *n > 0).map(|n| format!("{n} given"));
+        let received = (received > 0).then(|| format!("I received {}{used}.", pieces(received)));
+        let given = Some(feedback.in_direction(Direction::Given)).filter(|n| *n > 0);
+        let given = given.map(|n| format!("I gave {}.", pieces(n)));
         let counts: Vec<_> = received.into_iter().chain(given).collect();
         let lines: Vec<_> = feedback.lines.iter().map(|line| self.feedback_line(line)).collect();
-        format!("### Feedback and advice\n\n{}.\n\n{}", list_of(&counts), lines.join("\n"))
+        format!("### Feedback and advice\n\n{}\n\n{}", counts.join(" "), lines.join("\n"))
     }
 
     fn feedback_line(&self, line: &FeedbackLine) -> String {
@@ -153,4 +155,9 @@ impl Words<'_> {
         let notes = self.sharing.private_notes.iter();
         notes.map(|note| format!("### {}\n\n{}", self.day(note.on), self.quote(&note.text))).collect::<Vec<_>>().join("\n\n")
     }
+}
+
+/// `one piece`, `three pieces`.
+fn pieces(n: u32) -> String {
+    in_words(n.into()).map_or_else(|| count(n, "piece", "pieces"), |word| format!("{word} {}", if n == 1 { "piece" } else { "pieces" }))
 }
