@@ -12,9 +12,10 @@ use mentorlog::domain::feedback::FeedbackFilter;
 use mentorlog::domain::goal::GoalFilter;
 use mentorlog::domain::meeting::{MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
+use mentorlog::domain::review::Period;
 use mentorlog::domain::topic::TopicFilter;
 use mentorlog::domain::{GoalId, Key, MeetingId, MentorshipId, Page, Start};
-use mentorlog::journal::Journal;
+use mentorlog::journal::{Journal, ReviewPage};
 
 use crate::harness::Tui;
 use crate::journals;
@@ -125,6 +126,8 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
                 journal.planned_days(first, last).unwrap();
             }),
         ),
+        ("the review of a quarter".into(), Box::new(move |journal| drop(review(journal, mentorship, Period::Quarter)))),
+        ("the review of a year".into(), Box::new(move |journal| drop(review(journal, mentorship, Period::Year)))),
         ("active goals".into(), Box::new(|journal| drop(journal.too_many_active(None).unwrap()))),
         ("the question".into(), Box::new(|journal| drop(journal.offered_question().unwrap()))),
         ("the bank".into(), Box::new(|journal| drop(journal.question_bank().unwrap()))),
@@ -135,6 +138,10 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
             }),
         ),
     ]
+}
+
+fn review(journal: &Journal, mentorship: Option<MentorshipId>, period: Period) -> ReviewPage {
+    journal.review_of(mentorship, period, journal.today()).unwrap()
 }
 
 fn newest(journal: &Journal) -> MeetingId {
@@ -187,7 +194,7 @@ fn the_first_screen_costs_as_much_in_a_large_journal_as_in_a_small_one() {
 #[test]
 fn a_key_in_a_list_or_on_a_page_costs_as_much_among_a_hundred_thousand_meetings_as_among_a_thousand() {
     let mut keys = Vec::new();
-    for place in ["1", "2", "3", "4", "5"] {
+    for place in ["1", "2", "3", "4", "5", "6"] {
         keys.push(place);
         keys.extend(["Down"; 40]);
         keys.extend(["PgDn", "PgDn", "Up", "G", "Up", "PgUp", "g", "Down"]);

@@ -1,6 +1,7 @@
 //! The sample as the file of a journal: told once for all tests of the process, since that takes longer than all the keys of a test.
 
 pub mod feedback;
+pub mod review;
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;

@@ -28,6 +28,9 @@ const LINE_ROWS: u16 = 4;
 const LEAD: usize = 16;
 const AIR: u16 = 2;
 
+/// What a heading has in the first row of a picture.
+const BESIDE: u16 = 13;
+
 /// Below so many rows of body one blank row stands between two sections, from there on two.
 const ROOMY: u16 = 24;
 
@@ -176,7 +179,7 @@ impl Canvas<'_> {
         let stop = |stop: usize| At { part: at, stop };
         if part.figure.is_some() && figure.has_heading_inside(area.width) {
             self.draw_figure(part, sheet, Rect { height: self.figure_rows(part, area.width, room), ..area });
-            self.draw_heading(part, at, sheet, Rect { width: self.cx.grid.span(1).min(area.width), ..area });
+            self.draw_heading(part, at, sheet, Rect { width: BESIDE.min(area.width), ..area });
         } else {
             self.draw_heading(part, at, sheet, area);
             rest = below(area, 1);
@@ -218,8 +221,10 @@ impl Canvas<'_> {
         if !part.aside.is_empty() {
             spans.push(Span::styled(format!("  {}", part.aside), theme.dim));
         }
-        let look = part.section.look().map(|look| look.as_str()).filter(|_| !self.cx.grid.is_short);
-        draw_row(sheet, area, Words::from(spans), styled(look.unwrap_or_default(), theme.dim));
+        let heading = Words::from(spans);
+        let fits = |look: &&str| heading.width() + width(look) + usize::from(AIR) <= usize::from(area.width);
+        let look = part.section.look().map(|look| look.as_str()).filter(fits);
+        draw_row(sheet, area, heading, styled(look.unwrap_or_default(), theme.dim));
     }
 
     fn draw_bar(&self, at: At, sheet: &mut Buffer, area: Rect) {

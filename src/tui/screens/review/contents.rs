@@ -198,7 +198,10 @@ impl Contents<'_> {
             Section::People => part.lines = self.people(),
             Section::Thanks => part.lines = self.thanks(),
             Section::FromHere => part.lines = summary.from_here.iter().flat_map(|reply| self.reply(reply)).collect(),
-            Section::Weeks => part.figure = (!summary.weeks.is_empty()).then_some(None),
+            Section::Weeks => {
+                part.figure = (!summary.weeks.is_empty()).then_some(None);
+                "meetings, lines logged, answers, check-ins".clone_into(&mut part.aside);
+            }
         }
         part
     }
@@ -235,7 +238,7 @@ impl Contents<'_> {
         let mut said = Vec::new();
         if let Some(gap) = meetings.longest.filter(|_| meetings.held.len() > 2) {
             let [from, to] = [gap.from, gap.to].map(|day| when::plain(day, self.page.today));
-            said.push(format!("longest without one {}, {from} to {to}", when::weeks(gap.days())));
+            said.push(format!("longest time without one: {}, {from} to {to}", when::weeks(gap.days())));
         }
         if meetings.moved > 0 {
             said.push(format!("{} moved", meetings.moved));

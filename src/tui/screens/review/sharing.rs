@@ -1,7 +1,5 @@
 //! Gives the words of a review away as a page: what is private is ticked one by one, then the file is named.
 
-use std::io;
-
 use crossterm::event::KeyCode;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -15,17 +13,16 @@ use super::super::super::widgets::overlay::{self, Width};
 use super::super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::below;
-use super::super::ask::AskScreen;
+use super::super::sharing;
 use super::writing::in_words;
-use crate::config::{home_path, shown_path};
 use crate::domain::review::{Include, Period};
 use crate::journal::review::words::names::Names;
 use crate::journal::review::words::{Sharing, shared};
 use crate::journal::{self, Journal, ReviewPage, left_out};
-use crate::whole_file;
 
 /// The question that follows the ticks.
 const WHERE: &str = "the file of the page";
+const FILE: &str = "The file for the page";
 
 const SENTENCE: &str = "Private notes, check-ins, answers and feedback stay here unless you tick them.";
 const NOTHING_OUT: &str = "Nothing in it is private.";
@@ -88,39 +85,27 @@ impl ShareScreen {
 
     /// The file that is offered.
     fn offered(&self) -> String {
-        let with = match &self.page.who {
-            Some(line) if !self.is_ticked(Tick::WithoutNames) => format!("-{}", in_a_name(&line.name)),
-            _ => String::new(),
+        let name = match &self.page.who {
+            Some(line) if !self.is_ticked(Tick::WithoutNames) => line.name.as_str(),
+            _ => "",
         };
-        let span = match self.page.period {
-            Period::Whole => self.page.until().to_string(),
-            Period::Year => self.page.span.from.format("%Y").to_string(),
-            Period::Quarter => self.page.span.from.format("%Y-%m").to_string(),
-        };
-        format!("~/review{with}-{span}.md")
-    }
-
-    fn ask(&self, file: &str) -> Step {
-        let ask = AskScreen::words(Asked::plain(WHERE), "The file for the page").starting(file);
-        Step::Push(Box::new(ask))
+        let from = self.page.span.from;
+        sharing::name_for(
+            &match self.page.period {
+                Period::Whole => "review".to_owned(),
+                Period::Year => from.format("review-%Y").to_string(),
+                Period::Quarter => from.format("review-%Y-%m").to_string(),
+            },
+            name,
+        )
     }
 
     fn write(&self, file: &str, journal: &Journal) -> journal::Result<Step> {
-        let words = self.words(journal)?;
-        let path = home_path(file.trim());
         let unnamed = if self.is_ticked(Tick::WithoutNames) { "; read it once more for names" } else { "" };
-        Ok(match whole_file::write(&path, false, |to| to.write_all(words.as_bytes())) {
-            Ok(()) => Step::Done(format!("the page is in {}{unnamed}", shown_path(&path))),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                self.ask_again(file, format!("{} exists already; name another file", shown_path(&path)))
-            }
-            Err(error) => self.ask_again(file, format!("{}: {error}", shown_path(&path))),
+        Ok(match sharing::write(&Asked::plain(WHERE), FILE, file, &self.words(journal)?) {
+            Step::Say(words) => Step::Done(format!("{words}{unnamed}")),
+            again => again,
         })
-    }
-
-    fn ask_again(&self, file: &str, why: String) -> Step {
-        let ask = AskScreen::words(Asked::plain(WHERE), "The file for the page").starting(file);
-        Step::Push(Box::new(ask.having_said(why)))
     }
 
     fn sentence(&self) -> &'static str {
@@ -147,12 +132,6 @@ impl Tick {
     }
 }
 
-/// A name as it stands in the name of a file.
-fn in_a_name(name: &str) -> String {
-    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
-}
-
 impl Screen for ShareScreen {
     fn scopes(&self) -> &'static [Scope] {
         chain::MENU
@@ -167,7 +146,7 @@ impl Screen for ShareScreen {
         match input {
             Input::Command(Command::Down) => self.selected = (self.selected + 1).min(last),
             Input::Command(Command::Up) => self.selected = self.selected.saturating_sub(1),
-            Input::Command(Command::Open) => return Ok(self.ask(&self.offered())),
+            Input::Command(Command::Open) => return Ok(sharing::ask(Asked::plain(WHERE), FILE, &self.offered())),
             Input::Answer(Answer::Line(asked, file)) if asked == Asked::plain(WHERE) => {
                 return self.write(&file, cx.journal);
             }
@@ -215,17 +194,5 @@ impl Screen for ShareScreen {
 
     fn is_overlay(&self) -> bool {
         true
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_in_the_name_of_a_file_is_plain() {
-        assert_eq!(in_a_name("Aldo  Ferri"), "aldo-ferri");
-        assert_eq!(in_a_name("../Zoë O'Neil"), "zoë-o-neil");
-        assert_eq!(in_a_name(""), "");
     }
 }
