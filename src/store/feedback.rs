@@ -15,7 +15,8 @@ table! {
     }
 }
 
-pub(super) const SELECT: &str = "SELECT f.*, p.name AS person_name FROM feedback f JOIN people p ON p.id = f.person_id WHERE true";
+pub(super) const SELECT: &str =
+    "SELECT f.*, p.name AS person_name FROM feedback f JOIN people p ON p.id = f.person_id WHERE true";
 
 /// The same condition, in the same words, stands in the indexes `feedback_open` and `feedback_open_of_mentorship`.
 const OPEN: &str = "f.kind <> 'keep' AND (f.response = 'open' OR (f.response = 'use'

@@ -22,7 +22,7 @@ pub struct Args {
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
 
-    /// Name nobody, as for a programme
+    /// Without the names the journal knows, as for a programme; read it once more for others
     #[arg(long)]
     without_names: bool,
 }

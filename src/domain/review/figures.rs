@@ -161,11 +161,8 @@ pub struct Change {
 
 /// Every dimension that was answered at all, from the first check-in to the latest; never a total.
 pub fn changes(first: &CheckInDetails, latest: &CheckInDetails) -> Vec<Change> {
-    let change = |dimension: Dimension| Change {
-        dimension,
-        first: first.score(dimension),
-        latest: latest.score(dimension),
-    };
+    let change =
+        |dimension: Dimension| Change { dimension, first: first.score(dimension), latest: latest.score(dimension) };
     let changes = Dimension::ALL.iter().copied().map(change);
     changes.filter(|change| change.first.is_some() || change.latest.is_some()).collect()
 }

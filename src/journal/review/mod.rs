@@ -127,7 +127,12 @@ impl Journal {
         let offset = *self.now().offset();
         if period != Period::Whole {
             let begins = moment(span.from, offset);
-            return Within { who, span, begins, ends: span.to.succ_opt().map_or(DateTime::<Utc>::MAX_UTC, |day| moment(day, offset)) };
+            return Within {
+                who,
+                span,
+                begins,
+                ends: span.to.succ_opt().map_or(DateTime::<Utc>::MAX_UTC, |day| moment(day, offset)),
+            };
         }
         let first = NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or(span.from).min(span.from);
         let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(span.to);
@@ -145,7 +150,12 @@ impl Journal {
         let since = match written_on.succ_opt() {
             Some(from) if from <= within.span.to => {
                 let new = reviews.new_in(&Within { span: Span { from, ..within.span }, ..*within })?;
-                let nouns = [("meeting", "meetings"), ("line logged", "lines logged"), ("answer", "answers"), ("check-in", "check-ins")];
+                let nouns = [
+                    ("meeting", "meetings"),
+                    ("line logged", "lines logged"),
+                    ("answer", "answers"),
+                    ("check-in", "check-ins"),
+                ];
                 let some = new.iter().zip(nouns).filter(|(n, _)| **n > 0).map(|(n, (one, many))| count(*n, one, many));
                 crate::text::plural::list_of(&some.collect::<Vec<_>>())
             }

@@ -2,13 +2,11 @@
 
 use super::super::Journal;
 use super::super::Result;
-use crate::domain::action::ActionFilter;
+use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus, Role};
 use crate::domain::names::first_name;
 use crate::domain::review::figures::{Answered, Meetings, Promises, most_telling};
-use crate::domain::review::summary::{
-    Aim, CheckInsOf, FeedbackSummed, Few, GoalCourse, Reply, Summary, Unfinished,
-};
+use crate::domain::review::summary::{Aim, CheckInsOf, FeedbackSummed, Few, GoalCourse, Reply, Summary, Unfinished};
 use crate::domain::topic::TopicFilter;
 use crate::domain::{Page, QuestionId, Side};
 use crate::store::{Kept, Within};
@@ -36,7 +34,12 @@ const UNFINISHED: i64 = 54;
 const FROM_HERE: i64 = 56;
 
 impl Journal {
-    pub(super) fn summed_up(&self, with: Option<&MentorshipLine>, within: &Within, is_running: bool) -> Result<Summary> {
+    pub(super) fn summed_up(
+        &self,
+        with: Option<&MentorshipLine>,
+        within: &Within,
+        is_running: bool,
+    ) -> Result<Summary> {
         let reviews = self.store.read().reviews();
         let role = with.map_or(Role::Mentee, |line| line.mentorship.details.my_role);
         let agreed = with.and_then(|line| line.mentorship.details.rhythm_days);
@@ -105,15 +108,11 @@ impl Journal {
     }
 
     /// What is open still and came back three times or more.
-    fn open_and_carried(&self, within: &Within) -> Result<Vec<crate::domain::action::ActionLine>> {
-        let filter = ActionFilter {
-            mentorship: within.who,
-            is_open: true,
-            is_on_many_agendas: true,
-            ..ActionFilter::default()
-        };
+    fn open_and_carried(&self, within: &Within) -> Result<Vec<ActionLine>> {
+        let filter =
+            ActionFilter { mentorship: within.who, is_open: true, is_on_many_agendas: true, ..ActionFilter::default() };
         let lines = self.actions(&filter, &Page::first(OPEN))?.into_iter().map(|listed| listed.item);
-        Ok(lines.filter(|line| line.is_carried_often()).collect())
+        Ok(lines.filter(ActionLine::is_carried_often).collect())
     }
 
     /// Of one mentorship: of several there is none to compare.
@@ -179,6 +178,7 @@ impl Journal {
 fn ran_in(line: &MentorshipLine, within: &Within) -> bool {
     let details = &line.mentorship.details;
     let began = details.started_on.unwrap_or_else(|| line.mentorship.created_at.date_naive());
-    let is_over = details.status == MentorshipStatus::Closed && details.closed_on.is_some_and(|day| day < within.span.from);
+    let is_over =
+        details.status == MentorshipStatus::Closed && details.closed_on.is_some_and(|day| day < within.span.from);
     began <= within.span.to && !is_over && !first_name(&line.name).is_empty()
 }

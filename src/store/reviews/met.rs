@@ -63,9 +63,10 @@ impl<A> Rows<'_, Reviews, A> {
             within.of_one("m")
         );
         let mut values = within.days();
-        let all = self.db.row("counting what was kept", &format!("SELECT count(*) AS kept {from}"), &values, |row| {
-            column::<u32>(row, "kept")
-        })?;
+        let all =
+            self.db.row("counting what was kept", &format!("SELECT count(*) AS kept {from}"), &values, |row| {
+                column::<u32>(row, "kept")
+            })?;
         values.push((":most", most.to_sql()));
         let sql = format!(
             "SELECT k.text, m.id AS meeting_id, m.meets_on {from}
@@ -102,9 +103,8 @@ impl<A> Rows<'_, Reviews, A> {
                      WHERE c.checked_on BETWEEN :from AND :to{check_ins} GROUP BY c.checked_on
              ) GROUP BY week ORDER BY week"
         );
-        self.db.rows("counting by weeks", &sql, &within.days(), |row| {
-            Ok((column(row, "week")?, column(row, "things")?))
-        })
+        self.db
+            .rows("counting by weeks", &sql, &within.days(), |row| Ok((column(row, "week")?, column(row, "things")?)))
     }
 
     /// How many meetings were held in the span, how many lines logged, questions answered and check-ins made.

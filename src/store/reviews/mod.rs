@@ -82,7 +82,12 @@ impl<A> Rows<'_, Reviews, A> {
     /// The first day on which anything happened, with one or with anybody.
     pub fn begins_on(&self, who: Option<MentorshipId>) -> Result<Option<NaiveDate>> {
         let of_one = if who.is_some() { "mentorship_id = :who" } else { "true" };
-        let days = [("meetings", "meets_on"), ("answers", "answered_on"), ("feedback", "given_on"), ("check_ins", "checked_on")];
+        let days = [
+            ("meetings", "meets_on"),
+            ("answers", "answered_on"),
+            ("feedback", "given_on"),
+            ("check_ins", "checked_on"),
+        ];
         let firsts = days.map(|(table, day)| format!("SELECT min({day}) AS day FROM {table} WHERE {of_one}"));
         let started = if who.is_some() { "id = :who" } else { "true" };
         let sql = format!(

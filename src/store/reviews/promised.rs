@@ -33,7 +33,8 @@ impl<A> Rows<'_, Reviews, A> {
         );
         if with_open {
             // Those of one are found by their status, all of them by the order that begins with it.
-            let open = if within.who.is_some() { "a.status = 'open'".to_owned() } else { format!("{} < '1'", actions::ORDER) };
+            let open =
+                if within.who.is_some() { "a.status = 'open'".to_owned() } else { format!("{} < '1'", actions::ORDER) };
             sql += &format!(
                 " UNION ALL SELECT a.owner, a.status, count(*) AS actions FROM actions a WHERE {open}{of_one} GROUP BY a.owner, a.status"
             );
@@ -111,7 +112,12 @@ impl<A> Rows<'_, Reviews, A> {
     }
 
     /// The first line of a goal's log in the span, and up to a number of the newest, in order.
-    pub fn log_of(&self, goal: GoalId, within: &Within, most: u32) -> Result<(Option<ProgressEntry>, Vec<ProgressEntry>)> {
+    pub fn log_of(
+        &self,
+        goal: GoalId,
+        within: &Within,
+        most: u32,
+    ) -> Result<(Option<ProgressEntry>, Vec<ProgressEntry>)> {
         let sql = |direction: &str| {
             format!(
                 "SELECT * FROM progress WHERE goal_id = :goal AND logged_on BETWEEN :from AND :to

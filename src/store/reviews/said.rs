@@ -68,10 +68,7 @@ impl<A> Rows<'_, Reviews, A> {
     }
 
     /// The questions that were answered more than once in the span: each with its first day and its last.
-    pub fn answered_again(
-        &self,
-        within: &Within,
-    ) -> Result<Vec<(QuestionId, chrono::NaiveDate, chrono::NaiveDate)>> {
+    pub fn answered_again(&self, within: &Within) -> Result<Vec<(QuestionId, chrono::NaiveDate, chrono::NaiveDate)>> {
         let sql = format!(
             "SELECT r.question, min(r.answered_on) AS first_on, max(r.answered_on) AS last_on FROM answers r
              WHERE r.answered_on BETWEEN :from AND :to{} GROUP BY r.question HAVING min(r.answered_on) < max(r.answered_on)",

@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 use super::ReviewPage;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::names::other;
-use crate::domain::review::summary::FromMeeting;
 use crate::domain::review::Include;
+use crate::domain::review::summary::FromMeeting;
 use names::Names;
 
 /// What goes into the words for others.
@@ -113,7 +113,7 @@ impl Words<'_> {
             self.section("What we decided", &[self.decisions()]),
             self.section("Unfinished", &[self.unfinished(), self.what_is_unfinished()]),
             self.section("Thanks", &[self.thanks()]),
-            self.section("From here on", &[self.from_here()]),
+            self.section("From here on", &[self.after_this()]),
             self.section("Private notes", &[self.private_notes()]),
         ];
         sections.into_iter().filter(|section| !section.is_empty()).collect()
@@ -124,7 +124,10 @@ impl Words<'_> {
         let sections = [
             self.section("Feedback", &[self.feedback()]),
             self.section("Check-ins", &[self.check_ins()]),
-            self.section("Answers", &[self.twice(), self.learned(), self.what_is_unfinished(), self.thanks(), self.from_here()]),
+            self.section(
+                "Answers",
+                &[self.twice(), self.learned(), self.what_is_unfinished(), self.thanks(), self.after_this()],
+            ),
             self.section("Private notes", &[self.private_notes()]),
         ];
         sections.into_iter().filter(|section| !section.is_empty()).collect()
@@ -175,5 +178,9 @@ impl Words<'_> {
 /// A sentence with a full stop, unless it ends in a sign of its own.
 fn stopped(sentence: &str) -> String {
     let sentence = sentence.trim_end();
-    if sentence.ends_with(['.', '!', '?', '…', ':', '"', '”']) { sentence.to_owned() } else { format!("{sentence}.") }
+    if sentence.ends_with(['.', '!', '?', '…', ':', '"', '”']) {
+        sentence.to_owned()
+    } else {
+        format!("{sentence}.")
+    }
 }

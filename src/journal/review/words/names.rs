@@ -67,7 +67,9 @@ impl Names {
 fn begins_sentence(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let before = line.trim_end_matches([' ', '"', '-', '>', '#', '*']);
-    before.is_empty() || before.ends_with(['.', '!', '?', ':']) || line.trim_start_matches([' ', '-', '>', '#', '*']).is_empty()
+    before.is_empty()
+        || before.ends_with(['.', '!', '?', ':'])
+        || line.trim_start_matches([' ', '-', '>', '#', '*']).is_empty()
 }
 
 #[cfg(test)]
@@ -81,7 +83,10 @@ mod tests {
 
     #[test]
     fn a_name_becomes_a_word_for_what_one_is() {
-        assert_eq!(out_of("Send Aldo the figures, and Aldo Ferri's list"), "Send my mentor the figures, and my mentor's list");
+        assert_eq!(
+            out_of("Send Aldo the figures, and Aldo Ferri's list"),
+            "Send my mentor the figures, and my mentor's list"
+        );
         assert_eq!(out_of("Zoë took it. Aldo did not."), "Somebody took it. My mentor did not.");
         assert_eq!(out_of("- Karin: ring Mrs Vogt"), "- Somebody: ring Mrs somebody");
     }

@@ -39,7 +39,7 @@ impl Words<'_> {
                     2 => ", and once more since".to_owned(),
                     versions => format!(", and {} since", times(versions - 1)),
                 };
-                parts.push(format!("We wrote down what we agreed on {}{again}.", self.day(day)));
+                parts.push(format!("Agreed on {}{again}.", self.day(day)));
             }
         }
         parts.join(if several { "\n" } else { "\n\n" })
@@ -56,7 +56,9 @@ impl Words<'_> {
         let entries = [&course.first, &course.last];
         let lines = entries.into_iter().flatten().filter(|entry| !entry.details.moved.trim().is_empty());
         let lines: Vec<_> = lines
-            .map(|entry| format!("- {}: {}", self.day(entry.details.logged_on), stopped(&self.line(&entry.details.moved))))
+            .map(|entry| {
+                format!("- {}: {}", self.day(entry.details.logged_on), stopped(&self.line(&entry.details.moved)))
+            })
             .collect();
         if !lines.is_empty() {
             parts.push(lines.join("\n"));
@@ -66,7 +68,8 @@ impl Words<'_> {
 
     /// `Active, due on 30 September.`
     fn standing(&self, details: &GoalDetails) -> String {
-        let whose = if details.owner == Side::Them { format!("{}'s goal, ", capitalised(&self.them())) } else { String::new() };
+        let whose =
+            if details.owner == Side::Them { format!("{}'s goal, ", capitalised(&self.them())) } else { String::new() };
         let reason = self.line(&details.status_reason);
         let words = match details.status {
             GoalStatus::Emerging => "still taking shape".to_owned(),
@@ -94,7 +97,8 @@ impl Words<'_> {
             (Some(first), None) => Some(format!("from {first}")),
             (None, None) => None,
         };
-        let aim = Some(details.target_value.trim()).filter(|aim| !aim.is_empty()).map(|aim| format!("the aim is {aim}"));
+        let aim =
+            Some(details.target_value.trim()).filter(|aim| !aim.is_empty()).map(|aim| format!("the aim is {aim}"));
         let said: Vec<_> = way.into_iter().chain(aim).collect();
         let measure = self.line(&details.measure);
         let measure = measure.trim_end_matches('.');
@@ -118,10 +122,11 @@ impl Words<'_> {
             let through = self.page.who.as_ref().map(|_| format!(" through {}", self.them())).unwrap_or_default();
             lines.push(format!("Came to know{through}: {}.", list_of(&names)));
         } else if !summary.met.is_empty() {
-            lines.push(format!("Came to know {}.", count(summary.met.all, "person", "people")));
+            lines.push(format!("Came to know {}.", spelled_low(&count(summary.met.all, "person", "people"))));
         }
         if !summary.introduced.is_empty() {
-            let introductions = summary.introduced.iter().map(|line| format!("- {}", self.line(&line.action.details.text)));
+            let introductions =
+                summary.introduced.iter().map(|line| format!("- {}", self.line(&line.action.details.text)));
             lines.push(format!("Doors opened:\n\n{}", introductions.collect::<Vec<_>>().join("\n")));
         }
         if lines.is_empty() { String::new() } else { format!("### People\n\n{}", lines.join("\n\n")) }
@@ -168,15 +173,15 @@ impl Words<'_> {
     }
 
     pub(super) fn takeaways(&self) -> String {
-        self.from_meetings(&self.page.summary.takeaways)
+        self.line_by_line(&self.page.summary.takeaways)
     }
 
     pub(super) fn decisions(&self) -> String {
-        self.from_meetings(&self.page.summary.decisions)
+        self.line_by_line(&self.page.summary.decisions)
     }
 
     /// Line by line, each meeting with its day.
-    fn from_meetings(&self, kept: &Few<FromMeeting>) -> String {
+    fn line_by_line(&self, kept: &Few<FromMeeting>) -> String {
         let mut lines = Vec::new();
         if kept.more() > 0 {
             lines.push(format!("The last {} of {}:\n", kept.shown.len(), kept.all));
@@ -199,44 +204,50 @@ impl Words<'_> {
     }
 
     pub(super) fn meetings(&self) -> String {
-        let meetings = &self.page.summary.meetings;
-        let held = meetings.held.len();
-        let mut sentences = Vec::new();
-        let is_with_one = self.page.who.is_some();
-        match (held, is_with_one) {
-            (0, _) => {}
-            (1, true) => sentences.push("We met once.".to_owned()),
-            (_, true) => sentences.push(format!("We met {}.", times(held))),
-            (_, false) => sentences.push(format!("{} held.", capitalised(&count(held, "meeting was", "meetings were")))),
-        }
-        if let Some((agreed, usual)) = meetings.agreed.zip(meetings.usual) {
-            let agreed = when::rhythm(agreed.into());
-            sentences.push(format!(
-                "{} {} agreed; mostly {} went by between two meetings.",
-                spelled(&agreed),
-                if agreed.starts_with("1 ") { "was" } else { "were" },
-                spelled_low(&when::weeks(usual))
-            ));
-        }
-        if let Some(gap) = meetings.longest.filter(|gap| held > 2 && gap.days() > 0) {
-            let (from, to) = (self.day(gap.from), self.day(gap.to));
-            sentences.push(format!("The longest time without one was {}, from {from} to {to}.", spelled_low(&when::weeks(gap.days()))));
-        }
-        let mut changes = Vec::new();
-        if meetings.moved > 0 {
-            changes.push(count(meetings.moved, "meeting was moved", "meetings were moved"));
-        }
-        if meetings.cancelled > 0 {
-            changes.push(count(meetings.cancelled, "was cancelled", "were cancelled"));
-        }
-        if !changes.is_empty() {
-            sentences.push(format!("{}.", spelled(&list_of(&changes))));
-        }
-        let mut text = sentences.join(" ");
+        let sentences = [self.how_often(), self.how_far_apart(), self.the_longest(), self.what_was_moved()];
+        let mut text = sentences.into_iter().flatten().collect::<Vec<_>>().join(" ");
         if let Some(pulses) = self.pulses() {
             text += &format!("\n\n{pulses}");
         }
         text
+    }
+
+    fn how_often(&self) -> Option<String> {
+        let held = self.page.summary.meetings.held.len();
+        if held == 0 {
+            return None;
+        }
+        Some(match self.page.who {
+            Some(_) => format!("We met {}.", times(held)),
+            None => format!("{} held.", spelled(&count(held, "meeting was", "meetings were"))),
+        })
+    }
+
+    fn how_far_apart(&self) -> Option<String> {
+        let meetings = &self.page.summary.meetings;
+        let agreed = when::rhythm(meetings.agreed?.into());
+        let were = if agreed.starts_with("1 ") { "was" } else { "were" };
+        let usual = spelled_low(&when::weeks(meetings.usual?));
+        Some(format!("{} {were} agreed; mostly {usual} went by between two meetings.", spelled(&agreed)))
+    }
+
+    fn the_longest(&self) -> Option<String> {
+        let meetings = &self.page.summary.meetings;
+        let gap = meetings.longest.filter(|gap| meetings.held.len() > 2 && gap.days() > 0)?;
+        let (from, to) = (self.day(gap.from), self.day(gap.to));
+        let weeks = spelled_low(&when::weeks(gap.days()));
+        Some(format!("The longest time without one was {weeks}, from {from} to {to}."))
+    }
+
+    fn what_was_moved(&self) -> Option<String> {
+        let meetings = &self.page.summary.meetings;
+        let changes = [
+            (meetings.moved, "meeting was moved", "meetings were moved"),
+            (meetings.cancelled, "was cancelled", "were cancelled"),
+        ];
+        let changes = changes.into_iter().filter(|(n, ..)| *n > 0);
+        let changes: Vec<_> = changes.map(|(n, one, many)| spelled_low(&count(n, one, many))).collect();
+        (!changes.is_empty()).then(|| format!("{}.", capitalised(&list_of(&changes))))
     }
 
     fn pulses(&self) -> Option<String> {
@@ -249,7 +260,8 @@ impl Words<'_> {
 
     pub(super) fn unfinished(&self) -> String {
         let unfinished = &self.page.summary.unfinished;
-        let is_over = self.page.who.as_ref().is_some_and(|line| line.mentorship.details.status == MentorshipStatus::Closed);
+        let is_over =
+            self.page.who.as_ref().is_some_and(|line| line.mentorship.details.status == MentorshipStatus::Closed);
         let mut lines: Vec<_> = unfinished.actions.shown.iter().map(|line| self.open_action(line)).collect();
         if unfinished.actions.more() > 0 {
             lines.push(format!("- and {} more", unfinished.actions.more()));
@@ -276,16 +288,18 @@ impl Words<'_> {
 
 /// `I kept 5 of 8 promises; one was let go and two are open.`
 fn kept(who: &str, settled: Settled) -> String {
-    let rest = [
-        (settled.let_go, "was let go", "were let go"),
-        (settled.open, "is open", "are open"),
-    ];
+    let rest = [(settled.let_go, "was let go", "were let go"), (settled.open, "is open", "are open")];
     let rest = rest.into_iter().filter(|(n, ..)| *n > 0);
     let rest: Vec<_> = rest.map(|(n, one, many)| spelled_low(&count(n, one, many))).collect();
     let has = if who == "I" || who == "Others" || who == "The others" { "have" } else { "has" };
     let all = spelled_low(&count(settled.all(), "promise", "promises"));
     match settled {
-        Settled { kept, .. } if kept == settled.all() => return format!("{who} kept {}.", if kept == 1 { "the one promise there was".to_owned() } else { format!("all of {all}") }),
+        Settled { kept, .. } if kept == settled.all() => {
+            return format!(
+                "{who} kept {}.",
+                if kept == 1 { "the one promise there was".to_owned() } else { format!("all of {all}") }
+            );
+        }
         Settled { open, .. } if open == settled.all() => return format!("{who} {has} {all} open."),
         Settled { let_go, .. } if let_go == settled.all() => return format!("{who} let {all} go."),
         _ => {}

@@ -131,7 +131,7 @@ impl Words<'_> {
         self.one_reply(self.page.summary.thanks.as_ref())
     }
 
-    pub(super) fn from_here(&self) -> String {
+    pub(super) fn after_this(&self) -> String {
         self.one_reply(self.page.summary.from_here.as_ref())
     }
 
@@ -153,11 +153,17 @@ impl Words<'_> {
             return String::new();
         }
         let notes = self.sharing.private_notes.iter();
-        notes.map(|note| format!("### {}\n\n{}", self.day(note.on), self.quote(&note.text))).collect::<Vec<_>>().join("\n\n")
+        notes
+            .map(|note| format!("### {}\n\n{}", self.day(note.on), self.quote(&note.text)))
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 }
 
 /// `one piece`, `three pieces`.
 fn pieces(n: u32) -> String {
-    in_words(n.into()).map_or_else(|| count(n, "piece", "pieces"), |word| format!("{word} {}", if n == 1 { "piece" } else { "pieces" }))
+    in_words(n.into()).map_or_else(
+        || count(n, "piece", "pieces"),
+        |word| format!("{word} {}", if n == 1 { "piece" } else { "pieces" }),
+    )
 }

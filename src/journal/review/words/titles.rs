@@ -28,7 +28,8 @@ pub fn title(page: &ReviewPage, with: Option<&str>) -> String {
 
 /// From which day to which it has come, with the year where it is said once: `15 January to 9 September 2026`.
 pub fn days(span: Span) -> String {
-    let from = if span.from.year() == span.to.year() { span.from.format("%-d %B") } else { span.from.format("%-d %B %Y") };
+    let from =
+        if span.from.year() == span.to.year() { span.from.format("%-d %B") } else { span.from.format("%-d %B %Y") };
     if span.from == span.to {
         return span.to.format("%-d %B %Y").to_string();
     }

@@ -18,6 +18,7 @@ use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::below;
 use super::contents::{Line, Part, Section, Voice};
 use super::figures::Figure;
+use crate::domain::review::Look;
 use crate::journal::ReviewPage;
 use crate::text::width::width;
 
@@ -223,7 +224,7 @@ impl Canvas<'_> {
         }
         let heading = Words::from(spans);
         let fits = |look: &&str| heading.width() + width(look) + usize::from(AIR) <= usize::from(area.width);
-        let look = part.section.look().map(|look| look.as_str()).filter(fits);
+        let look = part.section.look().map(Look::as_str).filter(fits);
         draw_row(sheet, area, heading, styled(look.unwrap_or_default(), theme.dim));
     }
 
@@ -239,8 +240,12 @@ impl Canvas<'_> {
         let mut first = sight.first.get().min(all.saturating_sub(room));
         if let Some(stop) = placed.iter().find(|placed| placed.at == self.selected) {
             let (top, bottom) = (stop.area.y, stop.area.bottom());
-            if bottom > first.saturating_add(room) {
-                first = bottom - room;
+            // Whoever comes to a section sees all of it, if it has room.
+            let of_it = placed.iter().filter(|placed| placed.at.part == self.selected.part);
+            let end = of_it.map(|placed| placed.area.bottom()).max().unwrap_or(bottom);
+            let wanted = if self.selected.stop == 0 { end.min(top.saturating_add(room)) } else { bottom };
+            if wanted > first.saturating_add(room) {
+                first = wanted - room;
             }
             first = first.min(top);
         }
@@ -255,8 +260,14 @@ fn lead(part: &Part) -> u16 {
     u16::try_from(widest).ok().filter(|widest| *widest > 0).map_or(0, |widest| widest + AIR)
 }
 
+/// A title stands at the edge, whatever stands before the lines under it.
+fn lead_of(line: &Line, lead: u16) -> u16 {
+    if line.voice == Voice::Strong { 0 } else { lead }
+}
+
 /// How wide the words of a line may be.
 fn text_width(line: &Line, lead: u16, columns: u16) -> u16 {
+    let lead = lead_of(line, lead);
     let right = u16::try_from(width(&line.right)).unwrap_or(0);
     let right = if right == 0 { 0 } else { right + AIR };
     columns.min(READING + lead).saturating_sub(lead).saturating_sub(right).max(1)
@@ -275,8 +286,13 @@ fn draw_text_line(line: &Line, lead: u16, sheet: &mut Buffer, area: Rect, cx: &V
         Voice::Dim => theme.dim,
     };
     let set = Rect { width: area.width.min(READING + lead), ..area };
+    let lead = lead_of(line, lead);
     draw_row(sheet, set, Words::default(), styled(line.right.clone(), theme.dim));
-    draw_line(sheet, Rect { width: lead.saturating_sub(AIR).min(set.width), ..set }, styled(line.lead.clone(), theme.dim));
+    draw_line(
+        sheet,
+        Rect { width: lead.saturating_sub(AIR).min(set.width), ..set },
+        styled(line.lead.clone(), theme.dim),
+    );
     let x = set.x.saturating_add(lead.min(set.width));
     let text = Rect { x, width: text_width(line, lead, area.width).min(set.right().saturating_sub(x)), ..set };
     draw_text(sheet, text, &line.text, style, theme.dim);

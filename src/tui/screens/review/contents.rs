@@ -155,7 +155,10 @@ pub(super) fn parts(page: &ReviewPage) -> Vec<Part> {
 /// The goal whose course is drawn: the first with two values, or at least with how it felt.
 pub(super) fn drawn_goal(page: &ReviewPage) -> Option<&GoalCourse> {
     let goals = &page.summary.goals;
-    goals.iter().find(|course| values(course).len() > 1).or_else(|| goals.iter().find(|course| course.feel().count() > 1))
+    goals
+        .iter()
+        .find(|course| values(course).len() > 1)
+        .or_else(|| goals.iter().find(|course| course.feel().count() > 1))
 }
 
 /// The values of a goal that are numbers, with the day of each.
@@ -224,9 +227,10 @@ impl Contents<'_> {
             let Some(agreement) = &aim.agreement else { continue };
             let purpose = agreement.details.purpose.trim();
             if !purpose.is_empty() {
-                let agreed = agreement.details.agreed_on.map(|day| format!("agreed on {}", when::plain(day, self.page.today)));
-                let right = agreed.unwrap_or_default();
-                lines.push(Line { right, ..Line::of(purpose, Voice::Note).opening(aim.mentorship.into()) });
+                lines.push(Line::of(purpose, Voice::Note).opening(aim.mentorship.into()));
+                if let Some(day) = agreement.details.agreed_on {
+                    lines.push(Line::of(&format!("agreed on {}", when::plain(day, self.page.today)), Voice::Dim));
+                }
             }
         }
         lines
@@ -274,7 +278,8 @@ impl Contents<'_> {
         };
         part.aside = format!("{days}; each from 1 to 5");
         if let Some(theirs) = summary.check_ins.get(1) {
-            part.lines.push(Line { lead: format!("as {} told it", self.them()), ..Line::of(&in_words(theirs), Voice::Text) });
+            let words = format!("As {} told it: {}", self.them(), in_words(theirs));
+            part.lines.push(Line::of(&words, Voice::Text));
         }
         part.lines.push(Line::of(NO_TEST, Voice::Dim));
     }
@@ -283,7 +288,9 @@ impl Contents<'_> {
         let details = &course.line.goal.details;
         let record: Record = course.line.goal.id.into();
         let status = match details.status {
-            GoalStatus::Active => details.due_on.map_or("active".to_owned(), |day| format!("by {}", when::plain(day, self.page.today))),
+            GoalStatus::Active => {
+                details.due_on.map_or("active".to_owned(), |day| format!("by {}", when::plain(day, self.page.today)))
+            }
             status => status.to_string(),
         };
         let entries = [&course.first, &course.last].into_iter().flatten();
@@ -305,7 +312,10 @@ impl Contents<'_> {
         let unfinished = &self.page.summary.unfinished;
         let mut lines: Vec<_> = unfinished.actions.shown.iter().map(|line| self.open_action(line)).collect();
         if unfinished.actions.more() > 0 {
-            lines.push(Line::of(&format!("and {}", count(unfinished.actions.more(), "more action", "more actions")), Voice::Dim));
+            lines.push(Line::of(
+                &format!("and {}", count(unfinished.actions.more(), "more action", "more actions")),
+                Voice::Dim,
+            ));
         }
         lines.extend(unfinished.topics.shown.iter().map(|line| Line {
             lead: "topic".to_owned(),
@@ -337,7 +347,8 @@ impl Contents<'_> {
 
     fn feedback(&self, part: &mut Part) {
         let feedback = &self.page.summary.feedback;
-        let [given, received] = [Direction::Given, Direction::Received].map(|direction| feedback.in_direction(direction));
+        let [given, received] =
+            [Direction::Given, Direction::Received].map(|direction| feedback.in_direction(direction));
         if feedback.all() > 0 {
             part.aside = format!("{given} given, {received} received, {} used", feedback.used());
         }
@@ -364,7 +375,7 @@ impl Contents<'_> {
         let mut lines: Vec<_> = summary.learned.iter().flat_map(|reply| self.reply(reply)).collect();
         lines.extend(summary.they_learned.iter().flat_map(|reply| self.reply(reply)));
         lines.extend(summary.they_used().map(|line| Line {
-            lead: format!("{} uses", other(&line.name)),
+            right: format!("{} uses it", other(&line.name)),
             ..Line::of(line.feedback.details.words(), Voice::Note).opening(line.feedback.id.into())
         }));
         lines
@@ -373,8 +384,11 @@ impl Contents<'_> {
     /// A question, and below it the answer.
     fn reply(&self, reply: &Reply) -> Vec<Line> {
         let record: Record = reply.latest.details.question.into();
-        let answer = Line::of(&reply.latest.details.text, Voice::Text).opening(record);
-        vec![Line::of(&reply.question, Voice::Dim).opening(record), Line { lead: self.day(reply.latest.details.answered_on), ..answer }]
+        let right = self.day(reply.latest.details.answered_on).trim_start().to_owned();
+        vec![
+            Line { right, ..Line::of(&reply.question, Voice::Dim).opening(record) },
+            Line::of(&reply.latest.details.text, Voice::Text).opening(record),
+        ]
     }
 
     fn people(&self) -> Vec<Line> {
@@ -403,7 +417,7 @@ impl Contents<'_> {
             let more = Some(summary.to_thank.more()).filter(|more| *more > 0);
             let more = more.map(|more| format!("{more} more"));
             let names: Vec<_> = names.into_iter().map(str::to_owned).chain(more).collect();
-            lines.push(Line { lead: "still to say".to_owned(), ..Line::of(&list_of(&names), Voice::Text) });
+            lines.push(Line { right: "still to thank".to_owned(), ..Line::of(&list_of(&names), Voice::Text) });
         }
         lines
     }

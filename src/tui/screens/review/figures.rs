@@ -15,7 +15,7 @@ use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::below;
 use super::contents::{Section, drawn_goal, values};
 use crate::domain::answer::Answer;
-use crate::domain::check_in::Dimension;
+use crate::domain::check_in::{Dimension, Score};
 use crate::domain::goal::number_in;
 use crate::domain::names::other;
 use crate::domain::review::figures::Settled;
@@ -125,7 +125,12 @@ impl Figure<'_> {
 
     fn course_rows(&self, course: &GoalCourse, width: u16) -> u16 {
         let title = rows_of(&course.line.goal.details.title, width).min(TITLE);
-        title + if values(course).len() > 1 { CHART_ROWS } else { 1 + self.with_columns(&feel(course), |columns| columns.rows(width)) }
+        title
+            + if values(course).len() > 1 {
+                CHART_ROWS
+            } else {
+                1 + self.with_columns(&feel(course), |columns| columns.rows(width))
+            }
     }
 
     fn draw_course(&self, course: &GoalCourse, buffer: &mut Buffer, area: Rect) {
@@ -144,8 +149,11 @@ impl Figure<'_> {
         let points: Vec<_> = values.iter().map(|(on, value, _)| (days(*on), *value)).collect();
         let (from, to) = (when::month(first.0, self.page.today), when::month(last.0, self.page.today));
         let aim = number_in(&details.target_value).map(|value| (value, details.target_value.trim()));
-        LineChart { points: &points, first: first.2, last: last.2, aim, from: &from, to: &to }
-            .render(buffer, rest, self.cx.theme);
+        LineChart { points: &points, first: first.2, last: last.2, aim, from: &from, to: &to }.render(
+            buffer,
+            rest,
+            self.cx.theme,
+        );
     }
 
     fn draw_feel(&self, course: &GoalCourse, buffer: &mut Buffer, area: Rect) {
@@ -178,8 +186,7 @@ impl Figure<'_> {
     }
 
     fn with_multiples<T>(&self, of: &CheckInsOf, work: impl FnOnce(&SmallMultiples<'_>) -> T) -> T {
-        let courses: Vec<_> =
-            Dimension::ALL.iter().map(|one| (capitalised(one.as_str()), of.course(*one))).collect();
+        let courses: Vec<_> = Dimension::ALL.iter().map(|one| (capitalised(one.as_str()), of.course(*one))).collect();
         let lines: Vec<_> = courses.iter().map(|(name, values)| Multiple { name, values }).collect();
         work(&SmallMultiples { lines: &lines, grid: Some((self.cx.grid.offset(2), self.cx.grid.span(1))) })
     }
@@ -192,8 +199,8 @@ impl Figure<'_> {
             .zip(&names)
             .map(|(change, name)| Change {
                 name,
-                earlier: change.first.filter(|_| of.is_several()).map(|score| score.value()),
-                latest: change.latest.map(|score| score.value()),
+                earlier: change.first.filter(|_| of.is_several()).map(Score::value),
+                latest: change.latest.map(Score::value),
             })
             .collect();
         let label = |day: NaiveDate| day.format("%b").to_string();
@@ -207,7 +214,8 @@ impl Figure<'_> {
         let Some(reply) = &self.page.summary.twice else { return 0 };
         let question = rows_of(&reply.question, width.min(READING));
         let answers = reply.first.iter().chain([&reply.latest]);
-        let rows = |columns: u16| answers.clone().map(move |answer| 1 + rows_of(&answer.details.text, columns).min(ANSWER));
+        let rows =
+            |columns: u16| answers.clone().map(move |answer| 1 + rows_of(&answer.details.text, columns).min(ANSWER));
         match self.cx.grid.split(Rect { width, height: 1, ..Rect::default() }, 3) {
             Some([left, _]) => question + 1 + rows(left.width).max().unwrap_or(0),
             None => question + 1 + rows(width.min(READING)).map(|rows| rows + 1).sum::<u16>().saturating_sub(1),
@@ -237,7 +245,13 @@ impl Figure<'_> {
         let away = when::away(answer.details.answered_on, self.page.today);
         draw_row(buffer, area, styled(day, theme.dim), styled(away, theme.dim));
         let text = below(area, 1);
-        draw_text(buffer, Rect { height: text.height.min(ANSWER), ..text }, &answer.details.text, theme.note, theme.dim);
+        draw_text(
+            buffer,
+            Rect { height: text.height.min(ANSWER), ..text },
+            &answer.details.text,
+            theme.note,
+            theme.dim,
+        );
     }
 
     fn activity(&self) -> Activity<'_> {

@@ -19,6 +19,7 @@ use super::super::grid::READING;
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::Motion;
 use super::super::widgets::paragraphs::{Paragraphs, Reader};
+use super::super::widgets::section::below;
 use super::choice::{ChoiceScreen, MenuLine};
 use crate::domain::review::{Period, Span as Days};
 use crate::domain::{MentorshipId, Record, ReviewId};
@@ -39,6 +40,9 @@ const PERIODS: &[MenuLine] = &[
     MenuLine { letter: 'y', word: "year", meaning: "a year" },
     MenuLine { letter: 'w', word: "whole", meaning: "the whole" },
 ];
+
+/// Up to so many rows there is no blank one above the page.
+const TIGHT: u16 = 12;
 
 /// Whose review it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,7 +224,11 @@ impl ReviewScreen {
         let mut words = Paragraphs::new(columns, cx.theme);
         let key = cx.key(chain::REVIEW, Command::Filter);
         let (sentence, key) = if page.period == Period::Whole {
-            ("Nothing to look back on yet. It fills with what you write down: meetings, goals, actions, answers.".to_owned(), String::new())
+            (
+                "Nothing to look back on yet. It fills with what you write down: meetings, goals, actions, answers."
+                    .to_owned(),
+                String::new(),
+            )
         } else {
             (format!("Nothing was written down in this time. {key} looks at a year, or at the whole."), key)
         };
@@ -254,6 +262,8 @@ impl Screen for ReviewScreen {
             let words = self.empty(page, cx.grid.prose(area, READING).width, cx);
             return words.render(frame.buffer_mut(), area, &Reader::default());
         }
+        // A line under the title has a blank row below it where there is room.
+        let area = below(area, u16::from(page.edited.is_some() && area.height > TIGHT));
         let canvas = Canvas { page, parts: &self.parts, selected: self.at, cx };
         canvas.draw(frame.buffer_mut(), area, &self.sight);
     }
@@ -276,12 +286,18 @@ impl Screen for ReviewScreen {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         let page = self.page.as_ref()?;
         match command {
-            Command::Earlier | Command::Later if page.period == Period::Whole => Some("this is the whole; f looks at a quarter or a year"),
+            Command::Earlier | Command::Later if page.period == Period::Whole => {
+                Some("this is the whole; f looks at a quarter or a year")
+            }
             Command::Earlier if !page.has_earlier => Some("nothing was written down before"),
             Command::Later if !page.has_later => Some("there is nothing later yet"),
-            Command::New if page.edited.is_none() => Some("the words are not edited; they are written from the journal each time"),
+            Command::New if page.edited.is_none() => {
+                Some("the words are not edited; they are written from the journal each time")
+            }
             Command::ClearFilter if self.period.is_none() && self.on.is_none() => Some("nothing is narrowed"),
-            Command::Open if self.selected().is_none() && self.section() != Some(Section::Meetings) => Some("there is nothing behind this line"),
+            Command::Open if self.selected().is_none() && self.section() != Some(Section::Meetings) => {
+                Some("there is nothing behind this line")
+            }
             _ => None,
         }
     }

@@ -118,8 +118,12 @@ impl ReviewWordsScreen {
         let said = match &self.aim {
             _ if text == self.began => None,
             Aim::New(mentorship_id, period, from_on) => {
-                let details =
-                    ReviewDetails { mentorship_id: *mentorship_id, period: *period, from_on: *from_on, body: text.clone() };
+                let details = ReviewDetails {
+                    mentorship_id: *mentorship_id,
+                    period: *period,
+                    from_on: *from_on,
+                    body: text.clone(),
+                };
                 journal.add_review(&details)?;
                 Some("the words are kept; n on the review writes them anew".to_owned())
             }
@@ -157,7 +161,9 @@ fn number_of(who: Option<MentorshipId>) -> u32 {
 fn place_of(aim: &Aim) -> DraftPlace {
     match aim {
         Aim::Change(review) => DraftPlace::Field { record: review.id.into(), field: "body".to_owned() },
-        Aim::New(who, period, from) => DraftPlace::New { what: format!("{WHAT} {period} {from}"), number: number_of(*who) },
+        Aim::New(who, period, from) => {
+            DraftPlace::New { what: format!("{WHAT} {period} {from}"), number: number_of(*who) }
+        }
     }
 }
 
