@@ -72,7 +72,10 @@ fn a_draft_stays_out_unless_it_is_asked_for_by_name() {
     assert_eq!((refused.code, refused.out.as_str()), (3, ""));
     assert!(refused.err.contains("`--include draft` shares it"), "{}", refused.err);
     let shared = home.ok(&["share", "agreement", "aldo", "--include", "draft"]);
-    assert!(shared.contains("MARKER of a draft") && shared.contains("draft of version 1, not agreed on yet"), "{shared}");
+    assert!(
+        shared.contains("MARKER of a draft") && shared.contains("draft of version 1, not agreed on yet"),
+        "{shared}"
+    );
     agreed(&home, Some("2026-04-16"), "in force");
     assert!(!home.ok(&["share", "agreement", "aldo"]).contains("MARKER"));
     let refused = home.run(&["share", "agreement", "aldo", "--include", "draft,private"]);
@@ -126,7 +129,7 @@ fn lists_and_pages_of_agreements_read_well() {
     let first = &home.json(&["list", "agreements", "--with", "aldo", "--json"])["agreements"][0];
     assert_eq!((&first["id"], &first["version"], &first["dials_apart"][0]), (&"H1".into(), &1.into(), &"tone".into()));
     let shown = home.ok(&["show", "H1"]);
-    for words in ["H1 · the agreement with Aldo Ferri", "agreed", "Thu 16 April", "What this is for", "in force"] {
+    for words in ["H1 · the agreement with Aldo Ferri", "agreed", "Thu 16 April", "1. WHAT THIS IS FOR", "in force"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     assert!(shown.contains("Gentle or blunt") && !shown.contains("tone mine"), "{shown}");
