@@ -150,7 +150,7 @@ pub const ROWS: &[Row] = &[
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
     row(Agreement,    Open,            "agreement.open",      "Enter",         "write",      "Write in the section, or begin"),
-    row(Agreement,    State,           "agreement.state",     ".",             "agree, still true", "Agree on it, or it is still true"),
+    row(Agreement,    State,           "agreement.state",     ".",             "agree",      "Agree on it, or it is still true"),
     row(Agreement,    Edit,            "agreement.edit",      "e",             "next version", "Begin the next version"),
     row(Agreement,    NextPane,        "agreement.changes",   "Tab",           "what changed", "What changed since the one before"),
     row(Agreement,    Earlier,         "agreement.earlier",   "h Left",        "earlier",    "The earlier version"),

@@ -59,8 +59,10 @@ fn add_pieces(rows: &mut Paragraphs<'_>, pieces: &[Piece<'_>], cx: &ViewCx<'_>) 
                 let kept = words.trim();
                 let (lead, rest) = words.split_at(words.len() - words.trim_start().len());
                 runs.extend([(lead, cx.theme.text), ("[", cx.theme.dim), (kept, cx.theme.dim), ("]", cx.theme.dim)]);
-                // What came in its place stands apart from it; else the blank behind it does.
-                let is_replaced = matches!(pieces.get(at + 1), Some(Piece::New(_)));
+                // A word that came in its place stands apart from it; else the blank behind it does.
+                let is_word =
+                    |next: &Piece<'_>| matches!(next, Piece::New(words) if words.starts_with(char::is_alphanumeric));
+                let is_replaced = pieces.get(at + 1).is_some_and(is_word);
                 runs.push((if is_replaced { " " } else { &rest[kept.len()..] }, cx.theme.text));
             }
         }

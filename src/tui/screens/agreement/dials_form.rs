@@ -8,10 +8,11 @@ use super::super::super::command::Scope;
 use super::super::super::filling::{self, Filled};
 use super::super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::super::widgets::form::{Field, Form};
+use super::super::super::widgets::row::styled;
 use crate::content::agreement::{dial_name, ends};
 use crate::domain::agreement::{AgreementDetails, Dial};
 use crate::domain::draft::{Draft, DraftPlace};
-use crate::domain::mentorship::MentorshipLine;
+use crate::domain::mentorship::Role;
 use crate::domain::{AgreementId, Record};
 use crate::journal::{self, Edit, Journal};
 
@@ -27,6 +28,8 @@ pub struct DialsFormScreen {
     place: DraftPlace,
     left_at: Option<DateTime<Utc>>,
     begins_with: Dial,
+    /// Mine, that says what the ends are called.
+    role: Role,
 }
 
 impl DialsFormScreen {
@@ -34,7 +37,7 @@ impl DialsFormScreen {
     pub fn of(id: AgreementId) -> Self {
         let place = DraftPlace::Field { record: id.into(), field: DRAFT.to_owned() };
         let form = Form::new(Vec::new());
-        DialsFormScreen { id, begun: None, form, place, left_at: None, begins_with: Dial::Agenda }
+        DialsFormScreen { id, begun: None, form, place, left_at: None, begins_with: Dial::Agenda, role: Role::Mentee }
     }
 
     /// With this dial in focus.
@@ -66,7 +69,8 @@ impl Screen for DialsFormScreen {
         }
         let details = journal.agreement(self.id)?.details;
         let with = journal.mentorship(details.mentorship_id)?;
-        self.form = Form::new(fields(&details, &with));
+        self.role = with.mentorship.details.my_role;
+        self.form = Form::new(fields(&details, self.role));
         self.left_at = filling::restore(&mut self.form, &self.place, journal)?;
         self.form.focus_on(self.begins_with.fields()[0]);
         self.begun = Some(details);
@@ -88,7 +92,14 @@ impl Screen for DialsFormScreen {
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
-        Title::new("What each of us expects").aside(filling::as_left(self.left_at, cx))
+        let name = self.form.focused_name();
+        let focused = Dial::ALL.iter().copied().find(|dial| dial.fields().contains(&name));
+        let meaning = focused.map(|dial| {
+            let [low, high] = ends(dial, self.role);
+            styled(format!("1 {low}, 5 {high}"), cx.theme.dim)
+        });
+        let title = Title::new("What each of us expects").aside(filling::as_left(self.left_at, cx));
+        title.right(meaning.unwrap_or_default())
     }
 
     fn draft(&self) -> Option<Draft> {
@@ -106,10 +117,10 @@ impl Screen for DialsFormScreen {
 }
 
 /// Mine and theirs under each other, with what the two ends mean.
-fn fields(details: &AgreementDetails, with: &MentorshipLine) -> Vec<Field> {
+fn fields(details: &AgreementDetails, role: Role) -> Vec<Field> {
     let mut fields = Vec::new();
     for dial in Dial::ALL.iter().copied() {
-        let [low, high] = ends(dial, with.mentorship.details.my_role);
+        let [low, high] = ends(dial, role);
         let choices: Vec<_> = (1..=5)
             .map(|mark| {
                 let words = match mark {

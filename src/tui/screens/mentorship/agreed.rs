@@ -15,7 +15,7 @@ use crate::domain::MentorshipId;
 use crate::domain::agreement::Agreement;
 use crate::journal::{self, AgreementStanding, Journal, MentorshipPage, dial_in_words};
 use crate::text::plural::count;
-use crate::text::when;
+use crate::text::{capitalised, when};
 
 /// So many dials are named; the page of the agreement has them all.
 const MOST_DIALS: usize = 2;
@@ -41,6 +41,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_k
         draw_cursor(buffer, rest, 0, rows, cx.theme.cursor);
     }
     below(rest, rows)
+}
+
+/// Draws it where a strip names it already.
+pub(super) fn draw_alone(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
+    let dated = dated(&page.agreement, cx);
+    let head = u16::from(!dated.is_empty());
+    draw_line(buffer, area, styled(capitalised(&dated), cx.theme.text));
+    let rows = draw_body(buffer, below(area, head), page, cx);
+    draw_cursor(buffer, area, 0, head + rows, cx.theme.cursor);
 }
 
 /// `version 2, Thu 9 July`.

@@ -25,18 +25,18 @@ const FEW: usize = 3;
 /// One kind of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// One line, that stands among the facts.
-    Agreement,
     Actions,
     Topics,
     Goals,
     /// All of it, what is settled too.
     Feedback,
+    /// One line, that stands among the facts.
+    Agreement,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 5] = [Kind::Agreement, Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback];
+    pub const ALL: [Kind; 5] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::Agreement];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {

@@ -223,7 +223,7 @@ impl MentorshipScreen {
         };
         match self.focus {
             Some(Kind::Agreement) => {
-                agreed::draw(frame.buffer_mut(), rest, page, true, cx);
+                agreed::draw_alone(frame.buffer_mut(), rest, page, cx);
             }
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
