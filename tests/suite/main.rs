@@ -17,6 +17,7 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_after;
+mod journeys_agreement;
 mod journeys_alerts;
 mod journeys_closing;
 mod journeys_dates;

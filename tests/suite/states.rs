@@ -275,6 +275,18 @@ pub const STATES: &[State] = &[
     empty("mentorship-form", "new", |tui| { tui.keys("n"); }),
     usual("mentorship-form", "edit", |tui| { tui.keys("5 e"); }),
 
+    usual("agreement", "read", |tui| { tui.keys("5 Enter Shift-Tab Enter"); }),
+    usual("agreement", "dials", |tui| { tui.keys("5 Enter Shift-Tab Enter G"); }),
+    usual("agreement", "changed", |tui| { tui.keys("5 Enter Shift-Tab Enter Tab"); }),
+    usual("agreement", "draft", |tui| { tui.keys("5 Enter Shift-Tab Enter e j*3").wait(A_TOAST); }),
+    usual("agreement", "writing", |tui| { tui.keys("5 Enter Shift-Tab Enter e j*4 Enter").text(" We begin on time.").wait(A_SECOND); }),
+    usual("agreement", "agreeing", |tui| { tui.keys("5 Enter Shift-Tab Enter e . Enter"); }),
+    begun("agreement", "begun", |tui| { tui.keys("5 Enter Shift-Tab Enter").wait(A_TOAST); }),
+    begun("agreement", "marking", |tui| { tui.keys("5 Enter Shift-Tab Enter G").wait(A_TOAST); }),
+    begun("agreement", "none", |tui| { tui.keys("5 Enter Shift-Tab Enter d").wait(A_TOAST); }),
+    usual("agreement", "mentorship", |tui| { tui.keys("5 Enter Shift-Tab"); }),
+    usual("dials-form", "usual", |tui| { tui.keys("5 Enter Shift-Tab Enter e G k*3 Enter"); }),
+
     usual("feedback-form", "advice", |tui| { tui.keys("v"); }),
     usual("feedback-form", "change", |tui| { tui.keys("2 j Enter v Shift-Tab*4 Space Tab*5").text("You answered before Karin had finished."); }),
     said("feedback-form", "edit", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter e Tab*8"); }),

@@ -90,6 +90,8 @@ pub enum Command {
     LookBack,
     Told,
     KeepAsTemplate,
+    /// As Markdown, into a file.
+    Share,
     /// The month that a day is chosen from.
     ShowMonth,
 
@@ -196,6 +198,7 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Agreement,
     Feedback,
     Templates,
     Trash,
@@ -257,6 +260,7 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Agreement => "an agreement",
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
@@ -287,6 +291,7 @@ impl Scope {
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
+            Scope::Agreement => "An agreement",
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
@@ -351,6 +356,7 @@ pub mod chain {
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
@@ -390,6 +396,7 @@ pub mod chain {
         QUESTION,
         PEOPLE,
         MENTORSHIP,
+        AGREEMENT,
         FEEDBACK,
         TEMPLATES,
         CLOSING,

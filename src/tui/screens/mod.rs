@@ -7,6 +7,7 @@ mod action_fields;
 pub mod action_form;
 mod action_row;
 pub mod action_state;
+pub mod agreement;
 pub mod ask;
 mod beginning;
 pub mod capture;

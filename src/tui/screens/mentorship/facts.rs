@@ -14,6 +14,7 @@ use super::super::super::widgets::list_pane::draw_cursor;
 use super::super::super::widgets::paragraph::{draw_sentence, draw_text};
 use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
+use super::agreed;
 use crate::content::sentences;
 use crate::domain::action::Kept;
 use crate::domain::mentorship::{Arrangement, MentorshipLine, MentorshipStatus, Rhythm};
@@ -74,12 +75,30 @@ pub fn gap(area: Rect) -> u16 {
     1 + air(area)
 }
 
+/// Which of the sections has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Nothing,
+    Purpose,
+    Agreement,
+}
+
+/// A section: draws itself and gives back what is left of the area.
+type Section = fn(&mut Buffer, Rect, &MentorshipPage, bool, &ViewCx<'_>) -> Rect;
+
 /// Draws the sections one under the other and gives back what is left of the area, under a gap.
-pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
-    let sections = [draw_purpose, draw_phase, draw_rhythm, draw_kept, draw_note];
+pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, focus: Focus, cx: &ViewCx<'_>) -> Rect {
+    let sections: [(Section, Option<Focus>); 6] = [
+        (draw_purpose, Some(Focus::Purpose)),
+        (draw_phase, None),
+        (draw_rhythm, None),
+        (draw_kept, None),
+        (agreed::draw, Some(Focus::Agreement)),
+        (draw_note, None),
+    ];
     let mut rest = area;
-    for section in sections {
-        let (top, left) = (rest, section(buffer, rest, page, has_keys, cx));
+    for (section, of) in sections {
+        let (top, left) = (rest, section(buffer, rest, page, of == Some(focus), cx));
         rest = if left == top { top } else { below(left, gap(area)) };
     }
     rest
