@@ -149,6 +149,8 @@ mod tests {
             ..AgreementDetails::draft(aldo)
         };
         let id = journal.add_agreement(&agreed).unwrap();
+        // With a date ahead nobody is only welcomed back.
+        journal.add_meeting(&MeetingDetails::on(Some(aldo), "2028-01-04".parse().unwrap())).unwrap();
         drop(journal);
         let told = |journal: &Journal| {
             let alerts = journal.today_for(None).unwrap().alerts;

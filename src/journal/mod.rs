@@ -45,7 +45,7 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
-pub use agreements::AgreementPage;
+pub use agreements::{AgreementPage, AgreementStanding, dial_in_words};
 pub use brief::{Brief, LastTime};
 pub use closing::{ClosingPage, Notes};
 pub use edit::Edit;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::agreements::AgreementStanding;
 use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
@@ -46,6 +47,7 @@ pub struct MentorshipPage {
     pub goals: Vec<GoalLine>,
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
+    pub agreement: AgreementStanding,
 }
 
 impl Journal {
@@ -180,13 +182,11 @@ impl Journal {
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &SHOWN)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &SHOWN)?;
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
+        let agreement = self.agreement_standing(id)?;
+        let has_agreed = agreement.in_force.is_some();
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(
-                repos.agreements().current(id)?.is_some(),
-                repos.goals().set_in(id)?,
-                self.today(),
-            ),
+            suggested: line.suggested_phase(has_agreed, repos.goals().set_in(id)?, self.today()),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,
@@ -194,6 +194,7 @@ impl Journal {
             topics: topics.into_iter().map(|line| line.item).collect(),
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
+            agreement,
             line,
         })
     }

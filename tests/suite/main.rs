@@ -17,7 +17,9 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_after;
+mod journeys_agreement;
 mod journeys_alerts;
+mod journeys_closing;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;

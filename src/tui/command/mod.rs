@@ -89,9 +89,9 @@ pub enum Command {
     WrapUp,
     LookBack,
     Told,
-    /// What is shown, as a page for others.
-    Share,
     KeepAsTemplate,
+    /// As Markdown, into a file.
+    Share,
     /// The month that a day is chosen from.
     ShowMonth,
 
@@ -201,10 +201,13 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Agreement,
     Review,
     Feedback,
     Templates,
     Trash,
+    /// The page that closes a mentorship.
+    Closing,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -261,10 +264,12 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Agreement => "an agreement",
             Scope::Review => "Review",
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
+            Scope::Closing => "closing a mentorship",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -291,9 +296,11 @@ impl Scope {
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
+            Scope::Agreement => "An agreement",
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::Closing => "Closing a mentorship",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -356,9 +363,11 @@ pub mod chain {
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -395,9 +404,11 @@ pub mod chain {
         QUESTION,
         PEOPLE,
         MENTORSHIP,
+        AGREEMENT,
         REVIEW,
         FEEDBACK,
         TEMPLATES,
+        CLOSING,
         TRASH,
         WRITING,
         MEETING_WRITING,

@@ -149,6 +149,19 @@ pub const ROWS: &[Row] = &[
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
+    row(Agreement,    Open,            "agreement.open",      "Enter",         "write",      "Write in the section, or begin"),
+    row(Agreement,    State,           "agreement.state",     ".",             "agree",      "Agree on it, or it is still true"),
+    row(Agreement,    Edit,            "agreement.edit",      "e",             "next version", "Begin the next version"),
+    row(Agreement,    NextPane,        "agreement.changes",   "Tab",           "what changed", "What changed since the one before"),
+    row(Agreement,    Earlier,         "agreement.earlier",   "h Left",        "earlier",    "The earlier version"),
+    row(Agreement,    Later,           "agreement.later",     "l Right",       "later",      "The later version"),
+    row(Agreement,    TakeToMeeting,   "agreement.take",      "m",             "take to the meeting", "Take the dials apart to a meeting"),
+    row(Agreement,    Share,           "agreement.share",     "s",             "share",      "Share it as Markdown, in a file"),
+    quiet(Agreement,  Copy,            "agreement.copy",      "y",                           "Copy it as Markdown"),
+    quiet(Agreement,  New,             "agreement.new",       "n",                           "Begin an agreement"),
+    quiet(Agreement,  EditOutside,     "agreement.edit_outside", "Ctrl-E",                   "Edit the section in $EDITOR"),
+    quiet(Agreement,  Delete,          "agreement.delete",    "d",                           "Delete the version, to the trash"),
+
     row(Review,       Open,            "review.open",         "Enter",         "open",       "Open what it speaks of"),
     row(Review,       Filter,          "review.period",       "f",             "period",     "A quarter, a year or the whole"),
     row(Review,       Earlier,         "review.earlier",      "h Left",        "earlier",    "The period before"),
@@ -169,6 +182,10 @@ pub const ROWS: &[Row] = &[
     row(Templates,    New,             "templates.new",       "n",             "new",        "New template of your own"),
     row(Templates,    Edit,            "templates.edit",      "e",             "edit, or make it mine", "Edit, or make it your own"),
     quiet(Templates,  Delete,          "templates.delete",    "d",                           "Delete, to the trash"),
+
+    row(Closing,      Open,            "closing.open",        "Enter",         "open, close", "Open the line, or close"),
+    row(Closing,      Toggle,          "closing.toggle",      "Space",         "settle",     "Settled, or what is chosen"),
+    row(Closing,      State,           "closing.state",       ".",             "keep, let go", "Keep it as your own, or let it go"),
 
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 

@@ -4,6 +4,8 @@
 
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
+use super::agreement::AgreementScreen;
+use super::agreement::dials_form::{self, DialsFormScreen};
 use super::capture::CaptureScreen;
 use super::feedback::FeedbackScreen;
 use super::feedback_form::FeedbackFormScreen;
@@ -32,6 +34,7 @@ type Opened = Option<Box<dyn Screen>>;
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
+        Record::Agreement(id) => Box::new(AgreementScreen::of(id)),
         Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
@@ -79,6 +82,11 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
         Record::Template(id) => opened(TemplateFormScreen::of(id)),
+        Record::Agreement(id) if field == dials_form::DRAFT => return Ok(Some(opened(DialsFormScreen::of(id)))),
+        Record::Agreement(id) => {
+            let section = field.parse().ok().map(|section| opened(AgreementScreen::to_go_on(id, section)));
+            return Ok(section.or_else(|| of_record(record)));
+        }
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };

@@ -41,6 +41,27 @@ impl Reader {
         };
         self.top.set(top.min(self.lowest.get()));
     }
+
+    /// Brings the rows of a thing into sight, its first one if not all fit; before a draw, for an area so high.
+    pub fn bring(&self, from: u16, to: u16, height: u16) {
+        // The last row may count what follows.
+        let room = height.saturating_sub(1).max(1);
+        let top = self.top.get().max(to.saturating_sub(room)).min(from);
+        self.top.set(top);
+    }
+
+    /// Whether rows of a thing lie above what was drawn last, or below it.
+    pub fn hides(&self, from: u16, to: u16) -> [bool; 2] {
+        let (top, room) = (self.top.get(), self.room.get());
+        let is_last = top >= self.lowest.get();
+        let bottom = top.saturating_add(if is_last { room } else { room.saturating_sub(1) });
+        [from < top, to > bottom]
+    }
+
+    /// The first row in sight.
+    pub fn top(&self) -> u16 {
+        self.top.get()
+    }
 }
 
 /// Rows from the top down, for a width that is known.
@@ -68,6 +89,31 @@ impl<'a> Paragraphs<'a> {
         for line in wrap(&shown(text), self.columns.into()) {
             self.rows.push((styled(line.to_owned(), style), Line::default()));
         }
+    }
+
+    /// A text of several styles as it was written.
+    pub fn runs(&mut self, runs: &[(&str, Style)]) {
+        let runs: Vec<_> = runs.iter().map(|(words, style)| (shown(words), *style)).collect();
+        let text: String = runs.iter().map(|(words, _)| words.as_ref()).collect();
+        for line in wrap(&text, self.columns.into()) {
+            // Each line is a slice of the text, so that its place in it says which runs it is made of.
+            let from = line.as_ptr() as usize - text.as_ptr() as usize;
+            let (mut at, mut spans) = (0, Vec::new());
+            for (words, style) in &runs {
+                let begin = from.clamp(at, at + words.len());
+                let end = (from + line.len()).clamp(at, at + words.len());
+                if begin < end {
+                    spans.push(Span::styled(text[begin..end].to_owned(), *style));
+                }
+                at += words.len();
+            }
+            self.rows.push((Line::from(spans), Line::default()));
+        }
+    }
+
+    /// A row as it is, which is cut if it is too long.
+    pub fn row(&mut self, left: Line<'static>, right: Line<'static>) {
+        self.rows.push((left, right));
     }
 
     /// A sentence or two, narrowed rather than left with one word on the last line.
@@ -157,6 +203,29 @@ mod tests {
         let reader = Reader::default();
         assert_eq!(drawn(&reader, 15, 4), ["one two   5 min", "three", "", "… 4 lines more"]);
         assert_eq!(drawn(&reader, 15, 7)[3..], ["AFTER      soon", "four", "five", "six seven"]);
+    }
+
+    #[test]
+    fn a_text_of_several_styles_is_wrapped_as_one() {
+        let theme = Theme::plain();
+        let mut page = Paragraphs::new(10, &theme);
+        page.runs(&[("We meet ", theme.text), ("[every 8 weeks]", theme.dim), ("every 4\nor", theme.mark)]);
+        let rows: Vec<_> = page.rows.iter().map(|(left, _)| left.to_string()).collect();
+        assert_eq!(rows, ["We meet", "[every 8", "weeks]eve", "ry 4", "or"].map(str::to_owned).to_vec());
+        let styles: Vec<_> = page.rows[2].0.spans.iter().map(|span| (&*span.content, span.style)).collect();
+        assert_eq!(styles, [("weeks]", theme.dim), ("eve", theme.mark)]);
+    }
+
+    #[test]
+    fn a_thing_is_brought_into_sight_and_what_is_hidden_of_it_is_known() {
+        let reader = Reader::default();
+        drawn(&reader, 15, 4);
+        reader.bring(3, 6, 4);
+        drawn(&reader, 15, 4);
+        assert_eq!((reader.top(), reader.hides(3, 6)), (3, [false, false]));
+        reader.bring(0, 6, 4);
+        drawn(&reader, 15, 4);
+        assert_eq!((reader.top(), reader.hides(0, 6)), (0, [false, true]), "the first row of what is too tall");
     }
 
     #[test]

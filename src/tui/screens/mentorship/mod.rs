@@ -3,6 +3,7 @@
 //! Below 100 columns the same panes are shown one at a time, under a strip that names them. What is done with the whole of it is in
 //! `state`, the drawing of the two sides in `facts` and `lines`.
 
+mod agreed;
 pub mod facts;
 pub mod lines;
 mod note;
@@ -40,7 +41,7 @@ pub struct MentorshipScreen {
     /// Nothing, if it has been deleted meanwhile.
     page: Option<MentorshipPage>,
     /// A list for each kind of lines, in the order of [`Kind::ALL`].
-    lists: [ListCursor<OpenLine>; 4],
+    lists: [ListCursor<OpenLine>; 5],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
     /// The note on them, while it is in `$EDITOR` and until it is saved.
@@ -54,7 +55,7 @@ impl MentorshipScreen {
         MentorshipScreen {
             id,
             page: None,
-            lists: <[ListCursor<OpenLine>; 4]>::default(),
+            lists: <[ListCursor<OpenLine>; 5]>::default(),
             focus: None,
             note: None,
             greeting: None,
@@ -120,14 +121,19 @@ impl MentorshipScreen {
     /// How many there are of a kind; of feedback, how many are open.
     fn count(&self, kind: Kind) -> String {
         match (kind, &self.page) {
+            (Kind::Agreement, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
             _ => self.list(kind).len().to_string(),
         }
     }
 
-    fn open(&self) -> Step {
-        match self.selected() {
+    fn open(&self, journal: &mut Journal) -> journal::Result<Step> {
+        Ok(match self.selected() {
+            Some(OpenLine::Agreement(with)) => match &self.page {
+                Some(page) => agreed::open(*with, page, journal)?,
+                None => Step::Stay,
+            },
             Some(OpenLine::Topic(line)) => {
                 let asked = Asked::about(line.topic.id.into(), WORDS);
                 let ask = AskScreen::words(asked, "The topic").starting(&line.topic.details.text);
@@ -135,7 +141,7 @@ impl MentorshipScreen {
             }
             Some(line) => opening::of_record(line.record()).map_or(Step::Stay, Step::Push),
             None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
-        }
+        })
     }
 
     fn toggle(&self, journal: &mut Journal) -> journal::Result<Step> {
@@ -143,7 +149,7 @@ impl MentorshipScreen {
             Some(OpenLine::Action(line)) => Step::Say(journal.toggle_action(line.action.id)?),
             Some(OpenLine::Topic(line)) => Step::Say(journal.toggle_topic(line.topic.id)?),
             Some(OpenLine::Feedback(line)) => response::ask(&line.feedback),
-            Some(OpenLine::Goal(_)) | None => Step::Stay,
+            Some(OpenLine::Agreement(_) | OpenLine::Goal(_)) | None => Step::Stay,
         })
     }
 
@@ -183,9 +189,10 @@ impl MentorshipScreen {
     }
 
     fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty()).collect();
+        let is_here = |kind: &Kind| *kind != Kind::Agreement && !self.list(*kind).is_empty();
+        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(is_here).collect();
         // Where there is no room for a few lines of each, there is one list at a time.
-        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some() {
+        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some_and(|kind| kinds.contains(&kind)) {
             kinds.retain(|kind| Some(*kind) == self.focus);
         }
         let wants: Vec<_> = kinds.iter().map(|kind| tall(self.list(*kind))).collect();
@@ -215,9 +222,13 @@ impl MentorshipScreen {
             _ => draw_strip(frame.buffer_mut(), area, &names, here, "", cx.theme),
         };
         match self.focus {
+            Some(Kind::Agreement) => {
+                agreed::draw_alone(frame.buffer_mut(), rest, page, cx);
+            }
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                facts::draw(frame.buffer_mut(), rest, page, names.len() == 1, cx);
+                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
+                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
             }
         }
     }
@@ -299,7 +310,7 @@ impl Screen for MentorshipScreen {
         match command {
             Command::NextPane => self.step(true),
             Command::PreviousPane => self.step(false),
-            Command::Open => return Ok(self.open()),
+            Command::Open => return self.open(cx.journal),
             Command::Toggle => return self.toggle(cx.journal),
             Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
             Command::EditOutside => return self.lend_note(cx.journal),
@@ -324,7 +335,12 @@ impl Screen for MentorshipScreen {
         let Some([left, right]) = cx.grid.split(area, 3) else {
             return self.draw_one_pane(frame, area, page, cx);
         };
-        facts::draw(frame.buffer_mut(), left, page, self.focus.is_none(), cx);
+        let focus = match self.focus {
+            None => facts::Focus::Purpose,
+            Some(Kind::Agreement) => facts::Focus::Agreement,
+            Some(_) => facts::Focus::Nothing,
+        };
+        facts::draw(frame.buffer_mut(), left, page, focus, cx);
         self.draw_lists(frame, right, cx);
     }
 
@@ -355,6 +371,9 @@ impl Screen for MentorshipScreen {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
+            Command::Toggle | Command::Delete if matches!(selected, Some(OpenLine::Agreement(_))) => {
+                Some("that is done on the page of the agreement: Enter")
+            }
             Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => {
                 Some("a goal is settled on its page: Enter")
             }

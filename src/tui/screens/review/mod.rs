@@ -294,6 +294,7 @@ impl Screen for ReviewScreen {
             Command::New if page.edited.is_none() => {
                 Some("the words are not edited; they are written from the journal each time")
             }
+            Command::NextPane | Command::PreviousPane if self.parts.len() < 2 => Some("there is nothing else here yet"),
             Command::ClearFilter if self.period.is_none() && self.on.is_none() => Some("nothing is narrowed"),
             Command::Open if self.selected().is_none() && self.section() != Some(Section::Meetings) => {
                 Some("there is nothing behind this line")
