@@ -365,6 +365,8 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
+    /// The same as a page that lies on another.
+    pub const REVIEW_PAGE: &[Scope] = &[Review, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
@@ -406,6 +408,7 @@ pub mod chain {
         MENTORSHIP,
         AGREEMENT,
         REVIEW,
+        REVIEW_PAGE,
         FEEDBACK,
         TEMPLATES,
         CLOSING,

@@ -103,7 +103,7 @@ pub fn templates() -> Box<dyn Screen> {
 
 /// The review of the whole time of a mentorship.
 fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
-    Box::new(mentorship::MentorshipScreen::of(id))
+    Box::new(review::ReviewScreen::whole_of(id))
 }
 
 /// What was deleted.

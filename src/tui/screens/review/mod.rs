@@ -92,7 +92,7 @@ impl ReviewScreen {
 
     /// The review whose words were edited.
     pub fn of(review: ReviewId) -> Self {
-        ReviewScreen { edited: Some(review), ..Self::default() }
+        ReviewScreen { whose: Whose::Of(None), edited: Some(review), ..Self::default() }
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
@@ -239,7 +239,7 @@ impl ReviewScreen {
 
 impl Screen for ReviewScreen {
     fn scopes(&self) -> &'static [Scope] {
-        chain::REVIEW
+        if self.whose == Whose::Chosen { chain::REVIEW } else { chain::REVIEW_PAGE }
     }
 
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {

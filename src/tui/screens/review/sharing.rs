@@ -174,7 +174,7 @@ impl Screen for ShareScreen {
         for (down, (at, (tick, is_ticked))) in (2 + said..).zip(self.ticks.iter().enumerate()) {
             let row = Rect { height: 1, ..below(inner, down.min(inner.height.saturating_sub(2))) };
             let style = if at == self.selected { cx.theme.strong } else { cx.theme.text };
-            let mark = if *is_ticked { glyph::DONE } else { " " };
+            let mark = if *is_ticked { glyph::DONE } else { glyph::OPEN };
             let spans = vec![
                 Span::styled(format!("{}   ", tick.letter()), cx.theme.key),
                 Span::styled(format!("{mark} "), cx.theme.text),
