@@ -4,8 +4,11 @@
 
 use chrono::NaiveDate;
 
+use super::check_in;
 use crate::domain::alert::{self, Alert, Matter};
+use crate::domain::check_in::{Concern, Due, Fall};
 use crate::domain::goal::MOST_ACTIVE;
+use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::{MentorshipLine, Phase, PhaseReason};
 use crate::text::when;
 
@@ -31,6 +34,8 @@ pub fn on(alert: &Alert, today: NaiveDate) -> String {
             };
             format!("{since} Still yours? Shrink it, re-plan it, or drop it with a reason.")
         }
+        Matter::CheckInFell { fall } => on_concern(Concern::Fell(fall)),
+        Matter::CheckInDue { due } => on_due(due, today),
         Matter::WelcomeBack => "Welcome back. Nothing is lost. Begin with the date of your next meeting.".to_owned(),
         Matter::Phase { to, reason } => on_phase(to, reason, today),
     }
@@ -53,6 +58,36 @@ fn on_rhythm(matter: Matter) -> String {
             when::weeks(days)
         ),
         _ => String::new(),
+    }
+}
+
+/// What is worth a word after a check-in, and what one might open with.
+#[must_use]
+pub fn on_concern(concern: Concern) -> String {
+    format!("{} You might open with: \"{}\"", what_stands(concern), check_in::opener(concern.dimension()))
+}
+
+/// What fell or stands low, without the opener: `Direction went from 4 to 2.`
+#[must_use]
+pub fn what_stands(concern: Concern) -> String {
+    match concern {
+        Concern::Fell(Fall { dimension, from, to }) => format!("{} went from {from} to {to}.", dimension.name()),
+        Concern::Low { dimension, at } if dimension.is_single() => format!("{} stands at {at}.", dimension.name()),
+        Concern::Low { dimension, at } => format!("One answer to {dimension} is {at}."),
+    }
+}
+
+fn on_due(due: Due, today: NaiveDate) -> String {
+    match due {
+        Due::ThirdMeeting => "Three meetings in. A check-in takes three minutes: how is it between you?".to_owned(),
+        Due::Again { last_on } => {
+            let last = when::plain(last_on, today);
+            format!("The last check-in was on {last}. Three minutes tell what has moved since.")
+        }
+        Due::Before { kind, on } => {
+            let meeting = if kind == MeetingKind::Closing { "The closing meeting" } else { "Half-time" };
+            format!("{meeting} is on {}. A check-in before it takes three minutes.", when::heading(on, today))
+        }
     }
 }
 

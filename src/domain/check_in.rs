@@ -6,7 +6,7 @@ mod course;
 mod due;
 
 pub use course::{Change, Course, Extremes};
-pub use due::{Due, Stand, due};
+pub use due::{BEFORE_MEETING_DAYS, Due, FIRST_AFTER_MEETINGS, Stand, due};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

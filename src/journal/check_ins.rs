@@ -2,9 +2,31 @@
 
 use super::records::with_whom;
 use super::{Edit, Journal, Result};
-use crate::domain::check_in::{CheckIn, CheckInDetails};
+use crate::content;
+use crate::domain::check_in::{CheckIn, CheckInDetails, Course, Dimension};
+use crate::domain::mentorship::MentorshipLine;
+use crate::domain::topic::TopicFilter;
 use crate::domain::{CheckInId, Listed, MentorshipId, Page, Side};
 use crate::text::meanwhile::Meanwhile;
+
+/// So many of each side are looked at over time.
+pub const MOST_IN_COURSE: u32 = 12;
+
+/// An opener is looked for among so many topics that wait.
+const TOPICS: usize = 50;
+
+/// Everything the page of the check-ins of a mentorship shows beside the list of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckInPage {
+    pub line: MentorshipLine,
+    pub mine: Course,
+    /// As told.
+    pub theirs: Course,
+    /// What the two agreed that it is for; empty without an agreement in force.
+    pub purpose: String,
+    /// Dimensions whose opener waits to be raised already.
+    pub waiting: Vec<Dimension>,
+}
 
 impl Journal {
     /// Keeps a check-in, mine or theirs as told.
@@ -34,9 +56,29 @@ impl Journal {
         Ok(self.store.read().check_ins().page(mentorship, page)?)
     }
 
-    /// The last check-ins of one side, newest first.
-    pub fn last_check_ins(&self, mentorship: MentorshipId, said_by: Side, most: u32) -> Result<Vec<CheckIn>> {
-        Ok(self.store.read().check_ins().last_of(mentorship, said_by, most)?)
+    /// The check-ins of one side: the first, and so many of the last.
+    pub fn course(&self, mentorship: MentorshipId, said_by: Side, most: u32) -> Result<Course> {
+        let check_ins = self.store.read().check_ins();
+        let last = check_ins.last_of(mentorship, said_by, most)?;
+        Ok(Course { first: if last.is_empty() { None } else { check_ins.first_of(mentorship, said_by)? }, last })
+    }
+
+    /// Everything the page of the check-ins of a mentorship shows.
+    pub fn check_in_page(&self, mentorship: MentorshipId) -> Result<CheckInPage> {
+        let topics = TopicFilter { mentorship: Some(mentorship), is_waiting: true };
+        let topics = self.topics(&topics, &Page::first(TOPICS))?;
+        let waits = |dimension: &Dimension| {
+            let opener = content::check_in::opener(*dimension);
+            topics.iter().any(|line| line.item.topic.details.text.trim() == opener)
+        };
+        let agreement = self.current_agreement(mentorship)?;
+        Ok(CheckInPage {
+            line: self.mentorship(mentorship)?,
+            mine: self.course(mentorship, Side::Me, MOST_IN_COURSE)?,
+            theirs: self.course(mentorship, Side::Them, MOST_IN_COURSE)?,
+            purpose: agreement.map(|it| it.details.purpose.trim().to_owned()).unwrap_or_default(),
+            waiting: Dimension::ALL.iter().copied().filter(waits).collect(),
+        })
     }
 
     /// What it is called in a sentence: `the check-in with Aldo Ferri`.

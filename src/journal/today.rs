@@ -9,11 +9,12 @@ use chrono::{Days, NaiveDate};
 use super::{Journal, Offered, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::{AgendaLineShown, AgendaSource};
-use crate::domain::alert::{Alert, Matter, Matters, Standing, alerts};
+use crate::domain::alert::{Alert, CheckInNews, Matter, Matters, Standing, alerts};
+use crate::domain::check_in::{self, BEFORE_MEETING_DAYS, FIRST_AFTER_MEETINGS, Stand};
 use crate::domain::goal::{GoalFilter, GoalLine, GoalStatus};
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
-use crate::domain::{Listed, MeetingId, MentorshipId, Page, Record};
+use crate::domain::{Listed, MentorshipId, Page, Record, Side};
 use crate::text::plural::count;
 
 /// So much of each is shown, and loaded.
@@ -127,21 +128,21 @@ impl Journal {
         })
     }
 
-    /// Remembers which debriefs have been asked for: a question is shown on one day only. In a journal that cannot be written now it is
+    /// Remembers which debriefs and check-ins have been asked for: a question is shown on one day only. In a journal that cannot be written now it is
     /// remembered until the program ends.
     pub fn note_asked(&self, alerts: &[Alert]) -> Result<()> {
         let today = self.today();
         let mut asked = self.asked()?;
-        let new = alerts.iter().filter_map(|alert| match (alert.matter, alert.about) {
-            (Matter::NoDebrief { .. }, Record::Meeting(meeting)) => Some(AskedFor { meeting, on: today }),
-            _ => None,
-        });
-        let new: Vec<_> = new.filter(|new| !asked.iter().any(|old| old.meeting == new.meeting)).collect();
+        let is_asked_once =
+            |matter| matches!(matter, Matter::NoDebrief { .. } | Matter::CheckInFell { .. } | Matter::CheckInDue { .. });
+        let once = alerts.iter().filter(|alert| is_asked_once(alert.matter));
+        let new = once.map(|alert| AskedFor { about: alert.about, on: today });
+        let new: Vec<_> = new.filter(|new| !asked.contains(new)).collect();
         if new.is_empty() {
             return Ok(());
         }
+        asked.retain(|old| old.still_matters(today) && !new.iter().any(|new| new.about == old.about));
         asked.extend(&new);
-        asked.retain(|asked| asked.on >= before(today, DEBRIEF_DAYS));
         let words: Vec<_> = asked.iter().map(ToString::to_string).collect();
         if self.is_read_only() || self.store.try_setting(ASKED, &words.join(", ")).is_err() {
             self.asked_here.borrow_mut().extend(new);
@@ -204,9 +205,40 @@ impl Journal {
         let mut earlier = meetings.without_debrief(whose, span, true, MOST_MEETINGS)?;
         if !earlier.is_empty() {
             let asked = self.asked()?;
-            earlier.retain(|line| !asked.iter().any(|asked| asked.meeting == line.id && asked.on != today));
+            earlier.retain(|line| !asked.iter().any(|asked| asked.about == line.id.into() && asked.on != today));
         }
         Ok((of_today, earlier))
+    }
+
+    /// What there is to say of check-ins where a mentorship runs, and was not said on an earlier day.
+    fn check_in_news(&self, people: &[Standing]) -> Result<Vec<CheckInNews>> {
+        let (today, asked) = (self.today(), self.asked()?);
+        let is_told = |about: Record, since: NaiveDate| {
+            asked.iter().any(|asked| asked.about == about && asked.on != today && asked.on >= since)
+        };
+        let running =
+            people.iter().filter(|standing| standing.line.mentorship.details.status == MentorshipStatus::Active);
+        let news = running.map(|standing| {
+            let (id, name) = (standing.line.mentorship.id, standing.line.name.clone());
+            let course = self.course(id, Side::Me, 2)?;
+            let latest = course.latest().filter(|it| it.details.checked_on >= before(today, DEBRIEF_DAYS));
+            let latest = latest.map(|latest| latest.id).filter(|latest| !is_told((*latest).into(), NaiveDate::MIN));
+            let due = check_in::due(&self.stand_of_check_ins(id, &course)?, today);
+            let due = due.filter(|(_, since)| !is_told(id.into(), *since)).map(|(due, _)| due);
+            Ok(CheckInNews { mentorship: id, name, due, fell: latest.zip(course.deepest_fall()) })
+        });
+        news.collect()
+    }
+
+    fn stand_of_check_ins(&self, id: MentorshipId, course: &check_in::Course) -> Result<Stand> {
+        let (today, meetings) = (self.today(), self.store.read().meetings());
+        let until = today.checked_add_days(BEFORE_MEETING_DAYS).unwrap_or(today);
+        let last_on = course.latest().map(|latest| latest.details.checked_on);
+        Ok(Stand {
+            third_held_on: meetings.nth_held_on(id, FIRST_AFTER_MEETINGS)?,
+            last_on,
+            looks_back: meetings.looks_back_between(id, [today, until])?,
+        })
     }
 
     fn asked(&self) -> Result<Vec<AskedFor>> {
@@ -223,6 +255,7 @@ impl Journal {
         has_next_meeting: bool,
     ) -> Result<Vec<Alert>> {
         let (today, offset) = (self.today(), *self.now().offset());
+        let check_ins = self.check_in_news(people)?;
         let actions = ActionFilter { is_on_many_agendas: true, ..open_actions(whose) };
         let actions = items(self.actions(&actions, &Page::first(MOST_LOOKED_AT))?);
         let goals = GoalFilter { status: Some(GoalStatus::Active), ..open_goals(whose) };
@@ -236,6 +269,7 @@ impl Journal {
             actions: &actions,
             goals: &goals,
             people,
+            check_ins: &check_ins,
             undecided: &undecided,
             without_debrief,
             last_written_on,
@@ -244,16 +278,24 @@ impl Journal {
     }
 }
 
-/// The day on which the debrief of a meeting was asked for: `M7 2026-09-11`.
+/// The day on which something was asked for: the debrief of a meeting, `M7 2026-09-11`, a look at a check-in, or a new one with
+/// somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct AskedFor {
-    meeting: MeetingId,
+    about: Record,
     on: NaiveDate,
+}
+
+impl AskedFor {
+    /// After two weeks nothing asks about a meeting or a check-in any more. A new check-in with somebody may be due for long.
+    fn still_matters(self, today: NaiveDate) -> bool {
+        self.on >= before(today, DEBRIEF_DAYS) || matches!(self.about, Record::Mentorship(_))
+    }
 }
 
 impl std::fmt::Display for AskedFor {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.meeting, self.on)
+        write!(f, "{} {}", self.about, self.on)
     }
 }
 
@@ -261,8 +303,8 @@ impl FromStr for AskedFor {
     type Err = ();
 
     fn from_str(words: &str) -> std::result::Result<Self, ()> {
-        let (meeting, on) = words.split_once(' ').ok_or(())?;
-        Ok(AskedFor { meeting: meeting.parse().map_err(|_| ())?, on: on.parse().map_err(|_| ())? })
+        let (about, on) = words.split_once(' ').ok_or(())?;
+        Ok(AskedFor { about: about.parse().map_err(|_| ())?, on: on.parse().map_err(|_| ())? })
     }
 }
 
@@ -291,6 +333,7 @@ mod tests {
     use crate::domain::agenda::AgendaSubject;
     use crate::domain::goal::{GoalDetails, ProgressDetails};
     use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+    use crate::domain::MeetingId;
     use crate::domain::mentorship::{MentorshipDetails, Phase, Role};
     use crate::domain::topic::TopicDetails;
 
@@ -449,7 +492,7 @@ mod tests {
         open("2026-09-20").add_meeting(&held("2026-09-20")).unwrap();
         assert!(asks(&open("2026-09-25")));
         let journal = open("2026-09-25");
-        assert_eq!(journal.asked().unwrap(), [AskedFor { meeting: MeetingId(2), on: journal.today() }]);
+        assert_eq!(journal.asked().unwrap(), [AskedFor { about: MeetingId(2).into(), on: journal.today() }]);
         assert_eq!(journal.last_change().unwrap().as_deref(), Some("added the meeting of 20 September"));
         assert!(revision < journal.revision().unwrap());
     }

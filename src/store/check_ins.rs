@@ -34,6 +34,14 @@ impl<A> Rows<'_, CheckIns, A> {
         list.page(self.db, &values, page, stored::<CheckIns>)
     }
 
+    /// The first one of one side.
+    pub fn first_of(&self, mentorship: MentorshipId, said_by: Side) -> Result<Option<CheckIn>> {
+        let sql = "SELECT * FROM check_ins WHERE mentorship_id = :mentorship AND said_by = :said_by
+            ORDER BY checked_on, id LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":said_by", said_by.to_sql())];
+        self.db.row("reading the first check-in", sql, &values, stored::<CheckIns>)
+    }
+
     /// The last ones of one side, newest first.
     pub fn last_of(&self, mentorship: MentorshipId, said_by: Side, most: u32) -> Result<Vec<CheckIn>> {
         let sql = "SELECT * FROM check_ins WHERE mentorship_id = :mentorship AND said_by = :said_by

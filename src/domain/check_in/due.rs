@@ -11,7 +11,7 @@ pub const FIRST_AFTER_MEETINGS: u32 = 3;
 const AGAIN_DAYS: Days = Days::new(56);
 
 /// So long before a meeting that looks back it is time for one, unless there is one that is newer than that.
-const BEFORE_MEETING_DAYS: Days = Days::new(7);
+pub const BEFORE_MEETING_DAYS: Days = Days::new(7);
 const STILL_NEW_DAYS: Days = Days::new(28);
 
 /// How a mentorship stands, as far as it matters here.
