@@ -29,6 +29,7 @@ pub enum Step {
     Ask,
     Answer(usize),
     Raise(usize),
+    CheckIn(usize),
 }
 
 impl Step {
@@ -44,6 +45,7 @@ impl Step {
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
+            Step::CheckIn(_) => 140,
         }
     }
 }
@@ -74,6 +76,7 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
         steps.extend(remark.told_on.map(|day| (day, Step::Tell(number))));
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
+    steps.extend(story.check_ins.iter().enumerate().map(|(number, checked)| (checked.on, Step::CheckIn(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
     let mut steps: Vec<_> = steps.into_iter().map(|(day, step)| (evening(day, step), step)).collect();
     // Steps of one moment stay in the order of the story.

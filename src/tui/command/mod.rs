@@ -22,6 +22,7 @@ pub enum Command {
     NewAction,
     NewTopic,
     NewFeedback,
+    NewCheckIn,
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
@@ -197,6 +198,8 @@ pub enum Scope {
     People,
     Mentorship,
     Feedback,
+    CheckIns,
+    CheckIn,
     Templates,
     Trash,
     /// A list has the keys.
@@ -256,6 +259,8 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Feedback => "feedback",
+            Scope::CheckIns => "the check-ins",
+            Scope::CheckIn => "a check-in",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
@@ -285,6 +290,8 @@ impl Scope {
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
             Scope::Feedback => "Feedback or advice",
+            Scope::CheckIns => "The check-ins of a mentorship",
+            Scope::CheckIn => "A check-in",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::MeetingForm => "The form of a meeting",
@@ -348,6 +355,8 @@ pub mod chain {
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
@@ -386,6 +395,8 @@ pub mod chain {
         PEOPLE,
         MENTORSHIP,
         FEEDBACK,
+        CHECK_INS,
+        CHECK_IN,
         TEMPLATES,
         TRASH,
         WRITING,

@@ -5,6 +5,8 @@
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
 use super::capture::CaptureScreen;
+use super::check_in::form::{self as check_in_form, CheckInFormScreen};
+use super::check_in::one::CheckInScreen;
 use super::feedback::FeedbackScreen;
 use super::feedback_form::FeedbackFormScreen;
 use super::goal::GoalScreen;
@@ -31,6 +33,7 @@ type Opened = Option<Box<dyn Screen>>;
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
+        Record::CheckIn(id) => Box::new(CheckInScreen::of(id)),
         Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
@@ -75,6 +78,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
+        Record::CheckIn(id) => opened(CheckInFormScreen::of(id)),
         Record::Template(id) => opened(TemplateFormScreen::of(id)),
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
@@ -102,6 +106,7 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
         }),
         ("answer", question) => return Ok(question.parse().ok().and_then(|id| of_record(Record::Question(id)))),
         _ => match what {
+            check_in_form::WHAT => opened(CheckInFormScreen::blank(MentorshipId(i64::from(number)))),
             goal_form::WHAT => opened(GoalFormScreen::blank(journal)?),
             progress_form::WHAT => opened(ProgressFormScreen::blank(goal, journal)?),
             milestone_form::WHAT => opened(MilestoneFormScreen::blank(goal, journal)?),

@@ -30,11 +30,13 @@ pub enum Kind {
     Goals,
     /// All of it, what is settled too.
     Feedback,
+    /// How the two see it, as a picture and no list.
+    CheckIns,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 4] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback];
+    pub const ALL: [Kind; 5] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
@@ -43,6 +45,7 @@ impl Kind {
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback and advice",
+            Kind::CheckIns => "Check-in",
         }
     }
 
@@ -53,6 +56,7 @@ impl Kind {
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback",
+            Kind::CheckIns => "Check-in",
         }
     }
 }
@@ -105,6 +109,7 @@ pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
         Kind::Feedback => page.open_feedback.iter().cloned().map(OpenLine::Feedback).collect(),
+        Kind::CheckIns => Vec::new(),
     }
 }
 
