@@ -106,6 +106,14 @@ const LOW: u8 = 2;
 /// What a person answered to the ten items on one day.
 pub type CheckIn = Stored<CheckInId, CheckInDetails>;
 
+/// A check-in in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckInLine {
+    pub check_in: CheckIn,
+    /// With whom the mentorship is.
+    pub name: String,
+}
+
 /// What a person edits of a [`CheckIn`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CheckInDetails {

@@ -3,7 +3,7 @@
 use super::records::with_whom;
 use super::{Edit, Journal, Result};
 use crate::content;
-use crate::domain::check_in::{CheckIn, CheckInDetails, Course, Dimension};
+use crate::domain::check_in::{CheckIn, CheckInDetails, CheckInLine, Course, Dimension};
 use crate::domain::mentorship::MentorshipLine;
 use crate::domain::topic::TopicFilter;
 use crate::domain::{CheckInId, Listed, MentorshipId, Page, Side};
@@ -52,7 +52,7 @@ impl Journal {
     }
 
     /// Check-ins, newest first; those of one mentorship, or all.
-    pub fn check_ins(&self, mentorship: Option<MentorshipId>, page: &Page) -> Result<Vec<Listed<CheckIn>>> {
+    pub fn check_ins(&self, mentorship: Option<MentorshipId>, page: &Page) -> Result<Vec<Listed<CheckInLine>>> {
         Ok(self.store.read().check_ins().page(mentorship, page)?)
     }
 

@@ -64,6 +64,8 @@ enum Kind {
     Questions,
     Answers,
     Feedback,
+    #[value(name = "checkins")]
+    CheckIns,
     Templates,
 }
 
@@ -121,6 +123,7 @@ impl Args {
                 let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
+            Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }

@@ -59,11 +59,13 @@ impl FormView<'_> {
     pub fn render_with(&self, form: &Form, buffer: &mut Buffer, area: Rect, has_keys: bool) -> Option<Position> {
         let area = area.intersection(buffer.area);
         let labels = self.label_width(form).min(area.width);
+        let wide = area.width.saturating_sub(labels);
         let mut talls = self.talls(form, area.width, true);
         if all_of(&talls) > area.height.saturating_add(1) {
             talls = self.talls(form, area.width, false);
         }
-        let first = scroll(form, &talls, area.height);
+        let focused = form.fields.get(form.focus).map_or(0, |field| self.rows_of_field(field, area.width, wide));
+        let first = scroll(form, &talls, focused, area.height);
         form.scrolled.set(first);
         let (mut caret, mut top) = (None, 0u16);
         for (at, field) in form.fields.iter().enumerate() {
@@ -92,17 +94,18 @@ impl FormView<'_> {
         let tall = |(at, field): (usize, &Field)| {
             let next = form.fields.get(at + 1);
             let is_among = field.is_scale() && next.is_some_and(Field::is_scale);
-            let tall = self.tall(field, if field.shape == Shape::Beside { wide } else { columns });
-            if is_among && !is_airy { tall.saturating_sub(1) } else { tall }
+            let rows = self.rows_of_field(field, columns, wide);
+            if field.is_hidden || (is_among && !is_airy) { rows } else { rows.saturating_add(1) }
         };
         form.fields.iter().enumerate().map(tall).collect()
     }
 
-    /// The rows of a field with the blank one below it.
-    fn tall(&self, field: &Field, wide: u16) -> u16 {
+    /// The rows of a field, which is so wide beside its label.
+    fn rows_of_field(&self, field: &Field, columns: u16, wide: u16) -> u16 {
         if field.is_hidden {
             return 0;
         }
+        let wide = if field.shape == Shape::Beside { wide } else { columns };
         let rows = match (field.shape, &field.kind) {
             (Shape::Sentence, _) => form_sentence::rows(field, wide),
             (Shape::Above, _) => 2,
@@ -113,7 +116,7 @@ impl FormView<'_> {
             let (what, right) = parts(wrong);
             rows_of(&what, wide) + right.map_or(0, |right| rows_of(&right, wide))
         });
-        rows.saturating_add(wrong).saturating_add(1)
+        rows.saturating_add(wrong)
     }
 
     fn draw_field(
@@ -256,9 +259,9 @@ fn all_of(talls: &[u16]) -> u16 {
 }
 
 /// The first row in sight: as before, unless the field in focus with its error would be out of it.
-fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
+fn scroll(form: &Form, talls: &[u16], focused: u16, height: u16) -> u16 {
     let top: u16 = talls.iter().take(form.focus).fold(0, |top, tall| top.saturating_add(*tall));
-    let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1).saturating_sub(1));
+    let bottom = top.saturating_add(focused);
     let before = if form.scrolled_in.replace(height) == height { form.scrolled.get() } else { 0 };
     // No room is left empty below the last field while there are fields above the first in sight, as after a form has grown.
     let lowest = all_of(talls).saturating_sub(1).saturating_sub(height);

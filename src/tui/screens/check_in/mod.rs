@@ -24,7 +24,7 @@ use super::super::widgets::section::draw_section;
 use super::super::widgets::strip::draw_strip;
 use super::opening;
 use crate::content::check_in;
-use crate::domain::check_in::{CheckIn, Concern};
+use crate::domain::check_in::{CheckIn, CheckInLine, Concern, Course};
 use crate::domain::names;
 use crate::domain::{Listed, MentorshipId, Page, Record, Side};
 use crate::journal::{self, CheckInPage, ErrorKind, Journal};
@@ -49,7 +49,7 @@ pub struct CheckInsScreen {
     id: MentorshipId,
     /// Nothing, if the mentorship has been deleted meanwhile.
     page: Option<CheckInPage>,
-    list: ListCursor<CheckIn>,
+    list: ListCursor<CheckInLine>,
     focus: Pane,
     reader: Reader,
 }
@@ -69,7 +69,7 @@ impl CheckInsScreen {
     /// The one that a key is about: the selected one, or the newest of mine while one reads the dimensions.
     fn meant(&self) -> Option<&CheckIn> {
         match self.focus {
-            Pane::List => self.list.selected(),
+            Pane::List => self.list.selected().map(|line| &line.check_in),
             Pane::Dimensions => {
                 let page = self.page.as_ref()?;
                 page.mine.latest().or(page.theirs.latest())
@@ -119,14 +119,14 @@ impl CheckInsScreen {
 
     fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, page: &CheckInPage, cx: &ViewCx<'_>) {
         let them = names::other(&page.line.name).to_owned();
-        let pane = ListPane::new(&self.list, move |check_in| item(check_in, &them, cx));
+        let pane = ListPane::new(&self.list, move |line| item(&line.check_in, &them, cx));
         let pane = if self.focus == Pane::List { pane } else { pane.preview() };
         pane.render(frame.buffer_mut(), area, cx.theme);
     }
 }
 
 /// Newest first, a page at a time.
-fn all(journal: &Journal, id: MentorshipId) -> impl FnMut(&Page) -> journal::Result<Vec<Listed<CheckIn>>> + '_ {
+fn all(journal: &Journal, id: MentorshipId) -> impl FnMut(&Page) -> journal::Result<Vec<Listed<CheckInLine>>> + '_ {
     move |page| journal.check_ins(Some(id), page)
 }
 
@@ -137,12 +137,12 @@ fn item(check_in: &CheckIn, them: &str, cx: &ViewCx<'_>) -> ListItem {
         Side::Me => "me",
         Side::Them => them,
     };
-    let course = crate::domain::check_in::Course { first: None, last: vec![check_in.clone()] };
+    let course = Course { first: None, last: vec![check_in.clone()] };
     let lowest = course.extremes().map(|extremes| {
         let (dimension, score) = extremes.lowest;
         format!("lowest {} {score}", dimension.name())
     });
-    let words = if details.lift.trim().is_empty() { lowest.clone().unwrap_or_default() } else { details.lift.clone() };
+    let words = if details.lift.trim().is_empty() { lowest.unwrap_or_default() } else { details.lift.clone() };
     ListItem::new(words).owner(who).right(when::column(details.checked_on, cx.today))
 }
 

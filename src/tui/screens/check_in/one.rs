@@ -97,11 +97,15 @@ impl Screen for CheckInScreen {
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let Some((check_in, line)) = &self.shown else { return Title::new("A check-in that is gone") };
         let details = &check_in.details;
-        let name = match details.said_by {
-            Side::Me => format!("Check-in with {}", line.name),
-            Side::Them => format!("Check-in of {}, as told", line.name),
+        let (them, day) = if cx.grid.is_short {
+            (line.first_name(), when::short_heading(details.checked_on, cx.today))
+        } else {
+            (line.name.as_str(), when::heading(details.checked_on, cx.today))
         };
-        let day = when::heading(details.checked_on, cx.today);
+        let name = match details.said_by {
+            Side::Me => format!("Check-in with {them}"),
+            Side::Them => format!("Check-in of {them}, as told"),
+        };
         Title::new(name).right(styled(day, cx.theme.dim))
     }
 
