@@ -3,6 +3,8 @@
 //! The fields come from the record itself, so a new one is shown without a line here; only what belongs to it, such as
 //! a goal's log, is named.
 
+mod agreement;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -132,6 +134,9 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
     let mut short = Vec::new();
     let mut long = Vec::new();
     for (name, value) in &fields {
+        if matches!(record, Record::Agreement(_)) && agreement::says(name) {
+            continue;
+        }
         let Some(words) = in_words(name, value, journal)? else { continue };
         if words.contains('\n') || width::width(&words) > MEASURE {
             long.push((label(name), words));
@@ -150,6 +155,7 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
         }
     }
     match record {
+        Record::Agreement(id) => agreement::print(id, journal, out),
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
         Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),

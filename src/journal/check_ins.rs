@@ -1,10 +1,15 @@
 //! Check-ins: how the relationship stands, by dimension.
 
+use super::asked::of_check_in;
 use super::records::with_whom;
+use super::today::{DEBRIEF_DAYS, before};
 use super::{Edit, Journal, Result};
 use crate::content;
-use crate::domain::check_in::{CheckIn, CheckInDetails, CheckInLine, Course, Dimension};
-use crate::domain::mentorship::MentorshipLine;
+use crate::domain::alert::{CheckInNews, Standing};
+use crate::domain::check_in::{
+    self, BEFORE_MEETING_DAYS, CheckIn, CheckInDetails, CheckInLine, Course, Dimension, FIRST_AFTER_MEETINGS, Stand,
+};
+use crate::domain::mentorship::{MentorshipLine, MentorshipStatus};
 use crate::domain::topic::TopicFilter;
 use crate::domain::{CheckInId, Listed, MentorshipId, Page, Side};
 use crate::text::meanwhile::Meanwhile;
@@ -78,6 +83,34 @@ impl Journal {
             theirs: self.course(mentorship, Side::Them, MOST_IN_COURSE)?,
             purpose: agreement.map(|it| it.details.purpose.trim().to_owned()).unwrap_or_default(),
             waiting: Dimension::ALL.iter().copied().filter(waits).collect(),
+        })
+    }
+
+    /// What there is to say of check-ins where a mentorship runs, and was not said on an earlier day.
+    pub(super) fn check_in_news(&self, people: &[Standing]) -> Result<Vec<CheckInNews>> {
+        let today = self.today();
+        let told = self.told_before(today)?;
+        let running =
+            people.iter().filter(|standing| standing.line.mentorship.details.status == MentorshipStatus::Active);
+        let news = running.map(|standing| {
+            let (id, name) = (standing.line.mentorship.id, standing.line.name.clone());
+            let course = self.course(id, Side::Me, 2)?;
+            let latest = course.latest().filter(|latest| latest.details.checked_on >= before(today, DEBRIEF_DAYS));
+            let latest = latest.map(|latest| latest.id).filter(|latest| !told.contains(&latest.to_string()));
+            let due = check_in::due(&self.stand_of_check_ins(id, &course)?, today);
+            let due = due.filter(|due| !told.contains(&of_check_in(id, *due)));
+            Ok(CheckInNews { mentorship: id, name, due, fell: latest.zip(course.deepest_fall()) })
+        });
+        news.collect()
+    }
+
+    fn stand_of_check_ins(&self, id: MentorshipId, course: &Course) -> Result<Stand> {
+        let (today, meetings) = (self.today(), self.store.read().meetings());
+        let until = today.checked_add_days(BEFORE_MEETING_DAYS).unwrap_or(today);
+        Ok(Stand {
+            third_held_on: meetings.nth_held_on(id, FIRST_AFTER_MEETINGS)?,
+            last_on: course.latest().map(|latest| latest.details.checked_on),
+            looks_back: meetings.looks_back_between(id, [today, until])?,
         })
     }
 

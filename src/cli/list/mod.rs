@@ -66,6 +66,7 @@ enum Kind {
     Feedback,
     #[value(name = "checkins")]
     CheckIns,
+    Agreements,
     Templates,
 }
 
@@ -124,6 +125,7 @@ impl Args {
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
             Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
+            Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }

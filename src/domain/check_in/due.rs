@@ -36,19 +36,30 @@ pub enum Due {
     Before { kind: MeetingKind, on: NaiveDate },
 }
 
-/// Whether a check-in is due, why, and since which day. A meeting that is near comes first: it is over soon.
-pub fn due(stand: &Stand, today: NaiveDate) -> Option<(Due, NaiveDate)> {
+/// A reason is told apart by its day.
+impl std::fmt::Display for Due {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Due::ThirdMeeting => f.write_str("third-meeting"),
+            Due::Again { last_on } => write!(f, "after-{last_on}"),
+            Due::Before { on, .. } => write!(f, "before-{on}"),
+        }
+    }
+}
+
+/// Whether a check-in is due, and why. A meeting that is near comes first: it is over soon.
+pub fn due(stand: &Stand, today: NaiveDate) -> Option<Due> {
     let before = stand.looks_back.and_then(|(kind, on)| {
         let since = on.checked_sub_days(BEFORE_MEETING_DAYS)?;
         let is_new = stand.last_on.is_some_and(|last| last.checked_add_days(STILL_NEW_DAYS).is_none_or(|old| old > on));
-        (since <= today && today <= on && !is_new).then_some((Due::Before { kind, on }, since))
+        (since <= today && today <= on && !is_new).then_some(Due::Before { kind, on })
     });
     before.or_else(|| match (stand.last_on, stand.third_held_on) {
         (Some(last_on), _) => {
             let since = last_on.checked_add_days(AGAIN_DAYS)?;
-            (since <= today).then_some((Due::Again { last_on }, since))
+            (since <= today).then_some(Due::Again { last_on })
         }
-        (None, Some(third)) => (third <= today).then_some((Due::ThirdMeeting, third)),
+        (None, Some(third)) => (third <= today).then_some(Due::ThirdMeeting),
         (None, None) => None,
     })
 }
@@ -62,7 +73,7 @@ mod tests {
     }
 
     fn why(stand: Stand, today: &str) -> Option<Due> {
-        due(&stand, on(today)).map(|(due, _)| due)
+        due(&stand, on(today))
     }
 
     #[test]
@@ -70,7 +81,7 @@ mod tests {
         assert_eq!(why(Stand::default(), "2026-09-09"), None);
         let third = Stand { third_held_on: Some(on("2026-04-16")), ..Stand::default() };
         assert_eq!(why(third, "2026-04-15"), None);
-        assert_eq!(due(&third, on("2026-05-01")), Some((Due::ThirdMeeting, on("2026-04-16"))));
+        assert_eq!(why(third, "2026-05-01"), Some(Due::ThirdMeeting));
     }
 
     #[test]
@@ -78,7 +89,7 @@ mod tests {
         let last_on = on("2026-07-16");
         let stand = Stand { last_on: Some(last_on), third_held_on: Some(on("2026-04-16")), ..Stand::default() };
         assert_eq!(why(stand, "2026-09-09"), None);
-        assert_eq!(due(&stand, on("2026-09-12")), Some((Due::Again { last_on }, on("2026-09-10"))));
+        assert_eq!(why(stand, "2026-09-10"), Some(Due::Again { last_on }));
     }
 
     #[test]

@@ -40,6 +40,7 @@ mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
+pub mod sharing;
 mod template_form;
 mod templates;
 pub mod today;

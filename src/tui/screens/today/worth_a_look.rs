@@ -47,6 +47,7 @@ fn way_out(alert: &Alert) -> (Command, String) {
         Matter::NoDebrief { .. } => (Command::Open, "write them".to_owned()),
         Matter::CheckInFell { .. } => (Command::Open, "look at it".to_owned()),
         Matter::CheckInDue { .. } => (Command::Open, "begin it".to_owned()),
+        Matter::Reread { .. } => (Command::Open, "read it".to_owned()),
         Matter::Stalled { .. } => (Command::Open, "the goal".to_owned()),
         Matter::Phase { to, .. } => (Command::NextPhase, to.to_string()),
     }
