@@ -142,7 +142,8 @@ pub fn on_carries(carried: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ActionId;
+    use crate::domain::check_in::{CheckInDetails, Dimension, concerns};
+    use crate::domain::{ActionId, MentorshipId, Side};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 9, 9).unwrap()
@@ -150,6 +151,25 @@ mod tests {
 
     fn said(matter: Matter) -> String {
         on(&Alert { about: ActionId(1).into(), title: String::new(), matter }, today())
+    }
+
+    /// From five to one, or to one and a half where there are two items.
+    fn fall_of(dimension: Dimension) -> Fall {
+        let mut before = CheckInDetails::on(MentorshipId(1), Side::Me, today());
+        dimension.items().for_each(|item| before.say(item, Some(5)));
+        let mut now = before.clone();
+        dimension.items().zip([1, 2]).for_each(|(item, value)| now.say(item, Some(value)));
+        let [Concern::Fell(fall)] = concerns(Some(&before), &now)[..] else { panic!("it fell") };
+        fall
+    }
+
+    #[test]
+    fn what_stands_low_or_fell_is_said_with_what_one_might_open_with() {
+        let fell = on_concern(Concern::Fell(fall_of(Dimension::Commitment)));
+        assert_eq!(fell, "Commitment went from 5 to 1.5. You might open with: \"Is our rhythm still right for you?\"");
+        let low = |dimension| what_stands(Concern::Low { dimension, at: 2 });
+        assert_eq!(low(Dimension::Direction), "Direction stands at 2.");
+        assert_eq!(low(Dimension::Trust), "One answer to trust is 2.");
     }
 
     #[test]
@@ -207,9 +227,18 @@ mod tests {
             Matter::Reread { why: Reread::HalfTime },
             Matter::Reread { why: Reread::ReviewDay { on } },
         ];
-        for matter in phases.chain(others) {
+        let falls = Dimension::ALL.iter().map(|dimension| Matter::CheckInFell { fall: fall_of(*dimension) });
+        let dues = [
+            Due::ThirdMeeting,
+            Due::Again { last_on: on },
+            Due::Before { kind: MeetingKind::Midpoint, on },
+            Due::Before { kind: MeetingKind::Closing, on },
+        ];
+        let dues = dues.map(|due| Matter::CheckInDue { due });
+        for matter in phases.chain(others).chain(falls).chain(dues) {
             let sentence = said(matter);
-            assert!(sentence.ends_with(['?', '.']) && sentence.chars().count() <= 120, "{sentence}");
+            let is_ended = ["?", ".", "?\""].iter().any(|end| sentence.ends_with(end));
+            assert!(is_ended && sentence.chars().count() <= 120, "{sentence}");
             assert!(
                 !["!", "should", "must", "fail", "overdue"].iter().any(|word| sentence.contains(word)),
                 "{sentence}"

@@ -4,13 +4,13 @@
 
 use chrono::{FixedOffset, NaiveDate};
 
-use super::{CheckInId, MentorshipId, Record};
 use super::action::ActionLine;
-use super::check_in::{Due, Fall};
 use super::agreement::{InForce, Reread};
+use super::check_in::{Due, Fall};
 use super::goal::GoalLine;
 use super::meeting::MeetingLine;
 use super::mentorship::{GoalsSet, MentorshipLine, MentorshipStatus, Phase, PhaseReason, Rhythm};
+use super::{CheckInId, MentorshipId, Record};
 
 /// So many are shown; a third would no longer be gentle.
 pub const MOST_ALERTS: usize = 2;

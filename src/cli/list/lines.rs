@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::cli::out::record_with;
-use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::Side;
+use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agreement::AgreementLine;
 use crate::domain::answer::AnswerLine;
 use crate::domain::check_in::{CheckInLine, Dimension};

@@ -3,6 +3,7 @@
 //! What is private stays out of all of it, unless it is asked for by its name.
 
 mod agreement;
+mod checkin_blank;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Agreement(agreement::Args),
+    CheckinBlank(checkin_blank::Args),
 }
 
 /// What stays out unless it is asked for by its name.
@@ -82,6 +84,7 @@ impl Args {
         let included = Included(&self.include);
         let text = match &self.what {
             What::Agreement(args) => args.text(&included, journal)?,
+            What::CheckinBlank(args) => args.text(&included, journal)?,
         };
         // It may be looked at in a terminal, wherever it goes.
         let text = sanitise::shown(text.trim_end());

@@ -126,8 +126,7 @@ mod tests {
         Stored { id: CheckInId(number), uid: Uuid::nil(), details, created_at: now, updated_at: now }
     }
 
-    const APRIL: Values =
-        [Some(4), Some(3), Some(2), Some(4), Some(2), Some(2), Some(3), Some(3), Some(2), Some(3)];
+    const APRIL: Values = [Some(4), Some(3), Some(2), Some(4), Some(2), Some(2), Some(3), Some(3), Some(2), Some(3)];
     const JULY: Values = [Some(4), Some(4), Some(5), None, Some(4), Some(3), Some(4), Some(4), Some(4), Some(4)];
     const SEPTEMBER: Values =
         [Some(5), Some(4), Some(5), Some(4), Some(3), Some(2), Some(5), Some(4), Some(4), Some(4)];
@@ -145,7 +144,10 @@ mod tests {
         let said = |score: Option<Score>| score.map(|score| score.to_string()).unwrap_or_default();
         assert_eq!((said(direction.earlier), said(direction.latest)), ("2".into(), "5".into()));
         let fall = course.deepest_fall().unwrap();
-        assert_eq!((fall.dimension, fall.from.to_string(), fall.to.to_string()), (Dimension::Commitment, "3.5".into(), "2.5".into()));
+        assert_eq!(
+            (fall.dimension, fall.from.to_string(), fall.to.to_string()),
+            (Dimension::Commitment, "3.5".into(), "2.5".into())
+        );
         let trend: Vec<_> = course.trend(Dimension::Fairness).into_iter().map(|(_, score)| score.to_string()).collect();
         assert_eq!(trend, ["4", "4"], "where it was skipped there is no point");
     }

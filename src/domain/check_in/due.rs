@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn no_calendar_ends_in_a_panic() {
         for day in [NaiveDate::MIN, NaiveDate::MAX] {
-            let stand = Stand { third_held_on: Some(day), last_on: Some(day), looks_back: Some((MeetingKind::Midpoint, day)) };
+            let stand =
+                Stand { third_held_on: Some(day), last_on: Some(day), looks_back: Some((MeetingKind::Midpoint, day)) };
             due(&stand, day);
         }
     }

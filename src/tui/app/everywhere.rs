@@ -57,7 +57,9 @@ impl App {
         let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
         match command {
             // Two of one form would write on one draft.
-            Command::NewFeedback | Command::NewCheckIn if is_below(Scope::Form) => return Some("a form is open; save it or go back first"),
+            Command::NewFeedback | Command::NewCheckIn if is_below(Scope::Form) => {
+                return Some("a form is open; save it or go back first");
+            }
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             _ => {}
         }

@@ -91,6 +91,8 @@ pub enum Command {
     LookBack,
     Told,
     KeepAsTemplate,
+    /// As Markdown, into a file.
+    Share,
     /// The month that a day is chosen from.
     ShowMonth,
 

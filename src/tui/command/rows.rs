@@ -158,6 +158,7 @@ pub const ROWS: &[Row] = &[
     row(CheckIns,     Open,            "check_ins.open",      "Enter",         "open",       "Open the check-in"),
     row(CheckIns,     New,             "check_ins.new",       "n",             "new",        "New check-in, mine or theirs"),
     row(CheckIns,     Edit,            "check_ins.edit",      "e",             "edit",       "Edit the check-in"),
+    row(CheckIns,     Share,           "check_ins.share",     "s",             "a blank to print", "A blank form to print, in a file"),
     quiet(CheckIns,   Delete,          "check_ins.delete",    "d",                           "Delete, to the trash"),
 
     row(CheckIn,      Edit,            "check_in.edit",       "e Enter",       "edit",       "Edit the check-in"),

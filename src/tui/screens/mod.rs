@@ -72,11 +72,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
 
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
 /// A topic is offered what may be raised of that.
-pub fn capture(
-    command: Command,
-    about: Option<Record>,
-    to_raise: Option<&'static str>,
-) -> Option<Box<dyn Screen>> {
+pub fn capture(command: Command, about: Option<Record>, to_raise: Option<&'static str>) -> Option<Box<dyn Screen>> {
     Some(Box::new(match to_raise.filter(|_| command == Command::NewTopic) {
         Some(words) => CaptureScreen::offering(words, about),
         None => CaptureScreen::new(command, about),

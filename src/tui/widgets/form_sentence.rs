@@ -48,7 +48,11 @@ pub(super) fn draw(
     };
     buffer.set_style(answer, theme.field);
     let words = if answer.width > 1 { field.shown() } else { field.text() };
-    draw_line(buffer, answer, styled(words, if field.text().is_empty() { theme.field } else { theme.strong.patch(theme.field) }));
+    draw_line(
+        buffer,
+        answer,
+        styled(words, if field.text().is_empty() { theme.field } else { theme.strong.patch(theme.field) }),
+    );
     (has_focus.then_some(Position::new(answer.x, answer.y)).filter(|_| !answer.is_empty()), taken)
 }
 

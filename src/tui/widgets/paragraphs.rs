@@ -118,7 +118,10 @@ impl<'a> Paragraphs<'a> {
         let area = buffer.area;
         draw(&mut buffer, area);
         let row = |row: Rect| -> Line<'static> {
-            row.columns().map(|at| &buffer[(at.x, at.y)]).map(|cell| Span::styled(cell.symbol().to_owned(), cell.style())).collect()
+            row.columns()
+                .map(|at| &buffer[(at.x, at.y)])
+                .map(|cell| Span::styled(cell.symbol().to_owned(), cell.style()))
+                .collect()
         };
         self.rows.extend(area.rows().map(|area| (row(area), Line::default())));
     }

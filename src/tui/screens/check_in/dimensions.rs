@@ -61,7 +61,9 @@ pub fn each_time(course: &Course, columns: u16, theme: &Theme) -> Vec<ratatui::t
     let cell = |words: &str, is_last: bool| {
         Span::styled(pad_left(words, FIGURE), if is_last { theme.strong } else { theme.dim })
     };
-    let months = shown.iter().map(|it| Span::styled(pad_left(&it.details.checked_on.format("%b").to_string(), FIGURE), theme.dim));
+    let months = shown
+        .iter()
+        .map(|it| Span::styled(pad_left(&it.details.checked_on.format("%b").to_string(), FIGURE), theme.dim));
     let head = std::iter::once(Span::raw(" ".repeat(NAME))).chain(months);
     let rows = Dimension::ALL.iter().map(|dimension| {
         let figures = shown.iter().enumerate().map(|(at, it)| {

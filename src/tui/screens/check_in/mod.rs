@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::super::command::{Command, Scope, chain};
-use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::ListCursor;
 use super::super::widgets::list_item::ListItem;
 use super::super::widgets::list_pane::ListPane;
@@ -22,7 +22,7 @@ use super::super::widgets::paragraphs::Reader;
 use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::draw_section;
 use super::super::widgets::strip::draw_strip;
-use super::opening;
+use super::{opening, sharing};
 use crate::content::check_in;
 use crate::domain::check_in::{CheckIn, CheckInLine, Concern, Course};
 use crate::domain::names;
@@ -30,6 +30,10 @@ use crate::domain::{Listed, MentorshipId, Page, Record, Side};
 use crate::journal::{self, CheckInPage, ErrorKind, Journal};
 use crate::text::when;
 use form::CheckInFormScreen;
+
+/// The question for the file a blank form goes into, and its title.
+const BLANK: &str = "the file of a blank check-in";
+const A_BLANK: &str = "A blank form for them, into which file?";
 
 /// Said of a mentorship that is over.
 const OVER: &str = "the mentorship is closed and only to be read; go on with it first, on its page";
@@ -96,6 +100,12 @@ impl CheckInsScreen {
                 self.focus = if self.focus == Pane::List { Pane::Dimensions } else { Pane::List };
                 Step::Stay
             }
+            (Command::Share, _) => match &self.page {
+                Some(page) => {
+                    sharing::ask(Asked::plain(BLANK), A_BLANK, &sharing::name_for("check-in", &page.line.name))
+                }
+                None => Step::Stay,
+            },
             (Command::New, _) => Step::Push(Box::new(CheckInFormScreen::blank(self.id))),
             (Command::Open, Some(id)) => opening::of_record(id.into()).map_or(Step::Stay, Step::Push),
             (Command::Edit, Some(id)) => Step::Push(Box::new(CheckInFormScreen::of(id))),
@@ -167,6 +177,10 @@ impl Screen for CheckInsScreen {
     fn update(&mut self, input: Input, cx: &mut Cx<'_>) -> journal::Result<Step> {
         match input {
             Input::Command(command) => self.obey(command, cx),
+            Input::Answer(Answer::Line(asked, named)) if asked.what == BLANK => {
+                let blank = cx.journal.blank_check_in(self.id, Side::Them)?;
+                Ok(sharing::write(&asked, A_BLANK, &named, &blank))
+            }
             Input::Key(_) | Input::Paste(_) | Input::Answer(_) => Ok(Step::Stay),
         }
     }
@@ -182,8 +196,7 @@ impl Screen for CheckInsScreen {
             Some([left, right]) => {
                 self.draw_dimensions(frame, left, page, cx);
                 let heading = "All of them";
-                let rest =
-                    draw_section(frame.buffer_mut(), right, heading, "", self.focus == Pane::List, cx.theme);
+                let rest = draw_section(frame.buffer_mut(), right, heading, "", self.focus == Pane::List, cx.theme);
                 self.draw_list(frame, rest, page, cx);
             }
             None => {
@@ -205,10 +218,10 @@ impl Screen for CheckInsScreen {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        use Command::{Delete, Edit, New, NextPane, Open, PreviousPane};
+        use Command::{Delete, Edit, New, NextPane, Open, PreviousPane, Share};
         let is_over = self.page.as_ref().is_some_and(|page| page.line.is_closed());
         match command {
-            New | Edit | Delete | Open if self.page.is_none() => Some("it is in the trash"),
+            New | Edit | Delete | Open | Share if self.page.is_none() => Some("it is in the trash"),
             New | Edit | Delete if is_over => Some(OVER),
             Open | Edit | Delete if self.list.is_empty() => Some("there is none yet; n begins one"),
             Delete if self.focus == Pane::Dimensions => Some("none is selected here; Tab goes to the list of them"),

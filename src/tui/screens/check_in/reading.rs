@@ -41,7 +41,11 @@ fn side(text: &mut Paragraphs<'_>, (whose, course): (&str, &Course), columns: u1
         return;
     }
     let span = dimensions::span(course, cx.today);
-    if has_keys { text.heading_in_focus(whose, &span) } else { text.heading(whose, &span) }
+    if has_keys {
+        text.heading_in_focus(whose, &span)
+    } else {
+        text.heading(whose, &span)
+    }
     dimensions::with_chart(course, false, |chart| {
         text.picture(chart.rows(columns), |buffer, area| chart.render(buffer, area, cx.theme));
     });
