@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn a_fall_is_told_on_one_day_and_of_a_mentorship_that_runs() {
         let (mut journal, with) = on("2026-09-03");
-        journal.add_check_in(&said(with, Side::Me, "2026-07-09", 4)).unwrap();
+        journal.add_check_in(&said(with, Side::Me, "2026-07-16", 4)).unwrap();
         journal.add_check_in(&said(with, Side::Them, "2026-09-03", 1)).unwrap();
         assert_eq!(told(&journal), [""; 0], "what they say is theirs");
         let id = journal.add_check_in(&said(with, Side::Me, "2026-09-03", 3)).unwrap();

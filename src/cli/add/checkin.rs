@@ -12,7 +12,7 @@ use crate::journal::Journal;
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Ten values, each from 1 to 5, or - to skip
-    #[arg(required = true, value_name = "VALUE", allow_hyphen_values = true)]
+    #[arg(required = true, value_name = "VALUE")]
     values: Vec<String>,
 
     /// With whom: a name, a part of one, or an id

@@ -184,7 +184,7 @@ impl Args {
 
 fn say_how_many(shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
     if shown == 0 {
-        out.note(&format!("no {plural} yet"))?;
+        out.note(&format!("no {} yet", plural.replace('_', "-")))?;
     } else if is_more {
         out.note(&format!("the first {shown}; --all shows the rest"))?;
     }

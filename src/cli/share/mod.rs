@@ -73,8 +73,10 @@ impl Included<'_> {
         let Some(other) = self.0.iter().find(|also| !known.contains(also)) else { return Ok(()) };
         let known: Vec<_> = known.iter().map(|also| also.word()).collect();
         let known: Vec<_> = known.iter().map(String::as_str).collect();
-        let offered = if known.is_empty() { "nothing".to_owned() } else { list_of(&known) };
-        Err(Stop::Usage(format!("{thing} has no {} to include, only {offered}", other.word())))
+        Err(Stop::Usage(match known.is_empty() {
+            true => format!("{thing} has nothing to include; leave --include out"),
+            false => format!("{thing} has no {} to include, only {}", other.word(), list_of(&known)),
+        }))
     }
 }
 
