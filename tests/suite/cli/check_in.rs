@@ -62,10 +62,7 @@ fn the_blank_form_is_in_their_words_unless_mine_are_asked_for() {
     let theirs = home.ok(&["share", "checkin-blank"]);
     assert!(theirs.contains("For Aldo Ferri") && theirs.contains("I listen before I advise"), "{theirs}");
     let mine = home.ok(&["share", "checkin-blank", "aldo", "--for", "me"]);
-    assert!(
-        mine.contains("With Aldo Ferri") && mine.contains("I am listened to before I advise"[..28].trim()),
-        "{mine}"
-    );
+    assert!(mine.contains("With Aldo Ferri") && mine.contains("I am listened to before I am advised"), "{mine}");
     for blank in [&theirs, &mine] {
         let read = blank.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(

@@ -58,16 +58,16 @@ fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, page: &CheckInPage,
     let opener = format!("“{}”", check_in::opener(dimension));
     let lead = format!("{} You might open with: ", sentences::what_stands(concern));
     text.spans(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
-    let is_fall = matches!(concern, Concern::Fell(_));
-    if is_fall && dimension == Dimension::Direction && !page.purpose.is_empty() {
-        let purpose = format!("“{}”", page.purpose);
-        text.spans(&[("Or read aloud what you agreed it is for: ", cx.theme.text), (&purpose, cx.theme.note)]);
-    }
     if page.waiting.contains(&dimension) {
         text.sentence("It waits for the next meeting.", cx.theme.dim);
     } else if !page.line.is_closed() {
         let key = cx.key(chain::CHECK_INS, Command::NewTopic);
         text.sentence_with(&key, &format!("{key} takes it to the next meeting."), cx.theme.dim);
+    }
+    let is_fall = matches!(concern, Concern::Fell(_));
+    if is_fall && dimension == Dimension::Direction && !page.purpose.is_empty() {
+        let purpose = format!("“{}”", page.purpose);
+        text.spans(&[("Or read aloud what you agreed it is for: ", cx.theme.text), (&purpose, cx.theme.note)]);
     }
 }
 
