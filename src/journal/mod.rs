@@ -47,6 +47,7 @@ use crate::store::{self, Repos, Store, StoreError, Write};
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
 pub use agreements::{AgreementPage, AgreementStanding, dial_in_words};
 pub use brief::{Brief, LastTime};
+pub use check_ins::CheckInPage;
 pub use closing::{ClosingPage, Notes};
 pub use edit::Edit;
 pub use fields::field_names;

@@ -22,6 +22,7 @@ pub enum Command {
     NewAction,
     NewTopic,
     NewFeedback,
+    NewCheckIn,
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
@@ -200,6 +201,8 @@ pub enum Scope {
     Mentorship,
     Agreement,
     Feedback,
+    CheckIns,
+    CheckIn,
     Templates,
     Trash,
     /// The page that closes a mentorship.
@@ -262,6 +265,8 @@ impl Scope {
             Scope::Mentorship => "a mentorship",
             Scope::Agreement => "an agreement",
             Scope::Feedback => "feedback",
+            Scope::CheckIns => "the check-ins",
+            Scope::CheckIn => "a check-in",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
@@ -293,6 +298,8 @@ impl Scope {
             Scope::Mentorship => "A mentorship",
             Scope::Agreement => "An agreement",
             Scope::Feedback => "Feedback or advice",
+            Scope::CheckIns => "The check-ins of a mentorship",
+            Scope::CheckIn => "A check-in",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
@@ -358,6 +365,8 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
@@ -398,6 +407,8 @@ pub mod chain {
         MENTORSHIP,
         AGREEMENT,
         FEEDBACK,
+        CHECK_INS,
+        CHECK_IN,
         TEMPLATES,
         CLOSING,
         TRASH,

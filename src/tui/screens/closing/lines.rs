@@ -46,7 +46,7 @@ impl ClosingLine {
                     OpenLine::Action(_) => 0,
                     OpenLine::Goal(_) => 1,
                     OpenLine::Topic(_) => 2,
-                    OpenLine::Feedback(_) => 3,
+                    OpenLine::Feedback(_) | OpenLine::Agreement(_) => 3,
                 };
                 line.record().number() * 4 + kind
             }
