@@ -12,6 +12,7 @@ pub mod answer;
 pub mod draft;
 pub mod feedback;
 pub mod goal;
+pub mod guide;
 pub mod id;
 pub mod invalid;
 pub mod life;
