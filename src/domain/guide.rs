@@ -11,6 +11,7 @@ use super::invalid::Invalid;
 use super::meeting::MeetingKind;
 use super::mentorship::Phase;
 use super::question::Theme;
+use super::template::{Template, TemplateLine};
 
 closed_set! {
     /// Whom a card speaks to.
@@ -78,6 +79,24 @@ pub struct GroupFormat {
     /// What a meeting is planned for.
     pub minutes: u32,
     pub lines: &'static [&'static str],
+}
+
+impl GroupFormat {
+    /// The same as a template, for whoever shows what an agenda will hold.
+    pub fn to_template(&self) -> Template {
+        let words = |line: &&str| TemplateLine::Words { text: (*line).to_owned(), minutes: None };
+        Template {
+            kind: Some(MeetingKind::Group),
+            own: None,
+            name: self.name.to_owned(),
+            purpose: self.time.to_owned(),
+            before_mentor: Vec::new(),
+            before_mentee: Vec::new(),
+            lines: self.lines.iter().map(words).collect(),
+            after: Vec::new(),
+            is_alone: true,
+        }
+    }
 }
 
 /// A book that is offered for the reading list.

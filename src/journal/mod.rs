@@ -13,6 +13,7 @@ mod edit;
 mod feedback;
 mod fields;
 mod goals;
+mod groups;
 mod lives;
 mod meetings;
 mod people;

@@ -26,7 +26,8 @@ fn demo() -> Tui {
 
 /// The keys of the places, as one presses them.
 fn places() -> impl Iterator<Item = String> {
-    (1..=Place::ALL.len()).map(|number| number.to_string())
+    let keymap = Keymap::default();
+    Place::ALL.into_iter().map(move |place| keymap.key_of(&[Scope::Anywhere], Command::Go(place)).unwrap().to_string())
 }
 
 /// A journal in which there is nothing but a name.

@@ -64,6 +64,10 @@ pub enum Command {
     Delete,
     Filter,
     ClearFilter,
+    /// By words, as one types them.
+    Find,
+    /// The card of the Guide on what is selected.
+    OpenCard,
     MoveUp,
     MoveDown,
     LastTime,
@@ -154,11 +158,13 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+    pub const ALL: [Place; 6] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -168,6 +174,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Guide => "Guide",
         }
     }
 
@@ -199,6 +206,15 @@ pub enum Scope {
     Feedback,
     Templates,
     Trash,
+    /// The list of the Guide has the keys, or a page that is read beside it or alone.
+    GuideList,
+    GuidePage,
+    /// Anywhere in the place.
+    Guide,
+    /// The way back from a page to its list.
+    GuideBack,
+    /// Any page of the Guide, over another screen too.
+    GuideText,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -258,6 +274,8 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
+            Scope::GuideList | Scope::Guide => "Guide",
+            Scope::GuidePage | Scope::GuideBack | Scope::GuideText => "a page of the Guide",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -287,6 +305,10 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::GuideList => "The list of the Guide",
+            Scope::GuidePage => "The links of a page of the Guide",
+            Scope::GuideBack => "A page of the Guide beside its list",
+            Scope::GuideText => "A page of the Guide",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -308,7 +330,9 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
+                self.name()
+            }
         }
     }
 
@@ -349,6 +373,10 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const GUIDE: &[Scope] = &[GuideList, Guide, GuideText, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, Guide, GuideText, List, Panes, Change, Anywhere, Leaving];
+    /// A page of the Guide over another screen.
+    pub const CARD: &[Scope] = &[GuidePage, GuideText, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -387,6 +415,9 @@ pub mod chain {
         MENTORSHIP,
         FEEDBACK,
         TEMPLATES,
+        GUIDE,
+        GUIDE_PAGE,
+        CARD,
         TRASH,
         WRITING,
         MEETING_WRITING,

@@ -20,6 +20,7 @@ mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+pub mod guide;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
@@ -64,6 +65,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
+        Place::Guide => Box::<guide::GuideScreen>::default(),
     }
 }
 

@@ -7,6 +7,7 @@ use super::super::meeting::after::AfterScreen;
 use super::super::meeting_state::MeetingState;
 use super::contents::Contents;
 use super::selection::Item;
+use crate::content::guide::alerts::card_of;
 use crate::content::sentences;
 use crate::domain::alert::{Alert, Matter};
 use crate::domain::meeting::MeetingStatus;
@@ -18,8 +19,14 @@ use crate::tui::screen::{Step, ViewCx};
 use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::sheet::Sheet;
 
-/// Adds the alerts.
-pub(super) fn draw_alerts(sheet: &mut Sheet<'_>, contents: &Contents, selected: &Item, cx: &ViewCx<'_>) {
+/// Adds the alerts, each with the name of its card where there is room for that.
+pub(super) fn draw_alerts(
+    sheet: &mut Sheet<'_>,
+    contents: &Contents,
+    selected: &Item,
+    names_cards: bool,
+    cx: &ViewCx<'_>,
+) {
     for (at, alert) in contents.today.alerts.iter().enumerate() {
         if at > 0 && !cx.grid.is_one_pane {
             sheet.blank();
@@ -31,6 +38,12 @@ pub(super) fn draw_alerts(sheet: &mut Sheet<'_>, contents: &Contents, selected: 
             let title = ListItem::spans(vec![Span::styled(capitalised(&alert.title), cx.theme.strong)]);
             sheet.list_row(title, false, right);
             sheet.words(&sentences::on(alert, cx.today), cx.theme.text);
+            if names_cards {
+                let key = Span::styled(cx.key(chain::TODAY, Command::OpenCard), cx.theme.key);
+                let (_, title) = card_of(&alert.matter);
+                let words = Span::styled(format!(" in the Guide: {title}"), cx.theme.dim);
+                sheet.row(Line::from(vec![key, words]), Line::default());
+            }
         });
     }
 }
