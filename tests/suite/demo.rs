@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use mentorlog::clock::Clock;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::{Journal, sample};
-use mentorlog::tui::command::Place;
+use mentorlog::tui::command::{Command as Key, Place, Scope};
+use mentorlog::tui::keymap::Keymap;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
@@ -27,7 +28,7 @@ fn demo() -> Tui {
 /// The keys of the places, as one presses them.
 fn places() -> impl Iterator<Item = String> {
     let keymap = Keymap::default();
-    Place::ALL.into_iter().map(move |place| keymap.key_of(&[Scope::Anywhere], Command::Go(place)).unwrap().to_string())
+    Place::ALL.into_iter().map(move |place| keymap.key_of(&[Scope::Anywhere], Key::Go(place)).unwrap().to_string())
 }
 
 /// A journal in which there is nothing but a name.

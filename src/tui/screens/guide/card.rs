@@ -33,7 +33,7 @@ impl CardScreen {
             }
             // One goes back the way one came, page by page.
             Some(Link::Page(page)) => Ok(Step::Push(Box::new(CardScreen::of(page)))),
-            None => Ok(Step::Stay),
+            None => Ok(Step::Say(refusal::NO_LINK.to_owned())),
         }
     }
 }
@@ -80,7 +80,6 @@ impl Screen for CardScreen {
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
-            Command::Open if self.reading.link().is_none() => Some(refusal::NO_LINK),
             Command::New if self.reading.format().is_none() => Some(refusal::NO_FORMAT),
             _ => None,
         }

@@ -116,7 +116,7 @@ impl GuideScreen {
                 return doors::open_door(door, None, journal);
             }
             Some(Link::Page(page)) => self.read(page),
-            None => {}
+            None => return Ok(Step::Say(refusal::NO_LINK.to_owned())),
         }
         Ok(Step::Stay)
     }
@@ -240,9 +240,6 @@ impl Screen for GuideScreen {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         let reading = self.reading.as_ref();
         match command {
-            Command::Open if self.is_reading && reading.is_none_or(|reading| reading.link().is_none()) => {
-                Some(refusal::NO_LINK)
-            }
             Command::Open | Command::Copy | Command::NextPane | Command::PreviousPane if reading.is_none() => {
                 Some("no page is selected")
             }

@@ -19,7 +19,7 @@ use crate::tui::screen::{Step, ViewCx};
 use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::sheet::Sheet;
 
-/// Adds the alerts, each with the name of its card where there is room for that.
+/// Adds the alerts, each with its card: by its name where there is room for that.
 pub(super) fn draw_alerts(
     sheet: &mut Sheet<'_>,
     contents: &Contents,
@@ -33,16 +33,19 @@ pub(super) fn draw_alerts(
         }
         sheet.item(*selected == Item::Look(alert.about), |sheet| {
             let (command, does) = way_out(alert);
-            let key = Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
-            let right = Line::from(vec![key, Span::styled(format!(" {does}"), cx.theme.dim)]);
+            let key = |command| Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
+            let dim = |words: String| Span::styled(words, cx.theme.dim);
+            let mut right = Line::from(vec![key(command), dim(format!(" {does}"))]);
+            if !names_cards {
+                right.spans.extend([dim("   ".to_owned()), key(Command::OpenCard), dim(" read on".to_owned())]);
+            }
             let title = ListItem::spans(vec![Span::styled(capitalised(&alert.title), cx.theme.strong)]);
             sheet.list_row(title, false, right);
             sheet.words(&sentences::on(alert, cx.today), cx.theme.text);
             if names_cards {
-                let key = Span::styled(cx.key(chain::TODAY, Command::OpenCard), cx.theme.key);
                 let (_, title) = card_of(&alert.matter);
-                let words = Span::styled(format!(" in the Guide: {title}"), cx.theme.dim);
-                sheet.row(Line::from(vec![key, words]), Line::default());
+                let words = dim(format!(" in the Guide: {title}"));
+                sheet.row(Line::from(vec![key(Command::OpenCard), words]), Line::default());
             }
         });
     }
