@@ -12,6 +12,7 @@ use super::super::picker::{Choice, PickerScreen};
 use super::super::question::QuestionScreen;
 use crate::content::guide;
 use crate::domain::guide::Door;
+use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Theme;
 use crate::domain::{MentorshipId, Record};
@@ -43,6 +44,8 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
         // The network and the review are not there yet; what is nearest to them is.
         Door::Contact | Door::Review => Step::Go(Place::People),
         Door::Reading => Step::Say("there is no list of your own yet; the Guide names the books".to_owned()),
+        // The next one is of the kind and on the day that suit the two.
+        Door::Meeting(MeetingKind::Regular) => Step::Push(super::super::plan_meeting(None)),
         Door::Meeting(kind) => Step::Push(Box::new(MeetingFormScreen::of_kind(kind))),
         Door::Reflect(theme) => ask_which(theme, journal)?,
         Door::Question(id) => Step::Push(Box::new(QuestionScreen::of(id))),

@@ -178,7 +178,8 @@ impl GuideScreen {
     }
 
     fn draw_list(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let empty = format!("No card is {}. x shows all of them.", self.filter.words());
+        let key = cx.key(chain::GUIDE, Command::ClearFilter);
+        let empty = format!("No card is {}. {key} shows all of them.", self.filter.words());
         ListPane::new(&self.list, |page| ListItem::new(page.title))
             .sections(|page| page::section_of(page))
             .empty(styled(empty, cx.theme.text))
@@ -218,7 +219,7 @@ impl Screen for GuideScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let beside = cx.grid.split(area, 2);
+        let beside = cx.grid.split(area, 2).filter(|_| !self.list.is_empty());
         if let Some([list, _]) = beside {
             self.draw_list(frame, list, cx);
         } else if !self.is_reading {
