@@ -5,6 +5,7 @@ mod config;
 mod dates;
 mod feedback;
 mod files;
+mod groups;
 pub mod payloads;
 mod times;
 mod today;

@@ -1,6 +1,6 @@
 //! The Guide by keys: read, searched, narrowed, followed from page to page and into the journal, and the alert that opens its card.
 
-use mentorlog::content::guide::{format, page};
+use mentorlog::content::guide::{format, pages};
 use mentorlog::domain::agenda::AgendaSubject;
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingKind, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
@@ -109,18 +109,18 @@ fn the_words_of_a_page_are_copied_and_can_be_pasted() {
 }
 
 #[test]
-fn every_door_of_every_page_opens_something_or_says_why_not() {
-    for slug in mentorlog::content::guide::pages().iter().map(|page| page.slug) {
-        let page = page(slug).unwrap();
-        for at in 0..page.from_here.len() {
+fn every_door_opens_something_or_says_why_not() {
+    let mut opened = std::collections::BTreeSet::new();
+    for page in pages() {
+        for (at, door) in page.from_here.iter().enumerate().filter(|(_, door)| opened.insert(door.to_string())) {
             let mut tui = guide(with_aldo());
             tui.resize(120, 100);
-            found(&mut tui, page.title).shows(page.title).keys(&"j ".repeat(at));
+            tui.keys("/").paste(page.title).keys("Enter").shows(page.title).keys(&"j ".repeat(at));
             let (before, chain) = (tui.screen(), tui.chain());
             tui.keys("Enter");
-            assert!(tui.screen() != before, "door {at} of {slug} does nothing:\n{before}");
+            assert!(tui.screen() != before, "{door} on {} does nothing:\n{before}", page.slug);
             let says = tui.screen().contains("there is no list of your own yet");
-            assert!(tui.chain() != chain || says, "door {at} of {slug} leads nowhere");
+            assert!(tui.chain() != chain || says, "{door} on {} leads nowhere", page.slug);
         }
     }
 }

@@ -373,8 +373,8 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
-    pub const GUIDE: &[Scope] = &[GuideList, Guide, GuideText, List, Panes, Change, Anywhere, Leaving];
-    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, Guide, GuideText, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
     /// A page of the Guide over another screen.
     pub const CARD: &[Scope] = &[GuidePage, GuideText, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];

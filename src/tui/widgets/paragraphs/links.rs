@@ -37,13 +37,18 @@ impl LinkReader {
             self.selected.set(Some(next));
             return;
         }
+        let before = self.reader.top.get();
         self.reader.step(motion);
+        let has_stayed = self.reader.top.get() == before;
         match motion {
+            // A page that goes no further has its ends at the links.
             Motion::First => self.selected.set(None),
+            Motion::PageUp if has_stayed => self.selected.set(None),
             Motion::Last => self.selected.set(last),
+            Motion::PageDown if has_stayed => self.selected.set(last),
             _ => {}
         }
-        self.settle(matches!(motion, Motion::Up | Motion::PageUp));
+        self.settle(motion == Motion::Up || (motion == Motion::PageUp && !has_stayed));
     }
 
     /// Draws the page as far as it is read. With the keys, a bar stands beside the selected link, and its heading has the accent.
@@ -112,6 +117,8 @@ mod tests {
         let (rows, selected) = drawn(&reader, 20);
         assert_eq!((rows[7].as_str(), selected), ("▐ write it down", Some(0)));
         for (motion, expected) in [
+            (Motion::PageDown, 2),
+            (Motion::PageUp, 0),
             (Motion::Down, 1),
             (Motion::Down, 2),
             (Motion::Down, 2),
