@@ -78,11 +78,7 @@ impl Args {
             _ => MeetingKind::Regular,
         };
         let details = MeetingDetails {
-            title: match self.format.filter(|_| self.title.is_empty()) {
-                Some(format) => format.name.to_owned(),
-                None if self.title.is_empty() => String::new(),
-                None => typed::text(&self.title)?,
-            },
+            title: self.title()?,
             starts_at,
             minutes: self.minutes.or(usual),
             kind,
@@ -94,5 +90,14 @@ impl Args {
             Some(format) => journal.add_group_meeting(&details, format)?,
             None => journal.add_meeting(&details)?,
         })
+    }
+
+    /// By a format it is called after it, if nothing else is said.
+    fn title(&self) -> anyhow::Result<String> {
+        match self.format {
+            Some(format) if self.title.is_empty() => Ok(format.name.to_owned()),
+            _ if self.title.is_empty() => Ok(String::new()),
+            _ => typed::text(&self.title),
+        }
     }
 }

@@ -305,10 +305,7 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
-            Scope::GuideList => "The list of the Guide",
-            Scope::GuidePage => "The links of a page of the Guide",
-            Scope::GuideBack => "A page of the Guide beside its list",
-            Scope::GuideText => "A page of the Guide",
+            Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -333,6 +330,15 @@ impl Scope {
             Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
                 self.name()
             }
+        }
+    }
+
+    fn part_of_the_guide(self) -> &'static str {
+        match self {
+            Scope::GuideList => "The list of the Guide",
+            Scope::GuidePage => "The links of a page of the Guide",
+            Scope::GuideBack => "A page of the Guide beside its list",
+            _ => "A page of the Guide",
         }
     }
 
