@@ -7,7 +7,7 @@ use super::closed_set::closed_set;
 use super::invalid::must_say_something;
 use super::names;
 use super::stored::Details;
-use super::{ActionId, GoalId, Invalid, MeetingId, MentorshipId, Stored};
+use super::{ActionId, ContactId, GoalId, Invalid, MeetingId, MentorshipId, Stored};
 
 closed_set! {
     /// Whose promise it is.
@@ -58,6 +58,9 @@ pub struct ActionDetails {
     /// The meeting it was agreed in.
     pub meeting_id: Option<MeetingId>,
     pub goal_id: Option<GoalId>,
+    /// Who is to be introduced, where that is what was promised.
+    #[serde(default)]
+    pub contact_id: Option<ContactId>,
     pub status: ActionStatus,
     pub done_at: Option<DateTime<Utc>>,
     pub drop_reason: String,
@@ -74,6 +77,7 @@ impl ActionDetails {
             due_on: None,
             meeting_id: None,
             goal_id: None,
+            contact_id: None,
             status: ActionStatus::Open,
             done_at: None,
             drop_reason: String::new(),

@@ -63,6 +63,9 @@ pub struct FeedbackDetails {
     pub outcome: String,
     /// Whether the one who gave it was told what came of it.
     pub told: bool,
+    /// A word of one's own to find what belongs together, such as what two people said.
+    #[serde(default)]
+    pub tag: String,
 }
 
 impl FeedbackDetails {
@@ -84,6 +87,7 @@ impl FeedbackDetails {
             looked_back_on: None,
             outcome: String::new(),
             told: false,
+            tag: String::new(),
         }
     }
 

@@ -7,8 +7,11 @@ mod closed_set;
 
 pub mod action;
 pub mod agenda;
+pub mod agreement;
 pub mod alert;
 pub mod answer;
+pub mod check_in;
+pub mod contact;
 pub mod draft;
 pub mod feedback;
 pub mod goal;
@@ -21,14 +24,17 @@ pub mod meeting;
 pub mod mentorship;
 pub mod names;
 pub mod question;
+pub mod reading;
+pub mod review;
 pub mod stored;
 pub mod template;
 pub mod topic;
 pub mod trash;
 
 pub use id::{
-    ActionId, AgendaLineId, AnswerId, DecisionId, FeedbackId, GoalId, MeetingId, MeetingMoveId, MentorshipId,
-    MilestoneId, PersonId, ProgressId, QuestionId, Record, TakeawayId, TemplateId, TopicId,
+    ActionId, AgendaLineId, AgreementId, AnswerId, CheckInId, ContactId, DecisionId, FeedbackId, GoalId, MeetingId,
+    MeetingMoveId, MentorshipId, MilestoneId, PersonId, ProgressId, QuestionId, ReadingId, Record, ReviewId,
+    TakeawayId, TemplateId, TopicId,
 };
 pub use invalid::Invalid;
 pub use listing::{Key, Listed, Page, Start};

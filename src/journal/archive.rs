@@ -25,6 +25,11 @@ impl Journal {
             decisions: repos.decisions().all()?,
             feedback: repos.feedback().all()?,
             templates: repos.templates().all()?,
+            agreements: repos.agreements().all()?,
+            check_ins: repos.check_ins().all()?,
+            contacts: repos.contacts().all()?,
+            reading: repos.reading().all()?,
+            reviews: repos.reviews().all()?,
         })
     }
 }

@@ -5,9 +5,14 @@
 
 mod actions;
 mod agenda;
+mod agreements;
 mod archive;
+mod asked;
 mod brief;
+mod check_ins;
+mod closing;
 mod consequences;
+mod contacts;
 mod drafts;
 mod edit;
 mod feedback;
@@ -18,9 +23,11 @@ mod lives;
 mod meetings;
 mod people;
 pub mod promised;
+mod reading;
 mod records;
 mod reflection;
 mod rescue;
+mod review;
 pub mod sample;
 mod templates;
 mod today;
@@ -39,7 +46,9 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
+pub use agreements::AgreementPage;
 pub use brief::{Brief, LastTime};
+pub use closing::{ClosingPage, Notes};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;
@@ -54,7 +63,7 @@ pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;
 
-use today::AskedFor;
+use asked::Asked;
 
 /// So many rows are more than a person has of what there are few of: people, questions of their own.
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
@@ -100,7 +109,7 @@ pub struct Journal {
     /// Who was chosen where that cannot be written down.
     chosen_here: Option<Option<MentorshipId>>,
     /// The debriefs that were asked for, and when, where that could not be written down.
-    asked_here: RefCell<Vec<AskedFor>>,
+    asked_here: RefCell<Vec<Asked>>,
 }
 
 impl Journal {
@@ -176,7 +185,11 @@ impl Journal {
 
     /// One thing the user does: all of `work` happens or none of it, and `words` say what, for undo.
     fn write<T>(&mut self, words: &str, work: impl FnOnce(Repos<'_, Write>) -> Result<T>) -> Result<T> {
-        self.store.write(self.clock.now(), words, work)
+        self.store.write(self.clock.now(), words, |repos| {
+            let done = work(repos)?;
+            must_not_be_over(repos)?;
+            Ok(done)
+        })
     }
 
     /// The same for a record as it was edited: it is kept only if it may be.
@@ -233,6 +246,14 @@ impl Journal {
         let id = mentorship.map(|id| id.to_string());
         Ok(self.store.set_setting("person", id.as_deref())?)
     }
+}
+
+/// What belongs to a mentorship that is closed stays as it is.
+fn must_not_be_over(repos: Repos<'_, Write>) -> Result<()> {
+    let Some(closed) = repos.touched_closed()? else { return Ok(()) };
+    let name = records::with_whom(repos, closed)?;
+    let wrong = format!("the mentorship with {name} is closed and only to be read; go on with it first, on its page");
+    Err(Invalid::new("mentorship", wrong).into())
 }
 
 impl Error {

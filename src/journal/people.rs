@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
@@ -111,10 +112,14 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
-            let mut details = repos.mentorships().get(id)?.details;
+            let before = repos.mentorships().get(id)?.details;
+            let mut details = before.clone();
             change(&mut details);
-            Ok(repos.mentorships().update(id, &details)?)
+            details.follow(&before, now);
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)
         })?;
         Ok(words)
     }
@@ -177,7 +182,11 @@ impl Journal {
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(repos.goals().set_in(id)?, self.today()),
+            suggested: line.suggested_phase(
+                repos.agreements().current(id)?.is_some(),
+                repos.goals().set_in(id)?,
+                self.today(),
+            ),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,

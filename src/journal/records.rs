@@ -3,84 +3,34 @@
 use serde::Serialize;
 
 use super::agenda::filling::hand_on;
+use super::agreements::agreement_called;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
-use super::{Journal, Result};
+use super::review::review_called;
+use super::{Error, Journal, Result};
 use crate::content;
 use crate::domain::meeting::MeetingStatus;
+use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Question;
-use crate::domain::{Invalid, QuestionId, Record};
+use crate::domain::{Invalid, MentorshipId, QuestionId, Record};
 use crate::store::{Read, Repos};
 use crate::text::{sanitise, width};
 
 /// Runs a piece of code with the repository of a record and its typed id.
 macro_rules! with_table {
     ($repos:expr, $record:expr, |$rows:ident, $id:ident| $work:expr) => {
+        with_table!($repos, $record, $rows, $id, $work;
+            Person people, Mentorship mentorships, Meeting meetings, Topic topics, Action actions, Goal goals,
+            Question questions, Answer answers, AgendaLine agenda, Takeaway takeaways, Decision decisions,
+            Milestone milestones, Progress progress, MeetingMove meeting_moves, Feedback feedback, Template templates,
+            Agreement agreements, CheckIn check_ins, Contact contacts, Reading reading, Review reviews)
+    };
+    ($repos:expr, $record:expr, $rows:ident, $id:ident, $work:expr; $($variant:ident $table:ident),+) => {
         match $record {
-            Record::Person($id) => {
-                let $rows = $repos.people();
+            $(Record::$variant($id) => {
+                let $rows = $repos.$table();
                 $work
-            }
-            Record::Mentorship($id) => {
-                let $rows = $repos.mentorships();
-                $work
-            }
-            Record::Meeting($id) => {
-                let $rows = $repos.meetings();
-                $work
-            }
-            Record::Topic($id) => {
-                let $rows = $repos.topics();
-                $work
-            }
-            Record::Action($id) => {
-                let $rows = $repos.actions();
-                $work
-            }
-            Record::Goal($id) => {
-                let $rows = $repos.goals();
-                $work
-            }
-            Record::Question($id) => {
-                let $rows = $repos.questions();
-                $work
-            }
-            Record::Answer($id) => {
-                let $rows = $repos.answers();
-                $work
-            }
-            Record::AgendaLine($id) => {
-                let $rows = $repos.agenda();
-                $work
-            }
-            Record::Takeaway($id) => {
-                let $rows = $repos.takeaways();
-                $work
-            }
-            Record::Decision($id) => {
-                let $rows = $repos.decisions();
-                $work
-            }
-            Record::Milestone($id) => {
-                let $rows = $repos.milestones();
-                $work
-            }
-            Record::Progress($id) => {
-                let $rows = $repos.progress();
-                $work
-            }
-            Record::MeetingMove($id) => {
-                let $rows = $repos.meeting_moves();
-                $work
-            }
-            Record::Feedback($id) => {
-                let $rows = $repos.feedback();
-                $work
-            }
-            Record::Template($id) => {
-                let $rows = $repos.templates();
-                $work
-            }
+            })+
         }
     };
 }
@@ -125,10 +75,12 @@ impl Journal {
                 Record::Mentorship(id) => {
                     let person = repos.mentorships().get(id)?.details.person_id;
                     repos.mentorships().delete(id)?;
-                    // Somebody who is in no mentorship any more is no longer in the journal.
-                    if !repos.mentorships().has_person(person)? {
-                        repos.people().delete(person)?;
-                    }
+                    repos.people().delete_if_alone(person)?;
+                }
+                Record::Contact(id) => {
+                    let person = repos.contacts().get(id)?.details.person_id;
+                    repos.contacts().delete(id)?;
+                    repos.people().delete_if_alone(person)?;
                 }
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
@@ -143,14 +95,45 @@ impl Journal {
         Ok(words)
     }
 
+    /// Whether a record belongs to a mentorship that is closed, and is only to be read.
+    pub fn is_over(&self, record: Record) -> Result<bool> {
+        let repos = self.store.read();
+        let of_meeting = |id| Ok::<_, Error>(repos.meetings().get(id)?.details.mentorship_id);
+        let of_goal = |id| Ok::<_, Error>(repos.goals().get(id)?.details.mentorship_id);
+        let mentorship = match record {
+            Record::Mentorship(id) => Some(id),
+            Record::Meeting(id) => of_meeting(id)?,
+            Record::Goal(id) => of_goal(id)?,
+            Record::Topic(id) => Some(repos.topics().get(id)?.details.mentorship_id),
+            Record::Action(id) => repos.actions().get(id)?.details.mentorship_id,
+            Record::Answer(id) => repos.answers().get(id)?.details.mentorship_id,
+            Record::Feedback(id) => repos.feedback().get(id)?.details.mentorship_id,
+            Record::Agreement(id) => Some(repos.agreements().get(id)?.details.mentorship_id),
+            Record::CheckIn(id) => Some(repos.check_ins().get(id)?.details.mentorship_id),
+            Record::AgendaLine(id) => of_meeting(repos.agenda().get(id)?.details.meeting_id)?,
+            Record::Takeaway(id) => of_meeting(repos.takeaways().get(id)?.details.meeting_id)?,
+            Record::Decision(id) => of_meeting(repos.decisions().get(id)?.details.meeting_id)?,
+            Record::MeetingMove(id) => of_meeting(repos.meeting_moves().get(id)?.details.meeting_id)?,
+            Record::Milestone(id) => of_goal(repos.milestones().get(id)?.details.goal_id)?,
+            Record::Progress(id) => of_goal(repos.progress().get(id)?.details.goal_id)?,
+            Record::Person(_)
+            | Record::Question(_)
+            | Record::Template(_)
+            | Record::Contact(_)
+            | Record::Reading(_)
+            | Record::Review(_) => None,
+        };
+        let Some(id) = mentorship else { return Ok(false) };
+        Ok(repos.mentorships().get(id)?.details.status == MentorshipStatus::Closed)
+    }
+
     /// What a record is called in a sentence: `the meeting of 3 March`, `the goal "Ship it"`.
     pub fn called(&self, record: Record) -> Result<String> {
         let repos = self.store.read();
         let words = match record {
             Record::Person(id) => repos.people().get(id)?.details.name,
             Record::Mentorship(id) => {
-                let person = repos.mentorships().get(id)?.details.person_id;
-                return Ok(format!("the mentorship with {}", brief(&repos.people().get(person)?.details.name)));
+                return Ok(format!("the mentorship with {}", with_whom(repos, id)?));
             }
             Record::Meeting(id) => return Ok(meeting_called(&repos.meetings().get(id)?.details, self.today())),
             Record::Topic(id) => repos.topics().get(id)?.details.text,
@@ -165,6 +148,14 @@ impl Journal {
             Record::Progress(id) => repos.progress().get(id)?.details.moved,
             Record::Feedback(id) => return Ok(feedback_called(&repos.feedback().get(id)?.details)),
             Record::Template(id) => repos.templates().get(id)?.details.name,
+            Record::Agreement(id) => return agreement_called(repos, &repos.agreements().get(id)?.details),
+            Record::CheckIn(id) => return self.check_in_called(&repos.check_ins().get(id)?.details),
+            Record::Contact(id) => {
+                let person = repos.contacts().get(id)?.details.person_id;
+                return Ok(format!("the contact {}", brief(&repos.people().get(person)?.details.name)));
+            }
+            Record::Reading(id) => repos.reading().get(id)?.details.title,
+            Record::Review(id) => return review_called(repos, &repos.reviews().get(id)?.details),
             Record::MeetingMove(id) => return Ok(format!("a {} {id}", record.noun())),
         };
         Ok(format!("the {} \"{}\"", record.noun(), brief(&words)))
@@ -181,6 +172,12 @@ pub(super) fn question(repos: Repos<'_, Read>, id: QuestionId) -> Result<Questio
         Some(question) => Ok(question.clone()),
         None => Ok(repos.questions().get(id)?.details.into_question(id)),
     }
+}
+
+/// The name of the one a mentorship is with, short enough for a sentence.
+pub(super) fn with_whom<A: Copy>(repos: Repos<'_, A>, mentorship: MentorshipId) -> Result<String> {
+    let person = repos.mentorships().get(mentorship)?.details.person_id;
+    Ok(brief(&repos.people().get(person)?.details.name))
 }
 
 /// The beginning of a text, on one line: enough to know it by.

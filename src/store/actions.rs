@@ -10,7 +10,7 @@ use crate::domain::{ActionId, Listed, MeetingId, MentorshipId, Page};
 
 table! {
     Actions, "actions", ActionId, ActionDetails {
-        mentorship_id, text, owner, owner_name, due_on, meeting_id, goal_id, status, done_at, drop_reason,
+        mentorship_id, text, owner, owner_name, due_on, meeting_id, goal_id, contact_id, status, done_at, drop_reason,
     }
 }
 

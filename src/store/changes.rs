@@ -289,7 +289,7 @@ fn defaults_of(db: Db<'_>, table: &str) -> Result<Vec<(String, String)>> {
 }
 
 /// The SQL of a row's image: an object with a member for each column.
-fn image(columns: &[String], row: &str) -> String {
+pub(super) fn image(columns: &[String], row: &str) -> String {
     let members: Vec<_> = columns.iter().map(|name| format!("'{name}', {row}.{name}")).collect();
     format!("json_object({})", members.join(", "))
 }

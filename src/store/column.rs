@@ -14,10 +14,13 @@ use crate::domain::goal::{Area, GoalStatus, Help};
 use crate::domain::meeting::{MeetingKind, MeetingStatus, Side, Talk};
 use crate::domain::mentorship::{Arrangement, MentorshipStatus, Phase, Phases, Role};
 use crate::domain::question::Theme;
+use crate::domain::reading::ReadingStatus;
+use crate::domain::review::Period;
 use crate::domain::topic::TopicStatus;
 use crate::domain::{
-    ActionId, AgendaLineId, AnswerId, DecisionId, FeedbackId, GoalId, MeetingId, MeetingMoveId, MentorshipId,
-    MilestoneId, PersonId, ProgressId, QuestionId, TakeawayId, TemplateId, TopicId,
+    ActionId, AgendaLineId, AgreementId, AnswerId, CheckInId, ContactId, DecisionId, FeedbackId, GoalId, MeetingId,
+    MeetingMoveId, MentorshipId, MilestoneId, PersonId, ProgressId, QuestionId, ReadingId, ReviewId, TakeawayId,
+    TemplateId, TopicId,
 };
 
 /// The last second of the year 9999, where RFC 3339 ends: in UTC some zones are beyond it before their own year is over.
@@ -97,6 +100,7 @@ macro_rules! as_text {
 as_text! {
     NaiveDate, Uuid, Role, Arrangement, Phase, Phases, MentorshipStatus, MeetingKind, MeetingStatus, Side, Talk, TopicStatus, Owner,
     ActionStatus, Area, GoalStatus, Help, Theme, Direction, FeedbackKind, Response,
+    ReadingStatus, Period,
 }
 
 macro_rules! as_number {
@@ -125,7 +129,7 @@ macro_rules! as_id {
 
 as_id! {
     PersonId, MentorshipId, MeetingId, TopicId, ActionId, GoalId, QuestionId, AnswerId, AgendaLineId, TakeawayId, DecisionId,
-    MilestoneId, ProgressId, MeetingMoveId, FeedbackId, TemplateId,
+    MilestoneId, ProgressId, MeetingMoveId, FeedbackId, TemplateId, AgreementId, CheckInId, ContactId, ReadingId, ReviewId,
 }
 
 fn wrong(error: impl std::error::Error + Send + Sync + 'static) -> FromSqlError {

@@ -11,7 +11,7 @@ use crate::domain::{FeedbackId, Listed, MeetingId, MentorshipId, Page};
 table! {
     Feedbacks, "feedback", FeedbackId, FeedbackDetails {
         direction, kind, person_id, mentorship_id, meeting_id, given_on, moment, act, effect, next_time, response, response_why,
-        looked_back_on, outcome, told,
+        looked_back_on, outcome, told, tag,
     }
 }
 

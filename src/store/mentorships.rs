@@ -8,11 +8,12 @@ use super::error::{Result, StoreError};
 use super::page::List;
 use super::table::{Rows, stored, table};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipFilter, MentorshipLine};
-use crate::domain::{Listed, MentorshipId, Page, PersonId};
+use crate::domain::{Listed, MentorshipId, Page};
 
 table! {
     Mentorships, "mentorships", MentorshipId, MentorshipDetails {
         person_id, my_role, kind, purpose, phase, status, started_on, ends_on, rhythm_days, length_min, channel,
+        closed_on,
     }
 }
 
@@ -57,15 +58,6 @@ impl<A> Rows<'_, Mentorships, A> {
             within: None,
         };
         list.page(self.db, &values, page, line_from_row)
-    }
-
-    /// Whether somebody is in any mentorship.
-    pub fn has_person(&self, person: PersonId) -> Result<bool> {
-        let sql = "SELECT id FROM mentorships WHERE person_id = :person LIMIT 1";
-        let found = self
-            .db
-            .row("looking for a mentorship", sql, &[(":person", person.to_sql())], |row| column::<i64>(row, "id"))?;
-        Ok(found.is_some())
     }
 
     /// One mentorship as the lists show it.

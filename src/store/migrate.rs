@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_first.sql"),
     include_str!("../../assets/migrations/0002_put_away.sql"),
     include_str!("../../assets/migrations/0003_meeting_loop.sql"),
+    include_str!("../../assets/migrations/0004_relationship.sql"),
 ];
 
 /// The version of the schema that this program writes.

@@ -18,7 +18,12 @@ mod trash;
 
 mod actions;
 mod agenda;
+mod agreements;
 mod answers;
+mod check_ins;
+mod closed;
+mod closing;
+mod contacts;
 mod drafts;
 mod feedback;
 mod goals;
@@ -27,6 +32,8 @@ mod meetings;
 mod mentorships;
 mod people;
 mod questions;
+mod reading;
+mod reviews;
 mod settings;
 mod templates;
 mod topics;
@@ -45,7 +52,10 @@ use table::Rows;
 
 pub use actions::Actions;
 pub use agenda::AgendaLines;
+pub use agreements::Agreements;
 pub use answers::Answers;
+pub use check_ins::CheckIns;
+pub use contacts::Contacts;
 pub use drafts::save_drafts_apart;
 pub use error::{Result, StoreError};
 pub use feedback::Feedbacks;
@@ -55,6 +65,8 @@ pub use meetings::{Decisions, MeetingMoves, Meetings, Takeaways};
 pub use mentorships::Mentorships;
 pub use people::People;
 pub use questions::Questions;
+pub use reading::Readings;
+pub use reviews::Reviews;
 pub use table::{Read, Write};
 pub use templates::Templates;
 pub use topics::Topics;
@@ -108,6 +120,11 @@ repositories! {
     decisions: Decisions,
     feedback: Feedbacks,
     templates: Templates,
+    agreements: Agreements,
+    check_ins: CheckIns,
+    contacts: Contacts,
+    reading: Readings,
+    reviews: Reviews,
 }
 
 impl Store {

@@ -11,9 +11,18 @@ use crate::domain::{Listed, Page, PersonId};
 table! { People, "people", PersonId, PersonDetails { name, note } }
 
 /// Every column that refers to a person: what is left behind goes with them.
-const OWNED: [(&str, &str); 2] = [("mentorships", "person_id"), ("feedback", "person_id")];
+const OWNED: [(&str, &str); 4] =
+    [("mentorships", "person_id"), ("feedback", "person_id"), ("contacts", "person_id"), ("contacts", "through_id")];
 
 impl Rows<'_, People, Write> {
+    /// Deletes somebody to whom nothing refers any more: they are no longer in the journal.
+    pub fn delete_if_alone(&self, person: PersonId) -> Result<()> {
+        let of_nothing =
+            OWNED.map(|(table, column)| format!("NOT EXISTS (SELECT 1 FROM {table} WHERE {column} = :person)"));
+        let sql = format!("DELETE FROM people WHERE id = :person AND {}", of_nothing.join(" AND "));
+        self.db.execute("deleting a person", &sql, &[(":person", Value::Integer(person.0))]).map(|_| ())
+    }
+
     /// Gives everything of one person to another; the first one is left with nothing.
     pub fn hand_over(&self, from: PersonId, to: PersonId) -> Result<()> {
         let values = [(":from", Value::Integer(from.0)), (":to", Value::Integer(to.0))];
@@ -57,7 +66,7 @@ mod tests {
     fn whatever_refers_to_people_is_handed_over() {
         let store = Store::in_memory().unwrap();
         let sql = r#"SELECT t.name AS of_table, f."from" AS of_column FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
-            WHERE t.type = 'table' AND f."table" = 'people' ORDER BY t.rowid"#;
+            WHERE t.type = 'table' AND f."table" = 'people' ORDER BY t.rowid, f."from" "#;
         let referring = store.db().rows("looking at the schema", sql, &[], |row| {
             Ok((column::<String>(row, "of_table")?, column::<String>(row, "of_column")?))
         });

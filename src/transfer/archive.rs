@@ -6,12 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::action::Action;
 use crate::domain::agenda::AgendaLine;
+use crate::domain::agreement::Agreement;
 use crate::domain::answer::Answer;
+use crate::domain::check_in::CheckIn;
+use crate::domain::contact::Contact;
 use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, Milestone, ProgressEntry};
 use crate::domain::meeting::{Decision, Meeting, MeetingMove, Takeaway};
 use crate::domain::mentorship::{Mentorship, Person};
 use crate::domain::question::OwnQuestion;
+use crate::domain::reading::Reading;
+use crate::domain::review::Review;
 use crate::domain::template::OwnTemplate;
 use crate::domain::topic::Topic;
 
@@ -41,4 +46,14 @@ pub struct Archive {
     pub feedback: Vec<Feedback>,
     #[serde(default)]
     pub templates: Vec<OwnTemplate>,
+    #[serde(default)]
+    pub agreements: Vec<Agreement>,
+    #[serde(default)]
+    pub check_ins: Vec<CheckIn>,
+    #[serde(default)]
+    pub contacts: Vec<Contact>,
+    #[serde(default)]
+    pub reading: Vec<Reading>,
+    #[serde(default)]
+    pub reviews: Vec<Review>,
 }

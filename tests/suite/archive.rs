@@ -4,12 +4,17 @@ use mentorlog::clock::Clock;
 use mentorlog::domain::QuestionId;
 use mentorlog::domain::action::ActionDetails;
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::agreement::AgreementDetails;
 use mentorlog::domain::answer::AnswerDetails;
+use mentorlog::domain::check_in::CheckInDetails;
+use mentorlog::domain::contact::ContactDetails;
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use mentorlog::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, Side};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::question::QuestionDetails;
+use mentorlog::domain::reading::ReadingDetails;
+use mentorlog::domain::review::{Period, ReviewDetails};
 use mentorlog::domain::template::TemplateDetails;
 use mentorlog::domain::topic::TopicDetails;
 use mentorlog::journal::{Archive, Journal};
@@ -39,6 +44,15 @@ fn one_of_each(journal: &mut Journal) {
     let advice = FeedbackDetails::on(today, Direction::Received, FeedbackKind::Advice, person);
     journal.add_feedback(&FeedbackDetails { next_time: "wait".into(), ..advice }).unwrap();
     journal.add_template(&TemplateDetails { name: "Walk".into(), ..TemplateDetails::default() }).unwrap();
+    let agreement = AgreementDetails { purpose: "one shift".into(), ..AgreementDetails::draft(id) };
+    journal.add_agreement(&agreement).unwrap();
+    let check_in = CheckInDetails { direction: Some(2), ..CheckInDetails::on(id, Side::Me, today) };
+    journal.add_check_in(&check_in).unwrap();
+    journal.add_contact("Kemal", "Aldo Ferri", &ContactDetails::of(person)).unwrap();
+    journal.add_reading(&ReadingDetails::new("The Mentor's Guide", "Lois J. Zachary")).unwrap();
+    let review =
+        ReviewDetails { mentorship_id: Some(id), period: Period::Whole, from_on: today, body: "# Eight months".into() };
+    journal.add_review(&review).unwrap();
 }
 
 #[test]

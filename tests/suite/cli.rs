@@ -7,6 +7,7 @@ mod feedback;
 mod files;
 mod groups;
 pub mod payloads;
+mod share;
 mod times;
 mod today;
 mod verbs;

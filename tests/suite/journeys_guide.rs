@@ -138,6 +138,7 @@ fn doors_open_the_forms_that_the_cards_speak_of() {
     found(&mut tui, "receiving feedback").keys("Enter").shows("New feedback").keys("Esc");
     found(&mut tui, "receiving feedback").keys("j Enter").text("What could I try?").keys("Enter").shows("Receiving");
     found(&mut tui, "fading").keys("Enter").shows("Aldo Ferri").keys("Esc").shows("Failure: fading");
+    found(&mut tui, "ending well").keys("j Enter").shows("Close the mentorship").keys("Esc");
     found(&mut tui, "how often").keys("Enter").shows_row("Kind", "first").keys("Esc");
     found(&mut tui, "goal worth").keys("j Enter");
     assert!(tui.is_on(Place::Goals));

@@ -18,6 +18,7 @@ fn slug_of(matter: &Matter) -> &'static str {
         Matter::Drifting { .. } | Matter::WasItHeld { .. } | Matter::WelcomeBack => "how-often",
         Matter::NoDebrief { .. } => "looking-back-while-it-is-fresh",
         Matter::Stalled { .. } => "a-goal-worth-having",
+        Matter::Reread { .. } => "expectations",
         Matter::Phase { to, .. } => match to {
             Phase::Prepare => "getting-ready",
             Phase::Agree => "expectations",

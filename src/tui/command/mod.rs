@@ -206,6 +206,8 @@ pub enum Scope {
     Feedback,
     Templates,
     Trash,
+    /// The page that closes a mentorship.
+    Closing,
     /// The list of the Guide has the keys, or a page that is read beside it or alone.
     GuideList,
     GuidePage,
@@ -274,6 +276,7 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
+            Scope::Closing => "closing a mentorship",
             Scope::GuideList | Scope::Guide => "Guide",
             Scope::GuidePage | Scope::GuideBack | Scope::GuideText => "a page of the Guide",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
@@ -305,6 +308,7 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::Closing => "Closing a mentorship",
             Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
@@ -379,6 +383,7 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
     pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
     /// A page of the Guide over another screen.
@@ -421,6 +426,7 @@ pub mod chain {
         MENTORSHIP,
         FEEDBACK,
         TEMPLATES,
+        CLOSING,
         GUIDE,
         GUIDE_PAGE,
         CARD,

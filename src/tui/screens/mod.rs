@@ -13,6 +13,7 @@ pub mod capture;
 mod captured;
 pub mod carried;
 pub mod choice;
+mod closing;
 mod feedback;
 mod feedback_form;
 pub mod goal;
@@ -40,6 +41,7 @@ mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
+pub mod sharing;
 mod template_form;
 mod templates;
 pub mod today;
@@ -50,7 +52,7 @@ use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
 use picker::{Choice, PickerScreen};
@@ -96,6 +98,11 @@ pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
 /// The templates of meetings.
 pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
+}
+
+/// The review of the whole time of a mentorship.
+fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
+    Box::new(mentorship::MentorshipScreen::of(id))
 }
 
 /// What was deleted.

@@ -4,6 +4,7 @@
 
 use super::super::super::command::{Command, Place};
 use super::super::super::screen::{Answer, Asked, Step};
+use super::super::closing::ClosingScreen;
 use super::super::goal_form::GoalFormScreen;
 use super::super::meeting_form::MeetingFormScreen;
 use super::super::mentorship::MentorshipScreen;
@@ -29,7 +30,7 @@ const WHICH: &str = "which question of the theme";
 pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journal) -> journal::Result<Step> {
     if door.is_of_a_mentorship() {
         return match with {
-            Some(id) => Ok(of_mentorship(door, id)),
+            Some(id) => of_mentorship(door, id, journal),
             None => ask_whose(door, journal),
         };
     }
@@ -58,13 +59,15 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
 }
 
 /// What is behind a door of one mentorship: as long as it has no page of its own, that of the mentorship.
-fn of_mentorship(door: Door, id: MentorshipId) -> Step {
-    match door {
+fn of_mentorship(door: Door, id: MentorshipId, journal: &Journal) -> journal::Result<Step> {
+    let is_over = journal.mentorship(id)?.mentorship.details.status == MentorshipStatus::Closed;
+    Ok(match door {
+        Door::Closing if !is_over => Step::Push(Box::new(ClosingScreen::of(id))),
         Door::Agreement | Door::CheckIn | Door::Closing | Door::Mentorship => {
             Step::Push(Box::new(MentorshipScreen::of(id)))
         }
         _ => Step::Stay,
-    }
+    })
 }
 
 /// Goes on through the door that waited for an answer, if this is the answer.
@@ -86,13 +89,13 @@ fn nobody() -> Step {
 
 fn ask_whose(door: Door, journal: &Journal) -> journal::Result<Step> {
     if let Some(id) = journal.chosen()? {
-        return Ok(of_mentorship(door, id));
+        return of_mentorship(door, id, journal);
     }
     let mut lines = journal.everybody()?;
     lines.retain(|line| line.mentorship.details.status != MentorshipStatus::Closed);
     Ok(match lines.as_slice() {
         [] => nobody(),
-        [one] => of_mentorship(door, one.mentorship.id),
+        [one] => of_mentorship(door, one.mentorship.id, journal)?,
         several => {
             let choices = several.iter().map(|line| Choice {
                 record: Some(line.mentorship.id.into()),

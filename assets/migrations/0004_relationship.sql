@@ -1,0 +1,124 @@
+-- The relationship: what the two agreed, how it is between them, who else helps, what is read, and what a review says.
+
+-- One version of an agreement; what has no day yet is a draft. Of each dial two marks: mine, and theirs as told.
+CREATE TABLE agreements (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    mentorship_id INTEGER NOT NULL REFERENCES mentorships ON DELETE CASCADE,
+    agreed_on TEXT,
+    review_on TEXT,
+    reread_on TEXT,
+    purpose TEXT NOT NULL DEFAULT '',
+    mentee_brings TEXT NOT NULL DEFAULT '',
+    mentor_brings TEXT NOT NULL DEFAULT '',
+    goals TEXT NOT NULL DEFAULT '',
+    rhythm TEXT NOT NULL DEFAULT '',
+    in_between TEXT NOT NULL DEFAULT '',
+    absence TEXT NOT NULL DEFAULT '',
+    between_us TEXT NOT NULL DEFAULT '',
+    limits TEXT NOT NULL DEFAULT '',
+    honest_words TEXT NOT NULL DEFAULT '',
+    friction TEXT NOT NULL DEFAULT '',
+    ending TEXT NOT NULL DEFAULT '',
+    agenda_mine INTEGER CHECK (agenda_mine BETWEEN 1 AND 5),
+    agenda_theirs INTEGER CHECK (agenda_theirs BETWEEN 1 AND 5),
+    advice_mine INTEGER CHECK (advice_mine BETWEEN 1 AND 5),
+    advice_theirs INTEGER CHECK (advice_theirs BETWEEN 1 AND 5),
+    tone_mine INTEGER CHECK (tone_mine BETWEEN 1 AND 5),
+    tone_theirs INTEGER CHECK (tone_theirs BETWEEN 1 AND 5),
+    scope_mine INTEGER CHECK (scope_mine BETWEEN 1 AND 5),
+    scope_theirs INTEGER CHECK (scope_theirs BETWEEN 1 AND 5),
+    dates_mine INTEGER CHECK (dates_mine BETWEEN 1 AND 5),
+    dates_theirs INTEGER CHECK (dates_theirs BETWEEN 1 AND 5),
+    contact_mine INTEGER CHECK (contact_mine BETWEEN 1 AND 5),
+    contact_theirs INTEGER CHECK (contact_theirs BETWEEN 1 AND 5),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX agreements_of_mentorship ON agreements (mentorship_id, coalesce(agreed_on, '9999-12-31'), id);
+
+-- Ten items from 1 to 5, each of which may be skipped; theirs as they told it.
+CREATE TABLE check_ins (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    mentorship_id INTEGER NOT NULL REFERENCES mentorships ON DELETE CASCADE,
+    said_by TEXT NOT NULL CHECK (said_by IN ('me', 'them')),
+    checked_on TEXT NOT NULL,
+    openness INTEGER CHECK (openness BETWEEN 1 AND 5),
+    confidence_kept INTEGER CHECK (confidence_kept BETWEEN 1 AND 5),
+    direction INTEGER CHECK (direction BETWEEN 1 AND 5),
+    fairness INTEGER CHECK (fairness BETWEEN 1 AND 5),
+    meeting_as_planned INTEGER CHECK (meeting_as_planned BETWEEN 1 AND 5),
+    promises_kept INTEGER CHECK (promises_kept BETWEEN 1 AND 5),
+    listening INTEGER CHECK (listening BETWEEN 1 AND 5),
+    honest_remarks INTEGER CHECK (honest_remarks BETWEEN 1 AND 5),
+    doing_differently INTEGER CHECK (doing_differently BETWEEN 1 AND 5),
+    own_judgement INTEGER CHECK (own_judgement BETWEEN 1 AND 5),
+    lift TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX check_ins_by_day ON check_ins (checked_on, id);
+CREATE INDEX check_ins_of_mentorship ON check_ins (mentorship_id, checked_on, id);
+CREATE INDEX check_ins_of_side ON check_ins (mentorship_id, said_by, checked_on, id);
+
+-- Somebody who helps: with the work, with moving on, with keeping steady.
+CREATE TABLE contacts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
+    through_id INTEGER REFERENCES people ON DELETE SET NULL,
+    helps_work INTEGER NOT NULL CHECK (helps_work IN (0, 1)),
+    helps_moving_on INTEGER NOT NULL CHECK (helps_moving_on IN (0, 1)),
+    helps_steady INTEGER NOT NULL CHECK (helps_steady IN (0, 1)),
+    closeness INTEGER CHECK (closeness BETWEEN 1 AND 3),
+    differs_from_me TEXT NOT NULL DEFAULT '',
+    is_candidate INTEGER NOT NULL CHECK (is_candidate IN (0, 1)),
+    last_contact_on TEXT,
+    next_step TEXT NOT NULL DEFAULT '',
+    thanked_on TEXT,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX contacts_of_person ON contacts (person_id);
+CREATE INDEX contacts_through ON contacts (through_id) WHERE through_id IS NOT NULL;
+
+CREATE TABLE reading (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    author TEXT NOT NULL DEFAULT '',
+    status TEXT NOT NULL CHECK (status IN ('want', 'reading', 'done')),
+    why TEXT NOT NULL DEFAULT '',
+    idea TEXT NOT NULL DEFAULT '',
+    question TEXT NOT NULL DEFAULT '',
+    goal_id INTEGER REFERENCES goals ON DELETE SET NULL,
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+-- What is being read first, then what is wanted, then what is done.
+CREATE INDEX reading_by_status ON reading ((CASE status WHEN 'reading' THEN '0' WHEN 'want' THEN '1' ELSE '2' END), id);
+CREATE INDEX reading_of_goal ON reading (goal_id) WHERE goal_id IS NOT NULL;
+
+-- The words of a review as somebody edited them; without a row they are written anew from the journal each time. With nobody: of all.
+CREATE TABLE reviews (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    uid TEXT NOT NULL UNIQUE,
+    mentorship_id INTEGER REFERENCES mentorships ON DELETE CASCADE,
+    period TEXT NOT NULL CHECK (period IN ('quarter', 'year', 'whole')),
+    from_on TEXT NOT NULL,
+    body TEXT NOT NULL DEFAULT '',
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX reviews_of_mentorship ON reviews (mentorship_id, period, from_on);
+
+-- The day a mentorship was closed.
+ALTER TABLE mentorships ADD COLUMN closed_on TEXT;
+-- An introduction that was promised is an action about somebody who helps.
+ALTER TABLE actions ADD COLUMN contact_id INTEGER REFERENCES contacts ON DELETE SET NULL;
+CREATE INDEX actions_about_contact ON actions (contact_id) WHERE contact_id IS NOT NULL;
+-- A word of one's own to find what belongs together, such as what two people said.
+ALTER TABLE feedback ADD COLUMN tag TEXT NOT NULL DEFAULT '';
+CREATE INDEX feedback_by_tag ON feedback (lower(trim(tag)), given_on, id) WHERE tag <> '';
+CREATE INDEX feedback_by_direction ON feedback (mentorship_id, direction, given_on, id);
