@@ -17,7 +17,7 @@ use super::question::QuestionScreen;
 use super::question_form::QuestionFormScreen;
 use crate::domain::answer::{AnswerFilter, AnswerLine};
 use crate::domain::mentorship::MentorshipLine;
-use crate::domain::question::{Offer, Question};
+use crate::domain::question::{Offer, Question, recurring};
 use crate::domain::{Page, Record};
 use crate::journal::{self, BankLine, Journal, Offered};
 use filter::{BankFilter, KINDS};
