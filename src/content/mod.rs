@@ -5,6 +5,7 @@
 pub mod agreement;
 pub mod check_in;
 pub mod check_in_blank;
+pub mod guide;
 pub mod questions;
 pub mod sentences;
 pub mod templates;

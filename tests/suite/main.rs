@@ -25,6 +25,7 @@ mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;
 mod journeys_goals;
+mod journeys_guide;
 mod journeys_in_the_room;
 mod journeys_loop;
 mod journeys_meetings;

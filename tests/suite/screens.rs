@@ -89,6 +89,11 @@ fn templates_are_read_copied_and_written() {
 }
 
 #[test]
+fn the_guide_is_listed_searched_narrowed_and_read() {
+    look_as_before(&["guide", "guide-card"]);
+}
+
+#[test]
 fn a_line_is_captured_over_any_screen() {
     look_as_before(&["capture"]);
 }

@@ -65,6 +65,10 @@ pub enum Command {
     Delete,
     Filter,
     ClearFilter,
+    /// By words, as one types them.
+    Find,
+    /// The card of the Guide on what is selected.
+    OpenCard,
     MoveUp,
     MoveDown,
     LastTime,
@@ -157,11 +161,13 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+    pub const ALL: [Place; 6] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -171,6 +177,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Guide => "Guide",
         }
     }
 
@@ -207,6 +214,15 @@ pub enum Scope {
     Trash,
     /// The page that closes a mentorship.
     Closing,
+    /// The list of the Guide has the keys, or a page that is read beside it or alone.
+    GuideList,
+    GuidePage,
+    /// Anywhere in the place.
+    Guide,
+    /// The way back from a page to its list.
+    GuideBack,
+    /// Any page of the Guide, over another screen too.
+    GuideText,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -270,6 +286,8 @@ impl Scope {
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
+            Scope::GuideList | Scope::Guide => "Guide",
+            Scope::GuidePage | Scope::GuideBack | Scope::GuideText => "a page of the Guide",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -303,6 +321,7 @@ impl Scope {
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
+            Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -324,7 +343,18 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
+                self.name()
+            }
+        }
+    }
+
+    fn part_of_the_guide(self) -> &'static str {
+        match self {
+            Scope::GuideList => "The list of the Guide",
+            Scope::GuidePage => "The links of a page of the Guide",
+            Scope::GuideBack => "A page of the Guide beside its list",
+            _ => "A page of the Guide",
         }
     }
 
@@ -369,6 +399,10 @@ pub mod chain {
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
+    pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    /// A page of the Guide over another screen.
+    pub const CARD: &[Scope] = &[GuidePage, GuideText, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -411,6 +445,9 @@ pub mod chain {
         CHECK_IN,
         TEMPLATES,
         CLOSING,
+        GUIDE,
+        GUIDE_PAGE,
+        CARD,
         TRASH,
         WRITING,
         MEETING_WRITING,

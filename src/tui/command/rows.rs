@@ -55,6 +55,7 @@ pub const ROWS: &[Row] = &[
     row(Today,        New,             "today.new",           "n",             "plan",       "Plan the next meeting"),
     row(Today,        Begin,           "today.begin",         "b",             "begin",      "Begin a meeting now"),
     quiet(Today,      NextPhase,       "today.phase",         ">",                           "Go on to the suggested phase"),
+    quiet(Today,      OpenCard,        "today.card",          "i",                           "Read on it in the Guide"),
     quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
     quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
 
@@ -186,6 +187,15 @@ pub const ROWS: &[Row] = &[
     row(Closing,      Toggle,          "closing.toggle",      "Space",         "settle",     "Settled, or what is chosen"),
     row(Closing,      State,           "closing.state",       ".",             "keep, let go", "Keep it as your own, or let it go"),
 
+    row(GuideList,    Open,            "guide.open",          "Enter",         "read",       "Read the page"),
+    row(GuidePage,    Open,            "guide_page.follow",   "Enter",         "follow",     "Follow what is selected"),
+    row(GuideBack,    PreviousPane,    "guide_page.back",     "Esc",           "back",       "Back to where one came from"),
+    row(Guide,        Find,            "guide.find",          "/",             "search",     "Search the Guide"),
+    row(Guide,        Filter,          "guide.filter",        "f",             "filter",     "Filter by theme, phase, side"),
+    row(Guide,        ClearFilter,     "guide.clear",         "x",             "all",        "Clear the filter"),
+    row(GuideText,    New,             "guide_page.new",      "n",             "group meeting", "Start a group meeting by it"),
+    row(GuideText,    Copy,            "guide_page.copy",     "y",             "copy",       "Copy the text of the page"),
+
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 
     quiet(List,       Down,            "list.down",           "j Down",                      "Down"),
@@ -213,6 +223,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   Go(Place::Goals),    "go.goals",        "3",                           "Goals"),
     quiet(Anywhere,   Go(Place::Reflect),  "go.reflect",      "4",                           "Reflect"),
     quiet(Anywhere,   Go(Place::People),   "go.people",       "5",                           "People"),
+    quiet(Anywhere,   Go(Place::Guide),    "go.guide",        "7",                           "Guide"),
     quiet(Anywhere,   PreviousPlace,   "place.previous",      "[",                           "Previous place"),
     quiet(Anywhere,   NextPlace,       "place.next",          "]",                           "Next place"),
     quiet(Anywhere,   NewIn(Place::Meetings), "new.meeting",  "",                            "New meeting"),

@@ -23,6 +23,7 @@ mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+pub mod guide;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
@@ -69,6 +70,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
+        Place::Guide => Box::<guide::GuideScreen>::default(),
     }
 }
 

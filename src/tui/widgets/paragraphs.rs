@@ -2,7 +2,10 @@
 //!
 //! It is built anew for each draw; how far it is read stays in a [`Reader`]. A text of one style is `reading`.
 
+mod links;
+
 use std::cell::Cell;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +18,8 @@ use super::row::{draw_row, styled};
 use crate::text::plural::count;
 use crate::text::sanitise::shown;
 use crate::text::width::{width, wrap, wrap_balanced};
+
+pub use links::LinkReader;
 
 /// Columns between a text and what stands flush right of its first line.
 const APART: u16 = 2;
@@ -70,17 +75,21 @@ pub struct Paragraphs<'a> {
     theme: &'a Theme,
     columns: u16,
     rows: Vec<(Line<'static>, Line<'static>)>,
+    /// The rows of each link, and of the heading it stands under.
+    links: Vec<(Range<u16>, u16)>,
+    last_heading: u16,
 }
 
 impl<'a> Paragraphs<'a> {
     /// An empty page so many columns wide.
     pub fn new(columns: u16, theme: &'a Theme) -> Self {
-        Paragraphs { theme, columns, rows: Vec::new() }
+        Paragraphs { theme, columns, rows: Vec::new(), links: Vec::new(), last_heading: 0 }
     }
 
     /// The heading of a section, below a blank row, with something dim flush right.
     pub fn heading(&mut self, words: &str, right: &str) {
         self.gap();
+        self.last_heading = self.height();
         self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
     }
 
@@ -177,6 +186,24 @@ impl<'a> Paragraphs<'a> {
             at = from + line.len();
             self.rows.push((styled_part(spans, from..at), Line::default()));
         }
+    }
+
+    /// A text behind a sign or a number, with the sign alone at its left.
+    pub fn item(&mut self, sign: &str, text: &str, style: Style) {
+        let indent = width(sign);
+        let room = usize::from(self.columns).saturating_sub(indent);
+        for (at, line) in wrap(&shown(text), room).into_iter().enumerate() {
+            let lead = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            let spans = vec![Span::styled(lead, self.theme.dim), Span::styled(line.to_owned(), style)];
+            self.rows.push((Line::from(spans), Line::default()));
+        }
+    }
+
+    /// Words that Enter follows, once a [`LinkReader`] reads the page.
+    pub fn link(&mut self, words: &str) {
+        let from = self.height();
+        self.sentence(words, self.theme.link);
+        self.links.push((from..self.height(), self.last_heading));
     }
 
     /// A blank row, where something stands above it.
