@@ -1,11 +1,18 @@
 //! Feedback and advice: written down, answered, looked back on.
 
+use chrono::NaiveDate;
+
 use super::agenda::filling::join_next;
+use super::contacts::person_called;
 use super::records::brief;
 use super::{Edit, Journal, Result};
 use crate::domain::agenda::AgendaSubject;
-use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine, Response};
-use crate::domain::{Details, FeedbackId, Invalid, Listed, Page};
+use crate::domain::feedback::{
+    Balance, Direction, FeedbackDetails, FeedbackFilter, FeedbackLine, HeardTwice, Response,
+};
+use crate::domain::meeting::{MeetingFilter, MeetingStatus};
+use crate::domain::mentorship::{MentorshipFilter, PersonDetails};
+use crate::domain::{Details, FeedbackId, Invalid, Listed, MentorshipId, Page, PersonId};
 use crate::store::{Repos, Write};
 use crate::text::meanwhile::Meanwhile;
 
@@ -16,14 +23,17 @@ impl Journal {
         let words = format!("added {}", feedback_called(details));
         let today = self.today();
         details.check()?;
-        self.write(&words, |repos| {
-            must_suit_its_meeting(repos, details)?;
-            let id = repos.feedback().insert(details)?;
-            if details.is_open() {
-                join_next(repos, details.mentorship_id, AgendaSubject::Feedback(id), details.meeting_id, today)?;
-            }
-            Ok(id)
-        })
+        self.write(&words, |repos| write_down(repos, details, today))
+    }
+
+    /// [`Journal::add_feedback`] from or to somebody by name, who need not be in the journal. Who is, under exactly that name, is not
+    /// written twice, and with whom there is a mentorship it is said in that. Whose it is in `details` is set here.
+    pub fn add_feedback_of(&mut self, name: &str, details: &FeedbackDetails) -> Result<FeedbackId> {
+        let words = format!("added {}", feedback_called(details));
+        let today = self.today();
+        PersonDetails::from(name).check()?;
+        details.check()?;
+        self.write(&words, |repos| write_down(repos, &said_by(repos, name, details, today)?, today))
     }
 
     /// Changes feedback or advice: what one makes of it, and what came of it, too.
@@ -32,11 +42,29 @@ impl Journal {
         id: FeedbackId,
         edit: impl Into<Edit<'d, FeedbackDetails>>,
     ) -> Result<Meanwhile> {
-        let edit = edit.into();
+        self.edit_said(id, None, &edit.into())
+    }
+
+    /// [`Journal::edit_feedback`], with whom it is from or to by name, as in [`Journal::add_feedback_of`].
+    pub fn edit_feedback_of<'d>(
+        &mut self,
+        id: FeedbackId,
+        name: &str,
+        edit: impl Into<Edit<'d, FeedbackDetails>>,
+    ) -> Result<Meanwhile> {
+        PersonDetails::from(name).check()?;
+        self.edit_said(id, Some(name), &edit.into())
+    }
+
+    fn edit_said(&mut self, id: FeedbackId, name: Option<&str>, edit: &Edit<'_, FeedbackDetails>) -> Result<Meanwhile> {
         let words = format!("changed {}", feedback_called(edit.after));
+        let today = self.today();
         self.write(&words, |repos| {
             let before = repos.feedback().get(id)?.details;
-            let (details, meanwhile) = edit.over(&before)?;
+            let (mut details, meanwhile) = edit.over(&before)?;
+            if let Some(name) = name {
+                details = said_by(repos, name, &details, today)?;
+            }
             // Only where one of them is another now: nothing else is to wait for that to be put right.
             if (details.meeting_id, details.mentorship_id) != (before.meeting_id, before.mentorship_id) {
                 must_suit_its_meeting(repos, &details)?;
@@ -97,10 +125,60 @@ impl Journal {
         Ok(self.store.read().feedback().line(id)?)
     }
 
+    /// How the newest feedback and advice of a mentorship, or of all, is balanced.
+    pub fn feedback_balance(&self, with: Option<MentorshipId>) -> Result<Balance> {
+        let held = MeetingFilter { mentorship: with, status: Some(MeetingStatus::Held) };
+        let held = self.meetings(&held, &Page::first(Balance::ENOUGH))?;
+        let held: Vec<_> = held.into_iter().map(|line| line.item.meets_on).collect();
+        Ok(Balance::of(&self.store.read().feedback().newest(with)?, &held))
+    }
+
+    /// What was heard from several people within a year, the last one first; of what one person said, if it is asked about them.
+    pub fn heard_twice(&self, from: Option<PersonId>) -> Result<Vec<HeardTwice>> {
+        let tagged = self.store.read().feedback().tagged(None, HeardTwice::since(self.today()))?;
+        let mut heard = HeardTwice::among(&tagged);
+        heard.retain(|it| from.is_none_or(|person| it.people.contains(&person)));
+        Ok(heard)
+    }
+
+    /// Who else said something within a year about what a piece that I received is about.
+    pub fn heard_twice_about(&self, details: &FeedbackDetails) -> Result<Option<HeardTwice>> {
+        let since = HeardTwice::since(self.today());
+        if details.direction == Direction::Given || details.tag.trim().is_empty() || details.given_on < since {
+            return Ok(None);
+        }
+        Ok(HeardTwice::among(&self.store.read().feedback().tagged(Some(&details.tag), since)?).pop())
+    }
+
     /// Feedback and advice, newest first.
     pub fn feedbacks(&self, filter: &FeedbackFilter, page: &Page) -> Result<Vec<Listed<FeedbackLine>>> {
         Ok(self.store.read().feedback().page(filter, page)?)
     }
+}
+
+/// Keeps what was said; what is open comes onto the next agenda.
+fn write_down(repos: Repos<'_, Write>, details: &FeedbackDetails, today: NaiveDate) -> Result<FeedbackId> {
+    must_suit_its_meeting(repos, details)?;
+    let id = repos.feedback().insert(details)?;
+    if details.is_open() {
+        join_next(repos, details.mentorship_id, AgendaSubject::Feedback(id), details.meeting_id, today)?;
+    }
+    Ok(id)
+}
+
+/// The details as said by, or to, the one of this name, in the mentorship with them if one runs.
+fn said_by(
+    repos: Repos<'_, Write>,
+    name: &str,
+    details: &FeedbackDetails,
+    today: NaiveDate,
+) -> Result<FeedbackDetails> {
+    let person_id = person_called(repos, name)?;
+    let theirs = MentorshipFilter { person: Some(person_id), ..MentorshipFilter::default() };
+    // Those that run stand first.
+    let first = repos.mentorships().page(&theirs, today, &Page::first(1))?.pop();
+    let running = first.filter(|line| !line.item.is_closed()).map(|line| line.item.mentorship.id);
+    Ok(FeedbackDetails { person_id, mentorship_id: running, ..details.clone() })
 }
 
 /// The meeting it was given in is one with the person it is from or to, or one of a group.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
-use crate::domain::feedback::FeedbackLine;
+use crate::domain::feedback::{Balance, FeedbackLine};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
@@ -45,6 +45,8 @@ pub struct MentorshipPage {
     pub goals: Vec<GoalLine>,
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
+    /// How what the two said to one another is balanced.
+    pub balance: Balance,
 }
 
 impl Journal {
@@ -188,6 +190,7 @@ impl Journal {
             topics: topics.into_iter().map(|line| line.item).collect(),
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
+            balance: self.feedback_balance(Some(id))?,
             line,
         })
     }

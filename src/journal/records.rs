@@ -81,6 +81,11 @@ impl Journal {
                     repos.contacts().delete(id)?;
                     repos.people().delete_if_alone(person)?;
                 }
+                Record::Feedback(id) => {
+                    let person = repos.feedback().get(id)?.details.person_id;
+                    repos.feedback().delete(id)?;
+                    repos.people().delete_if_alone(person)?;
+                }
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
                         hand_on(repos, id, today)?;

@@ -25,6 +25,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    /// The ledger of feedback and advice.
+    ShowFeedback,
     Palette,
     Help,
     Undo,
@@ -197,6 +199,7 @@ pub enum Scope {
     People,
     Mentorship,
     Feedback,
+    Feedbacks,
     Templates,
     Trash,
     /// A list has the keys.
@@ -256,6 +259,7 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Feedback => "feedback",
+            Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
@@ -285,6 +289,7 @@ impl Scope {
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
             Scope::Feedback => "Feedback or advice",
+            Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::MeetingForm => "The form of a meeting",
@@ -348,6 +353,7 @@ pub mod chain {
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACKS: &[Scope] = &[Feedbacks, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
@@ -386,6 +392,7 @@ pub mod chain {
         PEOPLE,
         MENTORSHIP,
         FEEDBACK,
+        FEEDBACKS,
         TEMPLATES,
         TRASH,
         WRITING,

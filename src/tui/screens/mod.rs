@@ -15,6 +15,8 @@ pub mod carried;
 pub mod choice;
 mod feedback;
 mod feedback_form;
+mod feedback_people;
+mod feedbacks;
 pub mod goal;
 mod goal_form;
 mod goal_row;
@@ -49,7 +51,7 @@ use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
 use picker::{Choice, PickerScreen};
@@ -84,11 +86,16 @@ pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
 
 /// The form for feedback or advice; `about` is what the screen below shows. Nothing while there is nobody it could be from or to.
 pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
-    if journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty() {
+    if journal.people(&Page::first(1))?.is_empty() {
         return Ok(None);
     }
     let known = captured::Known::of(about, journal)?;
     Ok(Some(Box::new(feedback_form::FeedbackFormScreen::blank(known.with, known.meeting))))
+}
+
+/// The ledger of feedback and advice, of a mentorship or of the person who is chosen.
+pub fn feedback_ledger(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    Box::new(feedbacks::FeedbacksScreen::of(with))
 }
 
 /// The templates of meetings.

@@ -4,6 +4,7 @@ use super::super::super::screen::{Answer, Asked, Step};
 use super::super::ask::AskScreen;
 use super::super::choice::{ChoiceScreen, MenuLine};
 use super::super::feedback_form::FeedbackFormScreen;
+use super::wording::Sort;
 use crate::domain::feedback::{Direction, Feedback, FeedbackDetails, FeedbackKind, Response};
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, Journal};
@@ -61,7 +62,8 @@ pub fn ask_outcome(feedback: &Feedback) -> Step {
         return Step::Push(Box::new(FeedbackFormScreen::looking_back_on(feedback.id)));
     }
     let asked = Asked::about(feedback.id.into(), OUTCOME);
-    let ask = AskScreen::words_if_any(asked, "What came of it?").starting(&feedback.details.outcome);
+    let ask = AskScreen::words_if_any(asked, Sort::of(&feedback.details).asking_outcome())
+        .starting(&feedback.details.outcome);
     Step::Push(Box::new(ask))
 }
 

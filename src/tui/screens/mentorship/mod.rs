@@ -22,6 +22,7 @@ use super::beginning;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
+use crate::content::on_feedback;
 use crate::domain::draft::Draft;
 use crate::domain::feedback::FeedbackFilter;
 use crate::domain::topic::TopicDetails;
@@ -126,6 +127,14 @@ impl MentorshipScreen {
         }
     }
 
+    /// What stands at the right of a heading: of feedback how it is balanced, for what is open in it shows that itself.
+    fn aside(&self, kind: Kind) -> String {
+        match (kind, &self.page) {
+            (Kind::Feedback, Some(page)) => on_feedback::both_ways(&page.balance),
+            _ => self.count(kind),
+        }
+    }
+
     fn open(&self) -> Step {
         match self.selected() {
             Some(OpenLine::Topic(line)) => {
@@ -194,8 +203,8 @@ impl MentorshipScreen {
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
-            let count = self.count(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
+            let aside = self.aside(kind);
+            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
