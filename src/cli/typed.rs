@@ -79,7 +79,7 @@ pub enum Whom {
 /// The one who is meant by an id, or by a part of the name in a mentorship. Nobody for a name that the journal has to look up or add:
 /// that of somebody it knows under exactly this name, and one that is new.
 pub fn anybody(journal: &Journal, name: &str) -> anyhow::Result<Option<Whom>> {
-    if journal.is_known(name)? {
+    if name.trim().is_empty() || journal.is_known(name)? {
         return Ok(None);
     }
     match journal.find_mentorship(name) {

@@ -284,6 +284,57 @@ mod tests {
     }
 
     #[test]
+    fn what_two_people_said_within_a_year_is_heard_twice_and_what_i_said_is_not() {
+        let (mut journal, id) = advice();
+        let begun = journal.feedback(id).unwrap().feedback.details;
+        let aldo = begun.person_id;
+        let tagged = |days_ago, direction, tag: &str| FeedbackDetails {
+            given_on: begun.given_on - chrono::Days::new(days_ago),
+            direction,
+            mentorship_id: None,
+            tag: tag.to_owned(),
+            ..begun.clone()
+        };
+        let heard = |journal: &Journal, person| journal.heard_twice(person).unwrap().len();
+        journal.add_feedback_of("Aldo Ferri", &tagged(3, Direction::Received, "Übergaben")).unwrap();
+        journal.add_feedback_of("Bea Lind", &tagged(366, Direction::Received, "übergaben")).unwrap();
+        journal.add_feedback_of("Bea Lind", &tagged(2, Direction::Given, "übergaben")).unwrap();
+        assert_eq!(heard(&journal, None), 0);
+        let bea = journal.add_feedback_of("bea lind", &tagged(9, Direction::Received, " ÜBERGABEN ")).unwrap();
+        let bea = journal.feedback(bea).unwrap().feedback.details;
+        let cleo = journal.add_feedback_of("Cleo", &tagged(2, Direction::Received, "tone")).unwrap();
+        let cleo = journal.feedback(cleo).unwrap().feedback.details;
+        assert_eq!([None, Some(aldo), Some(bea.person_id)].map(|it| heard(&journal, it)), [1, 1, 1]);
+        assert_eq!(heard(&journal, Some(cleo.person_id)), 0, "of what others said nothing stands beside hers");
+        let about = |details: &FeedbackDetails| journal.heard_twice_about(details).unwrap();
+        assert_eq!(about(&bea).map(|it| it.people), Some(vec![aldo, bea.person_id]));
+        assert_eq!(about(&cleo), None);
+        assert_eq!(about(&FeedbackDetails { direction: Direction::Given, ..bea.clone() }), None);
+        assert_eq!(about(&FeedbackDetails { tag: " ".into(), ..bea }), None);
+    }
+
+    #[test]
+    fn somebody_by_name_is_added_once_and_is_gone_with_the_last_thing_they_said() {
+        let (mut journal, id) = advice();
+        let begun = journal.feedback(id).unwrap().feedback.details;
+        let people = |journal: &Journal| journal.people(&Page::first(9)).unwrap().len();
+        let elsewhere = FeedbackDetails { mentorship_id: None, ..begun.clone() };
+        let bea = journal.add_feedback_of(" Bea Lind ", &elsewhere).unwrap();
+        assert_eq!((people(&journal), journal.feedback(bea).unwrap().name.as_str()), (2, "Bea Lind"));
+        assert_eq!(journal.add_feedback_of(" ", &elsewhere).unwrap_err().to_string(), "name: needs a few words");
+        let aldo = journal.add_feedback_of("Aldo Ferri", &elsewhere).unwrap();
+        assert_eq!(journal.feedback(aldo).unwrap().feedback.details.mentorship_id, begun.mentorship_id);
+        journal.edit_feedback_of(aldo, "Bea Lind", Edit::of(&begun, &begun)).unwrap();
+        assert_eq!(journal.feedback(aldo).unwrap().feedback.details.mentorship_id, None);
+        journal.delete(aldo.into()).unwrap();
+        assert_eq!(people(&journal), 2);
+        journal.delete(bea.into()).unwrap();
+        assert_eq!(people(&journal), 1);
+        journal.undo().unwrap();
+        assert_eq!(journal.feedback(bea).unwrap().name, "Bea Lind");
+    }
+
+    #[test]
     fn what_is_given_on_a_later_day_is_not_looked_back_on_today() {
         let (mut journal, id) = advice();
         journal.set(id.into(), &[("given_on".to_owned(), "2026-09-12".to_owned())]).unwrap();

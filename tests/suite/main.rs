@@ -21,6 +21,7 @@ mod journeys_alerts;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;
+mod journeys_feedback_ledger;
 mod journeys_goals;
 mod journeys_in_the_room;
 mod journeys_loop;
