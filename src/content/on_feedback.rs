@@ -3,12 +3,12 @@
 use crate::domain::feedback::{Balance, Direction, FeedbackKind, HeardTwice, OneSided};
 use crate::text::plural::list_of;
 
-/// `received 4, given 3`; says so where it is of the newest ones only.
+/// `received 4, given 3`; where it is of the newest ones only, `last 100: received 60, given 40`.
 #[must_use]
 pub fn both_ways(balance: &Balance) -> String {
     let (received, given) = (balance.count(Direction::Received), balance.count(Direction::Given));
-    let of_the_last = if balance.is_of_the_newest { format!("of the last {}: ", Balance::MOST) } else { String::new() };
-    format!("{of_the_last}received {received}, given {given}")
+    let last = if balance.is_of_the_newest { format!("last {}: ", Balance::MOST) } else { String::new() };
+    format!("{last}received {received}, given {given}")
 }
 
 /// `to keep 2, to change 3, advice 2`.
@@ -44,7 +44,7 @@ pub fn heard_twice(heard: &HeardTwice) -> String {
     let names = heard.names();
     let both = if names.len() == 2 { "both" } else { "all" };
     let (names, tag) = (list_of(&names), &heard.tag);
-    format!("{names} {both} said something about {tag}: worth a look. In the guide: the card “Blind spots”.")
+    format!("{names} {both} said something about {tag}: worth a look. See “Blind spots” in the guide.")
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
         assert_eq!(both_ways(&balance), "received 2, given 1");
         assert_eq!(by_kind(&balance), "to keep 1, to change 1, advice 1");
         let many = Balance::of(&[few[0]; Balance::MOST], &[]);
-        assert_eq!(both_ways(&many), "of the last 100: received 100, given 0");
+        assert_eq!(both_ways(&many), "last 100: received 100, given 0");
     }
 
     #[test]
@@ -76,7 +76,7 @@ mod tests {
         let mut said = vec![tagged(1, "Mira Okafor"), tagged(2, "Aldo Ferri")];
         let sentence = |said: &[Tagged]| heard_twice(&HeardTwice::among(said)[0]);
         let both = "Mira and Aldo both said something about delegating: worth a look. ";
-        assert_eq!(sentence(&said), format!("{both}In the guide: the card “Blind spots”."));
+        assert_eq!(sentence(&said), format!("{both}See “Blind spots” in the guide."));
         said.push(tagged(3, "Bea Lind"));
         assert!(sentence(&said).starts_with("Mira, Aldo and Bea all said something about delegating"));
     }

@@ -49,7 +49,7 @@ fn the_page_of_a_mentorship_opens_its_ledger_and_what_is_written_there_is_of_it(
     tui.keys("n").shows("from Aldo to me").text("Wait five breaths").keys("Ctrl-S");
     tui.shows("Received 1, given 0").shows("to keep 0, to change 0, advice 1").shows("Wait five breaths");
     assert_eq!(details(&tui, 1).mentorship_id, Some(aldo));
-    tui.keys("Esc").shows("Aldo Ferri").resize(120, 40).shows("received 1, given 0");
+    tui.keys("Esc").shows("Aldo Ferri").resize(120, 40).shows("received 1, given 0   F all");
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn a_long_ledger_is_walked_page_by_page() {
         add(&mut journal, "Aldo Ferri", &details);
     }
     let mut tui = Tui::with(journal);
-    in_the_ledger(&mut tui).shows("piece 0.").shows("Of the last 100: received 100, given 0");
+    in_the_ledger(&mut tui).shows("piece 0.").shows("Last 100: received 100, given 0");
     for filter in ["f l", "f a", "f r", "f o"] {
         tui.keys(filter).keys("G").shows("piece 149.").keys("g").shows("piece 0.").keys("Down*149").shows("piece 149.");
     }

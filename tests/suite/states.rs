@@ -290,7 +290,7 @@ pub const STATES: &[State] = &[
     said("feedback", "answering", |tui| { tui.keys("5 Enter Tab*4 Enter Space"); }),
     said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j Enter l").text("He waited, and looked at the harbour."); }),
 
-    heard("feedback", "heard-twice", |tui| { tui.keys("5 Enter Tab*4 Enter"); }),
+    heard("feedback", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter j*2 Enter"); }),
     heard("feedback", "given-advice", |tui| { tui.keys(":").text("all of it").keys("Enter f g Enter l"); }),
     heard("feedback-form", "somebody-else", |tui| { tui.keys("v Shift-Tab*3 Space*2"); }),
 

@@ -146,7 +146,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
-    row(Mentorship,   ShowFeedback,    "mentorship.feedback", "F",             "all feedback", "All feedback and advice"),
+    quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 

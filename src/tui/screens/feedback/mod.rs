@@ -204,9 +204,5 @@ fn response_in_words(details: &FeedbackDetails, key: &str) -> String {
         let open = capitalised(sort.answer(Response::Open));
         return format!("{open}; {key} says whether {who} use it, park it or decline it.");
     }
-    let sentence = format!("{} {}", sort.who(), sort.answer(details.response));
-    match details.response_why.trim() {
-        "" => sentence + ".",
-        why => format!("{sentence}: {why}"),
-    }
+    sort.said(details)
 }

@@ -74,6 +74,15 @@ impl Sort {
         }
     }
 
+    /// What was made of it, as a sentence with its reason: `I use it: it was about time`.
+    pub fn said(self, details: &FeedbackDetails) -> String {
+        let sentence = format!("{} {}", self.who(), self.answer(details.response));
+        match details.response_why.trim() {
+            "" => sentence + ".",
+            why => format!("{sentence}: {why}"),
+        }
+    }
+
     /// Whether a part belongs to it, given what was made of it.
     pub fn asks(self, part: Part, response: Response) -> bool {
         let is_kept = self.kind == FeedbackKind::Keep;

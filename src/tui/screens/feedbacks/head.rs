@@ -14,6 +14,9 @@ use crate::text::{capitalised, width::width};
 /// With fewer rows than this the list needs them all.
 const ROOM: u16 = 12;
 
+/// From so many on there is room for two blank ones between sections.
+const AIRY: u16 = 24;
+
 /// What the head says.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -45,6 +48,6 @@ impl Head {
                 rest = below(rest, draw_sentence(buffer, narrow, &sentence, cx.theme.text));
             }
         }
-        below(rest, if area.height >= ROOM { 2 } else { 1 })
+        below(rest, if area.height >= AIRY { 2 } else { 1 })
     }
 }

@@ -172,8 +172,8 @@ impl Screen for FeedbacksScreen {
     }
 
     fn title(&self, _cx: &ViewCx<'_>) -> Title {
-        let aside = self.name.as_ref().map_or_else(|| "with everybody".to_owned(), |name| format!("with {name}"));
-        Title::new("Feedback and advice").aside(aside)
+        let with = self.name.as_ref().map(|name| format!("with {name}"));
+        Title::new("Feedback and advice").aside(with.unwrap_or_default())
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

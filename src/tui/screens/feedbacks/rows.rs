@@ -118,7 +118,9 @@ pub(super) fn advice(line: &FeedbackLine, is_mixed: bool, columns: Option<Column
         return if details.is_open() { item.strong() } else { item };
     }
     let tried = if course.is_tried { format!("tried {}", course.tried) } else { course.tried };
-    let item = item.right(tried).second(course.happened, course.told);
+    let item = item.right(tried);
+    let has_more = !course.happened.is_empty() || !course.told.is_empty();
+    let item = if has_more { item.second(course.happened, course.told) } else { item };
     match (details.is_open(), course.is_tried) {
         (true, true) => item.strong_second(),
         (true, false) => item.strong(),
