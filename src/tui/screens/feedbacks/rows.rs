@@ -101,7 +101,7 @@ pub(super) fn piece(line: &FeedbackLine, is_mixed: bool, cx: &ViewCx<'_>) -> Lis
         FeedbackKind::Advice => format!("advice, {}", details.stands()),
     };
     let item = begun(ListItem::new(details.words()), line, is_mixed).right(stands);
-    let item = if cx.grid.is_short { item } else { item.date(when::short_column(details.given_on, cx.today)) };
+    let item = if cx.grid.is_short { item } else { item.date(when::column(details.given_on, cx.today)) };
     if details.is_open() { item.strong() } else { item.done() }
 }
 
