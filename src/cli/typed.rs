@@ -83,7 +83,11 @@ pub fn anybody(journal: &Journal, name: &str) -> anyhow::Result<Option<Whom>> {
         return Ok(None);
     }
     match journal.find_mentorship(name) {
-        Ok(id) => Ok(Some(Whom::Mentorship(id))),
+        Ok(id) => {
+            let line = journal.mentorship(id)?;
+            let person = line.mentorship.details.person_id;
+            Ok(Some(if line.is_closed() { Whom::Person(person) } else { Whom::Mentorship(id) }))
+        }
         Err(error) if error.kind() == ErrorKind::NothingFound => match name.parse() {
             Ok(id) => Ok(Some(Whom::Person(journal.person(id)?.id))),
             Err(_) => Ok(None),

@@ -2,6 +2,7 @@
 //!
 //! Each file here reads one asset, as the build prepared it, and checks it. A broken asset is found by the tests, never by a person.
 
+pub mod agreement;
 pub mod on_feedback;
 pub mod questions;
 pub mod sentences;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
@@ -113,13 +114,14 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
-        let now = self.now();
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
             let before = repos.mentorships().get(id)?.details;
             let mut details = before.clone();
             change(&mut details);
             details.follow(&before, now);
-            Ok(repos.mentorships().update(id, &details)?)
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)
         })?;
         Ok(words)
     }
@@ -182,7 +184,11 @@ impl Journal {
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(repos.goals().set_in(id)?, self.today()),
+            suggested: line.suggested_phase(
+                repos.agreements().current(id)?.is_some(),
+                repos.goals().set_in(id)?,
+                self.today(),
+            ),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,

@@ -3,7 +3,7 @@
 use chrono::Days;
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
-use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipStatus, Role};
 use mentorlog::domain::{FeedbackId, MentorshipId, Page, PersonId};
 use mentorlog::journal::Journal;
 
@@ -224,6 +224,22 @@ fn what_they_make_of_what_i_gave_is_on_its_page_and_comes_back_at_the_next_meeti
     in_the_ledger(&mut tui).keys("l").shows("What did they do with it?").text("He walks it daily").keys("Enter");
     tui.keys("Enter").shows("the morning after the flood").shows("Walk round the yard").shows("They use it.");
     tui.shows("He walks it daily").shows("looked back on Wed 9 September").shows("used");
+}
+
+#[test]
+fn what_is_over_is_read_in_its_ledger_and_nothing_more_is_said_in_it() {
+    let (mut journal, aldo) = with_aldo();
+    let advice = said(&journal, 9, Direction::Received, FeedbackKind::Advice, "Wait five breaths");
+    add(&mut journal, "Aldo Ferri", &advice);
+    journal.set_mentorship_status(aldo, MentorshipStatus::Closed).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.keys("5 Enter F").shows("Wait five breaths").keys("n").shows("the mentorship is closed");
+    for key in ["Space", "e", "d"] {
+        tui.keys(key).shows("only to be read");
+    }
+    // What he says afterwards is said in no mentorship.
+    tui.keys("v").text("Begin with the worst").keys("Ctrl-S").shows("added the advice");
+    assert_eq!((details(&tui, 2).person_id, details(&tui, 2).mentorship_id), (details(&tui, 1).person_id, None));
 }
 
 #[test]

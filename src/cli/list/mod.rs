@@ -80,6 +80,7 @@ enum Kind {
     Questions,
     Answers,
     Feedback,
+    Agreements,
     Templates,
 }
 
@@ -141,6 +142,7 @@ impl Args {
                 let filter = self.of_feedback(with);
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
+            Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }

@@ -64,7 +64,7 @@ impl App {
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             _ => {}
         }
-        self.stack.last().and_then(|layer| layer.screen.refusal(command))
+        self.stack.last().and_then(|layer| layer.refusal(command))
     }
 
     fn capture(&mut self, command: Command) {

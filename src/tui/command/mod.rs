@@ -202,6 +202,8 @@ pub enum Scope {
     Feedbacks,
     Templates,
     Trash,
+    /// The page that closes a mentorship.
+    Closing,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -262,6 +264,7 @@ impl Scope {
             Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
+            Scope::Closing => "closing a mentorship",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -292,6 +295,7 @@ impl Scope {
             Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::Closing => "Closing a mentorship",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -355,6 +359,7 @@ pub mod chain {
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACKS: &[Scope] = &[Feedbacks, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -394,6 +399,7 @@ pub mod chain {
         FEEDBACK,
         FEEDBACKS,
         TEMPLATES,
+        CLOSING,
         TRASH,
         WRITING,
         MEETING_WRITING,

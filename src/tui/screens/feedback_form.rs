@@ -122,7 +122,7 @@ impl FeedbackFormScreen {
         if let Some(line) = self.known.first(with) {
             let details = &line.mentorship.details;
             self.begun.person_id = details.person_id;
-            self.begun.mentorship_id = Some(line.mentorship.id);
+            self.begun.mentorship_id = (!line.is_closed()).then_some(line.mentorship.id);
             self.begun.direction = Direction::usual(details.my_role);
         } else if let Some(person) = self.known.first_other() {
             self.begun.person_id = person;

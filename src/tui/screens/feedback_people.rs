@@ -66,11 +66,11 @@ impl Known {
         Some(first_name(name).to_owned()).filter(|name| !name.is_empty())
     }
 
-    /// The mentorship with somebody: the one it was said in, or else one that runs, or else one that is over.
+    /// The mentorship with somebody: the one it was said in, or else one that runs. What is said after the end is said in none.
     pub fn mentorship(&self, person: PersonId, said_in: Option<MentorshipId>) -> Option<MentorshipId> {
         let theirs = || self.in_mentorships.iter().filter(|line| line.mentorship.details.person_id == person);
         let said_in = theirs().find(|line| Some(line.mentorship.id) == said_in);
-        let found = said_in.or_else(|| theirs().find(|line| !line.is_closed())).or_else(|| theirs().next());
+        let found = said_in.or_else(|| theirs().find(|line| !line.is_closed()));
         found.map(|line| line.mentorship.id)
     }
 }

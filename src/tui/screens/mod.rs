@@ -13,6 +13,7 @@ pub mod capture;
 mod captured;
 pub mod carried;
 pub mod choice;
+mod closing;
 mod feedback;
 mod feedback_form;
 mod feedback_people;
@@ -41,6 +42,7 @@ mod prompt;
 pub mod question;
 mod question_form;
 pub mod reflect;
+pub mod sharing;
 mod template_form;
 mod templates;
 pub mod today;
@@ -101,6 +103,11 @@ pub fn feedback_ledger(with: Option<MentorshipId>) -> Box<dyn Screen> {
 /// The templates of meetings.
 pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
+}
+
+/// The review of the whole time of a mentorship.
+fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
+    Box::new(mentorship::MentorshipScreen::of(id))
 }
 
 /// What was deleted.

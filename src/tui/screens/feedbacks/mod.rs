@@ -21,6 +21,7 @@ use super::choice::ChoiceScreen;
 use super::feedback::{FeedbackScreen, response};
 use super::feedback_form::FeedbackFormScreen;
 use crate::domain::feedback::{FeedbackDetails, FeedbackFilter, FeedbackLine};
+use crate::domain::mentorship::MentorshipLine;
 use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, ErrorKind, Journal};
 use filter::{FILTERS, Shown};
@@ -43,6 +44,8 @@ pub struct FeedbacksScreen {
     head: Head,
     /// Whether there is anybody it could be from or to.
     has_people: bool,
+    /// Whether the mentorship that is shown is over: nothing more is said in it.
+    is_over: bool,
 }
 
 impl FeedbacksScreen {
@@ -72,6 +75,7 @@ impl FeedbacksScreen {
             line => line?,
         };
         let person = line.as_ref().map(|line| line.mentorship.details.person_id);
+        self.is_over = line.as_ref().is_some_and(MentorshipLine::is_closed);
         self.name = line.map(|line| line.name);
         let heard = journal.heard_twice(person)?.into_iter().next();
         self.head = Head { balance: journal.feedback_balance(self.with)?, heard };
@@ -109,6 +113,7 @@ impl FeedbacksScreen {
     /// What stands where there is nothing, with the key that changes it.
     fn empty(&self, cx: &ViewCx<'_>) -> Line<'static> {
         let (before, command, after) = match self.shown {
+            Shown::All if self.is_over => ("Nothing was written down.", Command::New, ""),
             Shown::All if self.has_people => {
                 ("Nothing is written down yet. ", Command::New, " writes down what was said.")
             }
@@ -179,6 +184,7 @@ impl Screen for FeedbacksScreen {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         use Command::{ClearFilter, Delete, Edit, Filter, LookBack, New, Open, State, Toggle, Told};
         match (command, self.selected()) {
+            (New, _) if self.is_over => Some("the mentorship is closed, and only to be read"),
             (New, _) => (!self.has_people).then_some("there is nobody yet it could be from or to"),
             (ClearFilter, _) => (self.shown == Shown::All).then_some("all of it is shown"),
             (Filter, None) if self.shown == Shown::All => Some("nothing is written down yet"),
