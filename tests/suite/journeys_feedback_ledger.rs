@@ -173,7 +173,7 @@ fn two_people_with_one_word_are_named_on_the_page_and_in_the_ledger() {
     let said = details(&tui, 2);
     assert_eq!((said.mentorship_id, said.tag.as_str()), (None, " Delegating"));
     assert_eq!(tui.journal().person(said.person_id).unwrap().details.name, "Bea Lind");
-    tui.shows(hint).shows("Blind spots").keys("g Enter").shows("from Bea Lind").shows(hint);
+    tui.shows(hint).shows("in the guide").keys("g Enter").shows("from Bea Lind").shows(hint);
     tui.keys("Esc j Enter").shows("Advice from Aldo Ferri").shows(hint).keys("Esc");
     // A word of one person alone says nothing, and neither does what I said.
     tui.keys("g e Tab*6").keys("Ctrl-W").text("tone").keys("Ctrl-S").shows_no(hint).keys("u").shows(hint);
