@@ -18,6 +18,7 @@ mod harness;
 mod journals;
 mod journeys_after;
 mod journeys_alerts;
+mod journeys_closing;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;

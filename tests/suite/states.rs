@@ -277,6 +277,12 @@ pub const STATES: &[State] = &[
     begun("mentorship", "empty", |tui| { tui.keys("5 Enter"); }),
     usual("mentorship", "state", |tui| { tui.keys("5 Enter ."); }),
     said("mentorship", "feedback", |tui| { tui.keys("5 Enter Tab*4"); }),
+    usual("closing", "review", |tui| { tui.keys("5 Enter . c"); }),
+    usual("closing", "unfinished", |tui| { tui.keys("5 Enter . c j*5"); }),
+    usual("closing", "notes", |tui| { tui.keys("5 Enter . c G k Space"); }),
+    usual("closing", "end", |tui| { tui.keys("5 Enter . c G"); }),
+    usual("closing", "what-becomes", |tui| { tui.keys("5 Enter . c j ."); }),
+    usual("mentorship", "closed", |tui| { tui.keys("5 Enter . c G Enter"); }),
     empty("mentorship-form", "new", |tui| { tui.keys("n"); }),
     usual("mentorship-form", "edit", |tui| { tui.keys("5 e"); }),
 
