@@ -26,6 +26,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    /// The ledger of feedback and advice.
+    ShowFeedback,
     Palette,
     Help,
     Undo,
@@ -210,6 +212,7 @@ pub enum Scope {
     Feedback,
     CheckIns,
     CheckIn,
+    Feedbacks,
     Templates,
     Trash,
     /// The page that closes a mentorship.
@@ -283,6 +286,7 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",
+            Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
@@ -318,6 +322,7 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::CheckIns => "The check-ins of a mentorship",
             Scope::CheckIn => "A check-in",
+            Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
@@ -397,6 +402,7 @@ pub mod chain {
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACKS: &[Scope] = &[Feedbacks, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
@@ -443,6 +449,7 @@ pub mod chain {
         FEEDBACK,
         CHECK_INS,
         CHECK_IN,
+        FEEDBACKS,
         TEMPLATES,
         CLOSING,
         GUIDE,
