@@ -3,16 +3,18 @@
 use chrono::NaiveDate;
 
 use super::agreements::AgreementStanding;
+use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
+use crate::domain::check_in::Course;
 use crate::domain::feedback::FeedbackLine;
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
-use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
+use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Side, Start};
 use crate::text::meanwhile::Meanwhile;
 
 /// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
@@ -47,6 +49,8 @@ pub struct MentorshipPage {
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
     pub agreement: AgreementStanding,
+    /// Mine: the first and the last two.
+    pub check_ins: Course,
 }
 
 impl Journal {
@@ -113,13 +117,14 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
-        let now = self.now();
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
             let before = repos.mentorships().get(id)?.details;
             let mut details = before.clone();
             change(&mut details);
             details.follow(&before, now);
-            Ok(repos.mentorships().update(id, &details)?)
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)
         })?;
         Ok(words)
     }
@@ -193,6 +198,7 @@ impl Journal {
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
             agreement,
+            check_ins: self.course(id, Side::Me, 2)?,
             line,
         })
     }

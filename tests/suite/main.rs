@@ -19,6 +19,8 @@ mod journals;
 mod journeys_after;
 mod journeys_agreement;
 mod journeys_alerts;
+mod journeys_check_in;
+mod journeys_closing;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;

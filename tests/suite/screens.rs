@@ -75,7 +75,7 @@ fn a_question_is_offered_answered_and_read_side_by_side() {
 
 #[test]
 fn people_and_the_mentorship_with_each_stand_on_a_page() {
-    look_as_before(&["people", "mentorship", "mentorship-form", "person"]);
+    look_as_before(&["people", "mentorship", "mentorship-form", "person", "closing"]);
 }
 
 #[test]

@@ -64,6 +64,8 @@ enum Kind {
     Questions,
     Answers,
     Feedback,
+    #[value(name = "checkins")]
+    CheckIns,
     Agreements,
     Templates,
 }
@@ -122,6 +124,7 @@ impl Args {
                 let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
+            Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
@@ -181,7 +184,7 @@ impl Args {
 
 fn say_how_many(shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
     if shown == 0 {
-        out.note(&format!("no {plural} yet"))?;
+        out.note(&format!("no {} yet", plural.replace('_', "-")))?;
     } else if is_more {
         out.note(&format!("the first {shown}; --all shows the rest"))?;
     }

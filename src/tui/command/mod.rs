@@ -22,6 +22,7 @@ pub enum Command {
     NewAction,
     NewTopic,
     NewFeedback,
+    NewCheckIn,
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
@@ -200,8 +201,12 @@ pub enum Scope {
     Mentorship,
     Agreement,
     Feedback,
+    CheckIns,
+    CheckIn,
     Templates,
     Trash,
+    /// The page that closes a mentorship.
+    Closing,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -260,8 +265,11 @@ impl Scope {
             Scope::Mentorship => "a mentorship",
             Scope::Agreement => "an agreement",
             Scope::Feedback => "feedback",
+            Scope::CheckIns => "the check-ins",
+            Scope::CheckIn => "a check-in",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
+            Scope::Closing => "closing a mentorship",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -290,8 +298,11 @@ impl Scope {
             Scope::Mentorship => "A mentorship",
             Scope::Agreement => "An agreement",
             Scope::Feedback => "Feedback or advice",
+            Scope::CheckIns => "The check-ins of a mentorship",
+            Scope::CheckIn => "A check-in",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
+            Scope::Closing => "Closing a mentorship",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -354,7 +365,10 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -393,7 +407,10 @@ pub mod chain {
         MENTORSHIP,
         AGREEMENT,
         FEEDBACK,
+        CHECK_INS,
+        CHECK_IN,
         TEMPLATES,
+        CLOSING,
         TRASH,
         WRITING,
         MEETING_WRITING,

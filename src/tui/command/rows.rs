@@ -168,10 +168,23 @@ pub const ROWS: &[Row] = &[
     row(Feedback,     Edit,            "feedback.edit",       "e Enter",       "edit",       "Edit the feedback or advice"),
     quiet(Feedback,   Delete,          "feedback.delete",     "d",                           "Delete, to the trash"),
 
+    row(CheckIns,     Open,            "check_ins.open",      "Enter",         "open",       "Open the check-in"),
+    row(CheckIns,     New,             "check_ins.new",       "n",             "new",        "New check-in, mine or theirs"),
+    row(CheckIns,     Edit,            "check_ins.edit",      "e",             "edit",       "Edit the check-in"),
+    row(CheckIns,     Share,           "check_ins.share",     "s",             "a blank to print", "A blank form to print, in a file"),
+    quiet(CheckIns,   Delete,          "check_ins.delete",    "d",                           "Delete, to the trash"),
+
+    row(CheckIn,      Edit,            "check_in.edit",       "e Enter",       "edit",       "Edit the check-in"),
+    quiet(CheckIn,    Delete,          "check_in.delete",     "d",                           "Delete, to the trash"),
+
     row(Templates,    Open,            "templates.open",      "Enter",         "read",       "Read the template"),
     row(Templates,    New,             "templates.new",       "n",             "new",        "New template of your own"),
     row(Templates,    Edit,            "templates.edit",      "e",             "edit, or make it mine", "Edit, or make it your own"),
     quiet(Templates,  Delete,          "templates.delete",    "d",                           "Delete, to the trash"),
+
+    row(Closing,      Open,            "closing.open",        "Enter",         "open, close", "Open the line, or close"),
+    row(Closing,      Toggle,          "closing.toggle",      "Space",         "settle",     "Settled, or what is chosen"),
+    row(Closing,      State,           "closing.state",       ".",             "keep, let go", "Keep it as your own, or let it go"),
 
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 
@@ -206,6 +219,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   NewIn(Place::Goals),    "new.goal",     "",                            "New goal"),
     quiet(Anywhere,   NewIn(Place::Reflect),  "new.question", "",                            "New question of one's own"),
     quiet(Anywhere,   NewIn(Place::People),   "new.person",   "",                            "New person"),
+    quiet(Anywhere,   NewCheckIn,      "check_in.new",        "",                            "New check-in"),
     quiet(Anywhere,   ShowTemplates,   "templates",           "",                            "Templates of meetings"),
     quiet(Anywhere,   ShowTrash,       "trash",               "",                            "Trash: what was deleted"),
     row(Anywhere,     Palette,         "palette",             ": Ctrl-P",      "commands",   "Every command"),

@@ -13,7 +13,9 @@ mod beginning;
 pub mod capture;
 mod captured;
 pub mod carried;
+mod check_in;
 pub mod choice;
+mod closing;
 mod feedback;
 mod feedback_form;
 pub mod goal;
@@ -51,9 +53,10 @@ use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
+use check_in::form::CheckInFormScreen;
 use picker::{Choice, PickerScreen};
 
 pub use opening::{of_draft, of_record, plan_meeting};
@@ -70,8 +73,12 @@ pub fn place(place: Place) -> Box<dyn Screen> {
 }
 
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
-pub fn capture(command: Command, about: Option<Record>) -> Option<Box<dyn Screen>> {
-    Some(Box::new(CaptureScreen::new(command, about)))
+/// A topic is offered what may be raised of that.
+pub fn capture(command: Command, about: Option<Record>, to_raise: Option<&'static str>) -> Option<Box<dyn Screen>> {
+    Some(Box::new(match to_raise.filter(|_| command == Command::NewTopic) {
+        Some(words) => CaptureScreen::offering(words, about),
+        None => CaptureScreen::new(command, about),
+    }))
 }
 
 /// The draft of a captured line, for a text that has no other place to go on.
@@ -93,9 +100,21 @@ pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
     Ok(Some(Box::new(feedback_form::FeedbackFormScreen::blank(known.with, known.meeting))))
 }
 
+/// The form of a check-in with the one that `about` is of, or with the only one there is; nothing where that is not clear.
+pub fn check_in(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
+    let with = captured::Known::of(about, journal)?.with;
+    let open = with.map(|id| journal.mentorship(id)).transpose()?.filter(|line| !line.is_closed());
+    Ok(open.map(|line| Box::new(CheckInFormScreen::blank(line.mentorship.id)) as Box<dyn Screen>))
+}
+
 /// The templates of meetings.
 pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
+}
+
+/// The review of the whole time of a mentorship.
+fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
+    Box::new(mentorship::MentorshipScreen::of(id))
 }
 
 /// What was deleted.

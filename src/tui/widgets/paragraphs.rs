@@ -84,6 +84,18 @@ impl<'a> Paragraphs<'a> {
         self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
     }
 
+    /// The heading of the section that has the keys.
+    pub fn heading_in_focus(&mut self, words: &str, right: &str) {
+        self.gap();
+        let heading = styled(words.to_uppercase(), self.theme.label_focus);
+        self.rows.push((heading, styled(right.to_owned(), self.theme.dim)));
+    }
+
+    /// A row of several styles, which is cut if it is too long.
+    pub fn row(&mut self, row: Line<'static>) {
+        self.rows.push((row, Line::default()));
+    }
+
     /// A text as it was written.
     pub fn text(&mut self, text: &str, style: Style) {
         for line in wrap(&shown(text), self.columns.into()) {
@@ -109,11 +121,6 @@ impl<'a> Paragraphs<'a> {
             }
             self.rows.push((Line::from(spans), Line::default()));
         }
-    }
-
-    /// A row as it is, which is cut if it is too long.
-    pub fn row(&mut self, left: Line<'static>, right: Line<'static>) {
-        self.rows.push((left, right));
     }
 
     /// A sentence or two, narrowed rather than left with one word on the last line.
@@ -143,6 +150,32 @@ impl<'a> Paragraphs<'a> {
         for (at, line) in wrap(&shown(text), room.into()).into_iter().enumerate() {
             let right = if at == 0 { right } else { "" };
             self.rows.push((styled(line.to_owned(), style), styled(right.to_owned(), self.theme.dim)));
+        }
+    }
+
+    /// So many rows of something that is drawn, such as a chart.
+    pub fn picture(&mut self, rows: u16, draw: impl FnOnce(&mut Buffer, Rect)) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.columns, rows));
+        let area = buffer.area;
+        draw(&mut buffer, area);
+        let row = |row: Rect| -> Line<'static> {
+            row.columns()
+                .map(|at| &buffer[(at.x, at.y)])
+                .map(|cell| Span::styled(cell.symbol().to_owned(), cell.style()))
+                .collect()
+        };
+        self.rows.extend(area.rows().map(|area| (row(area), Line::default())));
+    }
+
+    /// Words of several styles that are wrapped as one text.
+    pub fn spans(&mut self, spans: &[(&str, Style)]) {
+        let text: String = spans.iter().map(|(words, _)| *words).collect();
+        let text = shown(&text);
+        let mut at = 0;
+        for line in wrap_balanced(&text, self.columns.into()) {
+            let from = text[at..].find(line).map_or(at, |found| at + found);
+            at = from + line.len();
+            self.rows.push((styled_part(spans, from..at), Line::default()));
         }
     }
 
@@ -177,6 +210,19 @@ impl<'a> Paragraphs<'a> {
             draw_row(buffer, row, styled(words, self.theme.dim), Line::default());
         }
     }
+}
+
+/// The bytes of a range of words in several styles.
+fn styled_part(spans: &[(&str, Style)], range: std::ops::Range<usize>) -> Line<'static> {
+    let mut begin = 0;
+    let parts = spans.iter().filter_map(|(words, style)| {
+        let words = shown(words);
+        let (from, to) = (range.start.max(begin), range.end.min(begin + words.len()));
+        let part = words.get(from.saturating_sub(begin)..to.saturating_sub(begin)).filter(|_| from < to);
+        begin += words.len();
+        part.map(|part| Span::styled(part.to_owned(), *style))
+    });
+    parts.collect()
 }
 
 #[cfg(test)]

@@ -57,8 +57,10 @@ pub fn stands(page: &MentorshipPage, cx: &ViewCx<'_>) -> Line<'static> {
         MentorshipStatus::Active => styled(details.phase.as_str(), cx.theme.text),
         MentorshipStatus::Paused | MentorshipStatus::Closed => styled(details.status.as_str(), cx.theme.strong),
     };
-    if let Some(day) = details.ends_on.filter(|_| !cx.grid.is_short) {
-        line.push_span(Span::styled(format!(", until {}", when::heading(day, cx.today)), cx.theme.dim));
+    let ends = details.ends_on.map(|day| format!(", until {}", when::heading(day, cx.today)));
+    let closed = details.closed_on.map(|day| format!(" {}", when::heading(day, cx.today)));
+    if let Some(words) = closed.or(ends).filter(|_| !cx.grid.is_short) {
+        line.push_span(Span::styled(words, cx.theme.dim));
     }
     line
 }

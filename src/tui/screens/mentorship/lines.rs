@@ -30,13 +30,16 @@ pub enum Kind {
     Goals,
     /// All of it, what is settled too.
     Feedback,
+    /// How the two see it, as a picture and no list.
+    CheckIns,
     /// One line, that stands among the facts.
     Agreement,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 5] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::Agreement];
+    pub const ALL: [Kind; 6] =
+        [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns, Kind::Agreement];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Kind {
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback and advice",
+            Kind::CheckIns => "Check-in",
         }
     }
 
@@ -57,6 +61,7 @@ impl Kind {
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback",
+            Kind::CheckIns => "Check-in",
         }
     }
 }
@@ -94,7 +99,8 @@ impl OpenLine {
         }
     }
 
-    fn item(&self, cx: &ViewCx<'_>) -> ListItem {
+    /// How it looks in a list.
+    pub fn item(&self, cx: &ViewCx<'_>) -> ListItem {
         let item = ListItem::new(self.text());
         match self {
             OpenLine::Action(line) => action(line, cx),
@@ -114,6 +120,7 @@ pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
         Kind::Feedback => page.open_feedback.iter().cloned().map(OpenLine::Feedback).collect(),
+        Kind::CheckIns => Vec::new(),
     }
 }
 

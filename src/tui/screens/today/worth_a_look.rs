@@ -3,6 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use super::super::carried;
+use super::super::check_in::CheckInsScreen;
+use super::super::check_in::form::CheckInFormScreen;
 use super::super::meeting::after::AfterScreen;
 use super::super::meeting_state::MeetingState;
 use super::contents::Contents;
@@ -43,6 +45,8 @@ fn way_out(alert: &Alert) -> (Command, String) {
         Matter::Drifting { .. } | Matter::WelcomeBack => (Command::New, "plan a date".to_owned()),
         Matter::WasItHeld { .. } => (Command::Open, "say which".to_owned()),
         Matter::NoDebrief { .. } => (Command::Open, "write them".to_owned()),
+        Matter::CheckInFell { .. } => (Command::Open, "look at it".to_owned()),
+        Matter::CheckInDue { .. } => (Command::Open, "begin it".to_owned()),
         Matter::Reread { .. } => (Command::Open, "read it".to_owned()),
         Matter::Stalled { .. } => (Command::Open, "the goal".to_owned()),
         Matter::Phase { to, .. } => (Command::NextPhase, to.to_string()),
@@ -56,6 +60,10 @@ pub(super) fn open(alert: &Alert, journal: &Journal) -> journal::Result<Step> {
         (Matter::Carried { .. }, Record::Action(id)) => carried::ask(&journal.action(id)?),
         (Matter::WasItHeld { .. }, Record::Meeting(id)) => MeetingState::ask(id, MeetingStatus::Planned),
         (Matter::NoDebrief { .. }, Record::Meeting(id)) => Step::Push(Box::new(AfterScreen::of(id))),
+        (Matter::CheckInDue { .. }, Record::Mentorship(id)) => Step::Push(Box::new(CheckInFormScreen::blank(id))),
+        (Matter::CheckInFell { .. }, Record::CheckIn(id)) => {
+            Step::Push(Box::new(CheckInsScreen::of(journal.check_in(id)?.details.mentorship_id)))
+        }
         _ => super::super::of_record(alert.about).map_or(Step::Stay, Step::Push),
     })
 }
