@@ -12,10 +12,12 @@ use super::Out;
 use super::list::Line;
 use super::out::record_with;
 use super::table::Table;
+use crate::content;
 use crate::domain::answer::{AnswerFilter, AnswerLine};
+use crate::domain::check_in::Dimension;
 use crate::domain::goal::ProgressEntry;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
+use crate::domain::{CheckInId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
 use crate::journal::{self, AgendaSaid, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
@@ -157,6 +159,7 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
         Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),
+        Record::CheckIn(id) => check_in(id, journal, out),
         Record::Question(id) => part("answers", &rows(&answers_to(id, journal)?, journal.today()), out),
         _ => Ok(()),
     }
@@ -256,6 +259,15 @@ fn meeting(id: MeetingId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
         [one.id.to_string(), format!("by {}", one.details.moved_by), words]
     });
     part("moved", &moves.collect::<Vec<_>>(), out)
+}
+
+/// Where each dimension stands, and what all of it is and is not.
+fn check_in(id: CheckInId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+    let details = journal.check_in(id)?.details;
+    let scores = Dimension::ALL.iter().filter_map(|it| Some([it.to_string(), details.score(*it)?.to_string()]));
+    part("dimensions", &scores.collect::<Vec<_>>(), out)?;
+    out.line("")?;
+    Ok(out.line(content::check_in::about())?)
 }
 
 fn rows(lines: &[impl Line], today: NaiveDate) -> Vec<Vec<String>> {

@@ -7,13 +7,14 @@ use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
-use crate::domain::feedback::FeedbackLine;
+use crate::domain::check_in::Course;
+use crate::domain::feedback::{Balance, FeedbackLine};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
-use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
+use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Side, Start};
 use crate::text::meanwhile::Meanwhile;
 
 /// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
@@ -48,6 +49,10 @@ pub struct MentorshipPage {
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
     pub agreement: AgreementStanding,
+    /// Mine: the first and the last two.
+    pub check_ins: Course,
+    /// How what the two said to one another is balanced.
+    pub balance: Balance,
 }
 
 impl Journal {
@@ -195,6 +200,8 @@ impl Journal {
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
             agreement,
+            check_ins: self.course(id, Side::Me, 2)?,
+            balance: self.feedback_balance(Some(id))?,
             line,
         })
     }

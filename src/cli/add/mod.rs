@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod checkin;
 mod feedback;
 mod goal;
 mod meeting;
@@ -42,6 +43,7 @@ enum What {
     Answer(answer::Args),
     Question(question::Args),
     Feedback(feedback::Args),
+    Checkin(checkin::Args),
     Template(template::Args),
 }
 
@@ -59,6 +61,7 @@ impl Args {
             What::Answer(args) => args.run(journal)?.into(),
             What::Question(args) => args.run(journal)?.into(),
             What::Feedback(args) => args.run(journal)?.into(),
+            What::Checkin(args) => args.run(journal)?.into(),
             What::Template(args) => args.run(journal)?.into(),
         };
         show::added(added, self.json, journal, out)

@@ -17,6 +17,7 @@ use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::agenda::AgendaSubject;
 use crate::domain::agreement::Marks;
 use crate::domain::answer::AnswerDetails;
+use crate::domain::check_in::{CheckInDetails, Item};
 use crate::domain::feedback::FeedbackDetails;
 use crate::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
 use crate::domain::meeting::{MeetingDetails, MeetingStatus, Side};
@@ -105,6 +106,7 @@ impl<'t> Teller<'t> {
             Step::Settle(action) => self.settle(action),
             Step::Ask => self.ask(),
             Step::Answer(reply) => self.answer(reply),
+            Step::CheckIn(number) => self.check_in(number),
             Step::Raise(topic) => {
                 let topic = TopicDetails::new(self.aldo, self.story.topics[topic].text.clone());
                 self.topics.push(self.journal.add_topic(&topic)?);
@@ -338,6 +340,16 @@ impl Teller<'_> {
             ..ProgressDetails::on(self.goals[goal], self.journal.today())
         };
         self.journal.log_progress(&details).map(|_| ())
+    }
+
+    fn check_in(&mut self, number: usize) -> Result<()> {
+        let checked = &self.story.check_ins[number];
+        let mut details = CheckInDetails::on(self.aldo, Side::Me, self.journal.today());
+        for (item, value) in Item::ALL.iter().zip(checked.said) {
+            details.say(*item, Some(value).filter(|value| *value > 0));
+        }
+        details.lift.clone_from(&checked.lift);
+        self.journal.add_check_in(&details).map(|_| ())
     }
 
     fn ask(&mut self) -> Result<()> {

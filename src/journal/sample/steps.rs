@@ -31,6 +31,7 @@ pub enum Step {
     Ask,
     Answer(usize),
     Raise(usize),
+    CheckIn(usize),
 }
 
 impl Step {
@@ -47,6 +48,7 @@ impl Step {
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
+            Step::CheckIn(_) => 140,
         }
     }
 }
@@ -78,6 +80,7 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
     steps.extend(story.agreements.iter().enumerate().map(|(number, agreed)| (agreed.agreed_on, Step::Agree(number))));
+    steps.extend(story.check_ins.iter().enumerate().map(|(number, checked)| (checked.on, Step::CheckIn(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
     let mut steps: Vec<_> = steps.into_iter().map(|(day, step)| (evening(day, step), step)).collect();
     // Steps of one moment stay in the order of the story.

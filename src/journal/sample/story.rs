@@ -31,6 +31,7 @@ pub struct Story {
     pub goals: Vec<Aim>,
     pub actions: Vec<Promise>,
     pub feedback: Vec<Remark>,
+    pub check_ins: Vec<Checked>,
     pub own_question: Asked,
     pub answers: Vec<Reply>,
     pub topics: Vec<Raised>,
@@ -52,6 +53,15 @@ pub struct Told {
     pub started_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub phases: Vec<Turn>,
+}
+
+/// How she found it was between the two of them, on a day: ten answers, 0 for one that was skipped.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    pub on: NaiveDate,
+    pub said: [u8; 10],
+    pub lift: String,
 }
 
 /// A phase that began on a day.

@@ -29,8 +29,10 @@ impl App {
             Command::PreviousPlace => self.go(self.place.stepped(false)),
             Command::Capture | Command::NewAction | Command::NewTopic => self.capture(command),
             Command::NewFeedback => self.open_feedback_form(),
+            Command::NewCheckIn => self.open_check_in_form(),
             Command::ChoosePerson => self.choose_person(),
             Command::ShowTemplates => self.open_templates(),
+            Command::ShowFeedback => self.open_feedback_ledger(),
             Command::ShowTrash => self.open_trash(),
             Command::Palette => {
                 self.push(Box::new(PaletteScreen::over(&self.keymap, self.chain(), |command| self.refusal(command))));
@@ -56,7 +58,10 @@ impl App {
         let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
         match command {
             // Two of one form would write on one draft.
-            Command::NewFeedback if is_below(Scope::Form) => return Some("a form is open; save it or go back first"),
+            Command::NewFeedback | Command::NewCheckIn | Command::ShowFeedback if is_below(Scope::Form) => {
+                return Some("a form is open; save it or go back first");
+            }
+            Command::ShowFeedback if is_below(Scope::Feedbacks) => return Some("it is open; go back to it"),
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             _ => {}
         }
@@ -68,7 +73,8 @@ impl App {
             return self.say(why);
         }
         let about = self.stack.last().and_then(|layer| layer.screen.about());
-        match screens::capture(command, about) {
+        let to_raise = self.stack.last().and_then(|layer| layer.screen.to_raise());
+        match screens::capture(command, about, to_raise) {
             Some(screen) => self.push(screen),
             None => self.say("there is nothing to capture with yet"),
         }
@@ -86,11 +92,37 @@ impl App {
         }
     }
 
+    fn open_check_in_form(&mut self) {
+        if let Some(why) = self.refusal(Command::NewCheckIn) {
+            return self.say(why);
+        }
+        let about = self.stack.last().and_then(|layer| layer.screen.about());
+        match screens::check_in(about, &self.journal) {
+            Ok(Some(screen)) => self.push(screen),
+            Ok(None) => self.say("open the mentorship that it is about first: 5 People"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
     fn open_templates(&mut self) {
         match self.refusal(Command::ShowTemplates) {
             Some(why) => self.say(why),
             None => self.push(screens::templates()),
         }
+    }
+
+    /// Of the mentorship whose page is on top, or of the person who is chosen.
+    fn open_feedback_ledger(&mut self) {
+        if let Some(why) = self.refusal(Command::ShowFeedback) {
+            return self.say(why);
+        }
+        let top = self.stack.last().map(|layer| &layer.screen);
+        let page = top.filter(|screen| screen.scopes().contains(&Scope::Mentorship));
+        let with = match page.and_then(|screen| screen.about()) {
+            Some(Record::Mentorship(id)) => Some(id),
+            _ => None,
+        };
+        self.push(screens::feedback_ledger(with));
     }
 
     fn say_how_to_leave(&mut self) {

@@ -7,6 +7,8 @@ use super::action_form::ActionFormScreen;
 use super::agreement::AgreementScreen;
 use super::agreement::dials_form::{self, DialsFormScreen};
 use super::capture::CaptureScreen;
+use super::check_in::form::{self as check_in_form, CheckInFormScreen};
+use super::check_in::one::CheckInScreen;
 use super::feedback::FeedbackScreen;
 use super::feedback_form::FeedbackFormScreen;
 use super::goal::GoalScreen;
@@ -35,6 +37,7 @@ pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
         Record::Agreement(id) => Box::new(AgreementScreen::of(id)),
+        Record::CheckIn(id) => Box::new(CheckInScreen::of(id)),
         Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
@@ -81,6 +84,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
+        Record::CheckIn(id) => opened(CheckInFormScreen::of(id)),
         Record::Template(id) => opened(TemplateFormScreen::of(id)),
         Record::Agreement(id) if field == dials_form::DRAFT => return Ok(Some(opened(DialsFormScreen::of(id)))),
         Record::Agreement(id) => {
@@ -106,6 +110,9 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     if let Some(words) = ReviewWordsScreen::for_draft(what, number, journal)? {
         return Ok(Some(opened(words)));
     }
+    if let Some(form) = MeetingFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
     if let Some(form) = TemplateFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
@@ -116,6 +123,7 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
         }),
         ("answer", question) => return Ok(question.parse().ok().and_then(|id| of_record(Record::Question(id)))),
         _ => match what {
+            check_in_form::WHAT => opened(CheckInFormScreen::blank(MentorshipId(i64::from(number)))),
             goal_form::WHAT => opened(GoalFormScreen::blank(journal)?),
             progress_form::WHAT => opened(ProgressFormScreen::blank(goal, journal)?),
             milestone_form::WHAT => opened(MilestoneFormScreen::blank(goal, journal)?),

@@ -2,7 +2,10 @@
 //!
 //! It is built anew for each draw; how far it is read stays in a [`Reader`]. A text of one style is `reading`.
 
+mod links;
+
 use std::cell::Cell;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +18,8 @@ use super::row::{draw_row, styled};
 use crate::text::plural::count;
 use crate::text::sanitise::shown;
 use crate::text::width::{width, wrap, wrap_balanced};
+
+pub use links::LinkReader;
 
 /// Columns between a text and what stands flush right of its first line.
 const APART: u16 = 2;
@@ -70,18 +75,34 @@ pub struct Paragraphs<'a> {
     theme: &'a Theme,
     columns: u16,
     rows: Vec<(Line<'static>, Line<'static>)>,
+    /// The rows of each link, and of the heading it stands under.
+    links: Vec<(Range<u16>, u16)>,
+    last_heading: u16,
 }
 
 impl<'a> Paragraphs<'a> {
     /// An empty page so many columns wide.
     pub fn new(columns: u16, theme: &'a Theme) -> Self {
-        Paragraphs { theme, columns, rows: Vec::new() }
+        Paragraphs { theme, columns, rows: Vec::new(), links: Vec::new(), last_heading: 0 }
     }
 
     /// The heading of a section, below a blank row, with something dim flush right.
     pub fn heading(&mut self, words: &str, right: &str) {
         self.gap();
+        self.last_heading = self.height();
         self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
+    }
+
+    /// The heading of the section that has the keys.
+    pub fn heading_in_focus(&mut self, words: &str, right: &str) {
+        self.gap();
+        let heading = styled(words.to_uppercase(), self.theme.label_focus);
+        self.rows.push((heading, styled(right.to_owned(), self.theme.dim)));
+    }
+
+    /// A row of several styles, which is cut if it is too long.
+    pub fn row(&mut self, row: Line<'static>) {
+        self.rows.push((row, Line::default()));
     }
 
     /// A text as it was written.
@@ -109,11 +130,6 @@ impl<'a> Paragraphs<'a> {
             }
             self.rows.push((Line::from(spans), Line::default()));
         }
-    }
-
-    /// A row as it is, which is cut if it is too long.
-    pub fn row(&mut self, left: Line<'static>, right: Line<'static>) {
-        self.rows.push((left, right));
     }
 
     /// A sentence or two, narrowed rather than left with one word on the last line.
@@ -144,6 +160,50 @@ impl<'a> Paragraphs<'a> {
             let right = if at == 0 { right } else { "" };
             self.rows.push((styled(line.to_owned(), style), styled(right.to_owned(), self.theme.dim)));
         }
+    }
+
+    /// So many rows of something that is drawn, such as a chart.
+    pub fn picture(&mut self, rows: u16, draw: impl FnOnce(&mut Buffer, Rect)) {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, self.columns, rows));
+        let area = buffer.area;
+        draw(&mut buffer, area);
+        let row = |row: Rect| -> Line<'static> {
+            row.columns()
+                .map(|at| &buffer[(at.x, at.y)])
+                .map(|cell| Span::styled(cell.symbol().to_owned(), cell.style()))
+                .collect()
+        };
+        self.rows.extend(area.rows().map(|area| (row(area), Line::default())));
+    }
+
+    /// Words of several styles that are wrapped as one text.
+    pub fn spans(&mut self, spans: &[(&str, Style)]) {
+        let text: String = spans.iter().map(|(words, _)| *words).collect();
+        let text = shown(&text);
+        let mut at = 0;
+        for line in wrap_balanced(&text, self.columns.into()) {
+            let from = text[at..].find(line).map_or(at, |found| at + found);
+            at = from + line.len();
+            self.rows.push((styled_part(spans, from..at), Line::default()));
+        }
+    }
+
+    /// A text behind a sign or a number, with the sign alone at its left.
+    pub fn item(&mut self, sign: &str, text: &str, style: Style) {
+        let indent = width(sign);
+        let room = usize::from(self.columns).saturating_sub(indent);
+        for (at, line) in wrap(&shown(text), room).into_iter().enumerate() {
+            let lead = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            let spans = vec![Span::styled(lead, self.theme.dim), Span::styled(line.to_owned(), style)];
+            self.rows.push((Line::from(spans), Line::default()));
+        }
+    }
+
+    /// Words that Enter follows, once a [`LinkReader`] reads the page.
+    pub fn link(&mut self, words: &str) {
+        let from = self.height();
+        self.sentence(words, self.theme.link);
+        self.links.push((from..self.height(), self.last_heading));
     }
 
     /// A blank row, where something stands above it.
@@ -179,6 +239,19 @@ impl<'a> Paragraphs<'a> {
     }
 }
 
+/// The bytes of a range of words in several styles.
+fn styled_part(spans: &[(&str, Style)], range: std::ops::Range<usize>) -> Line<'static> {
+    let mut begin = 0;
+    let parts = spans.iter().filter_map(|(words, style)| {
+        let words = shown(words);
+        let (from, to) = (range.start.max(begin), range.end.min(begin + words.len()));
+        let part = words.get(from.saturating_sub(begin)..to.saturating_sub(begin)).filter(|_| from < to);
+        begin += words.len();
+        part.map(|part| Span::styled(part.to_owned(), *style))
+    });
+    parts.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,9 +284,9 @@ mod tests {
         let mut page = Paragraphs::new(10, &theme);
         page.runs(&[("We meet ", theme.text), ("[every 8 weeks]", theme.dim), ("every 4\nor", theme.mark)]);
         let rows: Vec<_> = page.rows.iter().map(|(left, _)| left.to_string()).collect();
-        assert_eq!(rows, ["We meet", "[every 8", "weeks]eve", "ry 4", "or"].map(str::to_owned).to_vec());
+        assert_eq!(rows, ["We meet", "[every 8", "weeks]ever", "y 4", "or"]);
         let styles: Vec<_> = page.rows[2].0.spans.iter().map(|span| (&*span.content, span.style)).collect();
-        assert_eq!(styles, [("weeks]", theme.dim), ("eve", theme.mark)]);
+        assert_eq!(styles, [("weeks]", theme.dim), ("ever", theme.mark)]);
     }
 
     #[test]

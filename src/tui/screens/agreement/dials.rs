@@ -30,7 +30,7 @@ pub(super) fn add(page: &mut Paragraphs<'_>, dial: Dial, marks: Marks, is_waitin
         _ => dial_in_words(dial, marks, &with.line.name),
     };
     page.line(&words, apart, style);
-    page.row(scale(dial, marks, with), Line::default());
+    page.row(scale(dial, marks, with));
 }
 
 /// For whom and how it is drawn.

@@ -2,11 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
+use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list::ListCursor;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::super::widgets::list_pane::ListPane;
+use super::super::super::widgets::row::{draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
 use super::facts::gap;
@@ -30,13 +33,16 @@ pub enum Kind {
     Goals,
     /// All of it, what is settled too.
     Feedback,
+    /// How the two see it, as a picture and no list.
+    CheckIns,
     /// One line, that stands among the facts.
     Agreement,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 5] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::Agreement];
+    pub const ALL: [Kind; 6] =
+        [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns, Kind::Agreement];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
@@ -45,7 +51,8 @@ impl Kind {
             Kind::Actions => "Open actions",
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
-            Kind::Feedback => "Feedback and advice",
+            Kind::Feedback => "Feedback",
+            Kind::CheckIns => "Check-in",
         }
     }
 
@@ -57,6 +64,7 @@ impl Kind {
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback",
+            Kind::CheckIns => "Check-in",
         }
     }
 }
@@ -115,6 +123,7 @@ pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
         Kind::Feedback => page.open_feedback.iter().cloned().map(OpenLine::Feedback).collect(),
+        Kind::CheckIns => Vec::new(),
     }
 }
 
@@ -149,8 +158,14 @@ pub fn draw(
     has_keys: bool,
     cx: &ViewCx<'_>,
 ) {
-    let rest = draw_section(buffer, area, kind.heading(), count, has_keys, cx.theme);
-    draw_items(buffer, rest, list, has_keys, cx);
+    let mut right = styled(count.to_owned(), cx.theme.dim);
+    if kind == Kind::Feedback {
+        // Here is the beginning of it; the key opens the ledger.
+        right.push_span(Span::styled(format!("   {}", cx.key(chain::MENTORSHIP, Command::ShowFeedback)), cx.theme.key));
+        right.push_span(Span::styled(" all", cx.theme.dim));
+    }
+    draw_row(buffer, area, styled(kind.heading().to_uppercase(), cx.theme.heading(has_keys)), right);
+    draw_items(buffer, below(area, 1), list, has_keys, cx);
 }
 
 /// Draws a list alone.

@@ -4,6 +4,7 @@
 //! `state`, the drawing of the two sides in `facts` and `lines`.
 
 mod agreed;
+mod check_in;
 pub mod facts;
 pub mod lines;
 mod note;
@@ -20,9 +21,11 @@ use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::beginning;
+use super::check_in::CheckInsScreen;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
+use crate::content::on_feedback;
 use crate::domain::draft::Draft;
 use crate::domain::feedback::FeedbackFilter;
 use crate::domain::topic::TopicDetails;
@@ -66,20 +69,28 @@ impl MentorshipScreen {
         &self.lists[kind as usize]
     }
 
+    /// Whether there is something of this kind to see or to begin.
+    fn has(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::CheckIns => self.page.as_ref().is_some_and(check_in::is_there),
+            _ => !self.list(kind).is_empty(),
+        }
+    }
+
     fn selected(&self) -> Option<&OpenLine> {
         self.list(self.focus?).selected()
     }
 
     /// The panes that have something in them, in order; how it stands comes first.
     fn panes(&self) -> Vec<Option<Kind>> {
-        let lists = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty());
+        let lists = Kind::ALL.into_iter().filter(|kind| self.has(*kind));
         std::iter::once(None).chain(lists.map(Some)).collect()
     }
 
     /// The pane with the keys, or where they go when nothing is left in it: to the list that follows, or else the one before.
     fn nearest(&self) -> Option<Kind> {
         let here = self.focus? as usize;
-        let filled = |kind: &Kind| !self.list(*kind).is_empty();
+        let filled = |kind: &Kind| self.has(*kind);
         let after = Kind::ALL.into_iter().skip(here).find(filled);
         after.or_else(|| Kind::ALL.into_iter().take(here).rev().find(filled))
     }
@@ -124,7 +135,16 @@ impl MentorshipScreen {
             (Kind::Agreement, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
+            (Kind::CheckIns, _) => String::new(),
             _ => self.list(kind).len().to_string(),
+        }
+    }
+
+    /// What stands at the right of a heading: of feedback how it is balanced, for what is open in it shows that itself.
+    fn aside(&self, kind: Kind) -> String {
+        match (kind, &self.page) {
+            (Kind::Feedback, Some(page)) => on_feedback::both_ways(&page.balance),
+            _ => self.count(kind),
         }
     }
 
@@ -140,6 +160,7 @@ impl MentorshipScreen {
                 Step::Push(Box::new(ask))
             }
             Some(line) => opening::of_record(line.record()).map_or(Step::Stay, Step::Push),
+            None if self.focus == Some(Kind::CheckIns) => Step::Push(Box::new(CheckInsScreen::of(self.id))),
             None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
         })
     }
@@ -188,21 +209,29 @@ impl MentorshipScreen {
         }
     }
 
-    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let is_here = |kind: &Kind| *kind != Kind::Agreement && !self.list(*kind).is_empty();
+    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
+        let is_here = |kind: &Kind| *kind != Kind::Agreement && self.has(*kind);
         let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(is_here).collect();
         // Where there is no room for a few lines of each, there is one list at a time.
         if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some_and(|kind| kinds.contains(&kind)) {
             kinds.retain(|kind| Some(*kind) == self.focus);
         }
-        let wants: Vec<_> = kinds.iter().map(|kind| tall(self.list(*kind))).collect();
+        let want = |kind: &Kind| match kind {
+            Kind::CheckIns => check_in::tall(page, area.width, cx),
+            _ => tall(self.list(*kind)),
+        };
+        let wants: Vec<_> = kinds.iter().map(want).collect();
         let gaps = facts::gap(area);
         let here = kinds.iter().position(|kind| Some(*kind) == self.focus).unwrap_or(0);
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
-            let count = self.count(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
+            if kind == Kind::CheckIns {
+                check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
+                continue;
+            }
+            let aside = self.aside(kind);
+            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
@@ -225,6 +254,7 @@ impl MentorshipScreen {
             Some(Kind::Agreement) => {
                 agreed::draw_alone(frame.buffer_mut(), rest, page, cx);
             }
+            Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
                 let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
@@ -341,7 +371,7 @@ impl Screen for MentorshipScreen {
             Some(_) => facts::Focus::Nothing,
         };
         facts::draw(frame.buffer_mut(), left, page, focus, cx);
-        self.draw_lists(frame, right, cx);
+        self.draw_lists(frame, right, page, cx);
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
