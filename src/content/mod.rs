@@ -2,9 +2,11 @@
 //!
 //! Each file here reads one asset, as the build prepared it, and checks it. A broken asset is found by the tests, never by a person.
 
+pub mod books;
 pub mod questions;
 pub mod sentences;
 pub mod templates;
 
+pub use books::books;
 pub use questions::{question, questions};
 pub use templates::{template, templates};

@@ -5,12 +5,14 @@ use chrono::NaiveDate;
 use super::Result;
 use super::agenda::filling::{change_person, change_template, hand_on, join_next};
 use super::agenda::raise;
+use super::contacts;
 use super::meetings::held_by_now;
 use crate::domain::action::ActionStatus;
 use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
+use crate::domain::contact::ContactDetails;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
 use crate::domain::topic::TopicStatus;
-use crate::domain::{ActionId, AgendaLineId, FeedbackId, MeetingId, Record, TopicId};
+use crate::domain::{ActionId, AgendaLineId, ContactId, FeedbackId, MeetingId, Record, TopicId};
 use crate::store::{Repos, Write};
 
 /// A record before its fields are set, where something may follow from that.
@@ -19,6 +21,7 @@ pub(super) enum Before {
     Meeting(MeetingId, Box<MeetingDetails>),
     AgendaLine(AgendaLineId, AgendaLineDetails),
     Settled(Reopened),
+    Contact(ContactId, Box<ContactDetails>),
     Other,
 }
 
@@ -39,6 +42,7 @@ impl Before {
             Record::Action(id) => Before::settled(repos, Reopened::Action(id))?,
             Record::Topic(id) => Before::settled(repos, Reopened::Topic(id))?,
             Record::Feedback(id) => Before::settled(repos, Reopened::Feedback(id))?,
+            Record::Contact(id) => Before::Contact(id, Box::new(repos.contacts().get(id)?.details)),
             _ => Before::Other,
         })
     }
@@ -64,6 +68,7 @@ impl Before {
                 if line.ticked == before.ticked { Ok(()) } else { raise(repos, &line) }
             }
             Before::Settled(what) => what.join(repos, today),
+            Before::Contact(id, before) => contacts::tidy(repos, id, &before),
             Before::Other => Ok(()),
         }
     }

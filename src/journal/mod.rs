@@ -44,6 +44,7 @@ use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
 pub use brief::{Brief, LastTime};
+pub use contacts::{ContactPage, Helpers, Meant, Names, Network};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;

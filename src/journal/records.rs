@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::agenda::filling::hand_on;
 use super::agreements::agreement_called;
+use super::contacts::forget_if_alone;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::review::review_called;
@@ -77,9 +78,9 @@ impl Journal {
                     repos.people().delete_if_alone(person)?;
                 }
                 Record::Contact(id) => {
-                    let person = repos.contacts().get(id)?.details.person_id;
+                    let contact = repos.contacts().get(id)?.details;
                     repos.contacts().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
+                    forget_if_alone(repos, &contact)?;
                 }
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {

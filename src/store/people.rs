@@ -47,6 +47,16 @@ impl<A> Rows<'_, People, A> {
         list.page(self.db, &[], page, stored::<People>)
     }
 
+    /// Those whose names begin with these words, up to so many: whom a name that is being written may mean. Letters outside ASCII have to
+    /// be written as they are kept.
+    pub fn beginning(&self, words: &str, most: usize) -> Result<Vec<Person>> {
+        let sql = "SELECT * FROM people WHERE lower(trim(name)) >= lower(trim(:words))
+            AND lower(trim(name)) < lower(trim(:words)) || char(1114111) ORDER BY lower(trim(name)), id LIMIT :most";
+        let most = Value::Integer(i64::try_from(most).unwrap_or(i64::MAX));
+        let values = [(":words", Value::Text(words.to_owned())), (":most", most)];
+        self.db.rows("looking for people", sql, &values, stored::<People>)
+    }
+
     /// The people of exactly this name, apart from case.
     pub fn of_name(&self, name: &str) -> Result<Vec<Person>> {
         let all = "SELECT * FROM people ORDER BY id";
