@@ -33,6 +33,8 @@ pub mod config;
 
 pub mod editor;
 
+pub(crate) mod whole_file;
+
 pub mod cli;
 
 pub mod tui;

@@ -7,6 +7,7 @@ CREATE TABLE agreements (
     mentorship_id INTEGER NOT NULL REFERENCES mentorships ON DELETE CASCADE,
     agreed_on TEXT,
     review_on TEXT,
+    reread_on TEXT,
     purpose TEXT NOT NULL DEFAULT '',
     mentee_brings TEXT NOT NULL DEFAULT '',
     mentor_brings TEXT NOT NULL DEFAULT '',

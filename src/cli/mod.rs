@@ -6,6 +6,7 @@
 mod exit;
 mod out;
 mod table;
+mod to_file;
 mod typed;
 
 mod add;
@@ -19,6 +20,7 @@ mod set;
 
 mod brief;
 mod list;
+mod share;
 mod show;
 mod today;
 
@@ -118,6 +120,7 @@ pub enum Command {
     Set(set::Args),
     Show(show::Args),
     List(list::Args),
+    Share(share::Args),
     Merge(merge::Args),
     /// Take back the last change
     Undo,
@@ -208,7 +211,12 @@ impl Command {
 
     fn only_reads(&self) -> bool {
         match self {
-            Command::Today(_) | Command::Brief(_) | Command::List(_) | Command::Show(_) | Command::Export(_) => true,
+            Command::Today(_)
+            | Command::Brief(_)
+            | Command::List(_)
+            | Command::Show(_)
+            | Command::Share(_)
+            | Command::Export(_) => true,
             Command::Trash(args) => args.only_reads(),
             _ => false,
         }
@@ -226,6 +234,7 @@ impl Command {
             Command::Set(args) => args.run(journal, out),
             Command::Show(args) => args.run(journal, out),
             Command::List(args) => args.run(journal, out),
+            Command::Share(args) => args.run(journal, &cli.journal_file()?, out),
             Command::Merge(args) => args.run(journal, out),
             Command::Undo => undo::undo(journal, out),
             Command::Redo => undo::redo(journal, out),

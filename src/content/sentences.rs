@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::agreement::Reread;
 use crate::domain::alert::{self, Alert, Matter};
 use crate::domain::goal::MOST_ACTIVE;
 use crate::domain::mentorship::{MentorshipLine, Phase, PhaseReason};
@@ -24,6 +25,7 @@ pub fn on(alert: &Alert, today: NaiveDate) -> String {
                 when::heading(on, today)
             )
         }
+        Matter::Reread { why } => on_rereading(why, today),
         Matter::Stalled { last_entry_on } => {
             let since = match last_entry_on {
                 Some(day) => format!("No entry since {}.", when::plain(day, today)),
@@ -56,6 +58,17 @@ fn on_rhythm(matter: Matter) -> String {
     }
 }
 
+/// Why what the two agreed is worth reading again.
+#[must_use]
+pub fn on_rereading(why: Reread, today: NaiveDate) -> String {
+    let when = match why {
+        Reread::ThirdMeeting => "Three meetings in.".to_owned(),
+        Reread::HalfTime => "Half of the time is over.".to_owned(),
+        Reread::ReviewDay { on } => format!("You named {} for it.", when::heading(on, today)),
+    };
+    format!("{when} Worth five minutes: is the agreement still true?")
+}
+
 /// Why a mentorship seems to be in another phase by now.
 #[must_use]
 pub fn on_phase(to: Phase, reason: PhaseReason, today: NaiveDate) -> String {
@@ -63,7 +76,7 @@ pub fn on_phase(to: Phase, reason: PhaseReason, today: NaiveDate) -> String {
         PhaseReason::HasMet => {
             format!("The first meeting was held. Is it time to {to} on what for, how often and how?")
         }
-        PhaseReason::HasGoal => format!("A goal is active. Has the time to {to} begun?"),
+        PhaseReason::HasAgreed => format!("You have agreed, and there is a goal. Has the time to {to} begun?"),
         PhaseReason::EndsSoon { on } => {
             let (day, away) = when::both(on, today);
             let ends = if on < today { "It was to end on" } else { "It ends on" };
@@ -127,6 +140,14 @@ mod tests {
                 Matter::Stalled { last_entry_on: NaiveDate::from_ymd_opt(2026, 7, 1) },
                 "No entry since 1 July. Still yours? Shrink it, re-plan it, or drop it with a reason.",
             ),
+            (
+                Matter::Reread { why: Reread::ThirdMeeting },
+                "Three meetings in. Worth five minutes: is the agreement still true?",
+            ),
+            (
+                Matter::Reread { why: Reread::ReviewDay { on: today() } },
+                "You named Wed 9 September for it. Worth five minutes: is the agreement still true?",
+            ),
             (Matter::WelcomeBack, "Welcome back. Nothing is lost. Begin with the date of your next meeting."),
         ] {
             assert_eq!(said(matter), sentence);
@@ -137,7 +158,8 @@ mod tests {
     #[test]
     fn no_sentence_scolds_or_is_too_long_for_two_lines() {
         let on = today() - chrono::Days::new(400);
-        let phases = [PhaseReason::HasMet, PhaseReason::HasGoal, PhaseReason::EndsSoon { on }, PhaseReason::NoGoalOpen];
+        let phases =
+            [PhaseReason::HasMet, PhaseReason::HasAgreed, PhaseReason::EndsSoon { on }, PhaseReason::NoGoalOpen];
         let phases = phases.into_iter().map(|reason| Matter::Phase { to: Phase::Close, reason });
         let others = [
             Matter::Carried { times: 12 },
@@ -147,6 +169,8 @@ mod tests {
             Matter::NoDebrief { on },
             Matter::Stalled { last_entry_on: None },
             Matter::Stalled { last_entry_on: Some(on) },
+            Matter::Reread { why: Reread::HalfTime },
+            Matter::Reread { why: Reread::ReviewDay { on } },
         ];
         for matter in phases.chain(others) {
             let sentence = said(matter);

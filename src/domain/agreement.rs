@@ -1,12 +1,20 @@
 //! What the two agreed: twelve sections in their own words, six dials with a mark of each, and its versions.
 
-use chrono::NaiveDate;
+mod changed;
+mod diff;
+mod reread;
+
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::closed_set::closed_set;
 use super::invalid::{must_be_one_to_five, must_say_something};
 use super::stored::Details;
 use super::{AgreementId, Invalid, MentorshipId, Stored};
+
+pub use changed::{Change, changes};
+pub use diff::{Piece, diff};
+pub use reread::{InForce, Reread};
 
 closed_set! {
     /// A section of an agreement, by the name of its field; heading and wording are content.
@@ -23,6 +31,12 @@ closed_set! {
         Agenda = "agenda", Advice = "advice", Tone = "tone", Scope = "scope", Dates = "dates", Contact = "contact",
     }
 }
+
+/// So many underscores in a row are a blank to be filled in.
+const BLANK: &str = "___";
+
+/// Unless another day is named, it is looked at again so much later.
+const REVIEW_AFTER: Months = Months::new(6);
 
 /// Two marks this far apart are worth a talk.
 const APART: u8 = 2;
@@ -44,6 +58,16 @@ impl Marks {
 /// One version of an agreement.
 pub type Agreement = Stored<AgreementId, AgreementDetails>;
 
+/// A version in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreementLine {
+    pub agreement: Agreement,
+    /// With whom.
+    pub name: String,
+    /// Its number among the versions; that of a draft is the one it will have.
+    pub version: usize,
+}
+
 /// What a person edits of an [`Agreement`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgreementDetails {
@@ -52,6 +76,9 @@ pub struct AgreementDetails {
     pub agreed_on: Option<NaiveDate>,
     /// The day it is to be looked at again.
     pub review_on: Option<NaiveDate>,
+    /// The day it was last read again and found still true.
+    #[serde(default)]
+    pub reread_on: Option<NaiveDate>,
     pub purpose: String,
     pub mentee_brings: String,
     pub mentor_brings: String,
@@ -87,6 +114,7 @@ impl AgreementDetails {
             mentorship_id,
             agreed_on: None,
             review_on: None,
+            reread_on: None,
             purpose: String::new(),
             mentee_brings: String::new(),
             mentor_brings: String::new(),
@@ -186,6 +214,16 @@ impl AgreementDetails {
         Dial::ALL.iter().copied().filter(|dial| self.marks(*dial).are_apart()).collect()
     }
 
+    /// How many blanks are still to be filled in.
+    pub fn blanks(&self) -> usize {
+        Section::ALL.iter().map(|section| blanks(self.section(*section))).sum()
+    }
+
+    /// The next version, as it begins: with the words and marks of this one.
+    pub fn next_draft(&self) -> Self {
+        AgreementDetails { agreed_on: None, review_on: None, reread_on: None, ..self.clone() }
+    }
+
     /// Whether anything at all is written or marked.
     fn says_something(&self) -> bool {
         let is_marked = |dial: &Dial| self.marks(*dial) != Marks::default();
@@ -218,13 +256,24 @@ impl Details for AgreementDetails {
             must_be_one_to_five(&format!("{dial}_mine"), marks.mine)?;
             must_be_one_to_five(&format!("{dial}_theirs"), marks.theirs)?;
         }
-        match (self.agreed_on, self.review_on) {
-            (Some(agreed), Some(review)) if review < agreed => {
-                Err(Invalid::new("review_on", "lies before the day it was agreed on"))
+        let Some(agreed) = self.agreed_on else { return Ok(()) };
+        for (field, day) in [("review_on", self.review_on), ("reread_on", self.reread_on)] {
+            if day.is_some_and(|day| day < agreed) {
+                return Err(Invalid::new(field, "lies before the day it was agreed on"));
             }
-            _ => Ok(()),
         }
+        Ok(())
     }
+}
+
+/// How many blanks are to be filled in a text.
+pub fn blanks(text: &str) -> usize {
+    text.split(|c| c != '_').filter(|run| run.len() >= BLANK.len()).count()
+}
+
+/// When what is agreed on a day, or found still true, is looked at again unless another day is named.
+pub fn usual_review(day: NaiveDate) -> NaiveDate {
+    day.checked_add_months(REVIEW_AFTER).unwrap_or(day)
 }
 
 #[cfg(test)]
@@ -264,6 +313,16 @@ mod tests {
         details.mark(Dial::Dates, Marks { mine: Some(2), theirs: Some(3) });
         details.mark(Dial::Scope, Marks { mine: Some(1), theirs: None });
         assert_eq!(details.dials_apart(), [Dial::Tone]);
+    }
+
+    #[test]
+    fn blanks_are_counted_by_their_runs_and_a_name_with_an_underscore_is_none() {
+        let mut details = details();
+        details.rhythm = "every ____ for ____ minutes, at ______.".into();
+        details.goals = "in_between __ names".into();
+        assert_eq!(details.blanks(), 3);
+        let of_march = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
+        assert_eq!(usual_review(of_march), NaiveDate::from_ymd_opt(2027, 2, 28).unwrap());
     }
 
     #[test]

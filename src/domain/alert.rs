@@ -6,6 +6,7 @@ use chrono::{FixedOffset, NaiveDate};
 
 use super::Record;
 use super::action::ActionLine;
+use super::agreement::{InForce, Reread};
 use super::goal::GoalLine;
 use super::meeting::MeetingLine;
 use super::mentorship::{GoalsSet, MentorshipLine, MentorshipStatus, Phase, PhaseReason, Rhythm};
@@ -38,6 +39,8 @@ pub enum Matter {
     WasItHeld { on: NaiveDate },
     /// A meeting was held, and nothing is written about it.
     NoDebrief { on: NaiveDate },
+    /// What the two agreed is worth reading again.
+    Reread { why: Reread },
     /// An active goal without an entry for long; the day of the last one, if there is one.
     Stalled { last_entry_on: Option<NaiveDate> },
     /// Nothing has been written for long.
@@ -55,6 +58,7 @@ impl Matter {
             Matter::Drifting { .. } => "drifting",
             Matter::WasItHeld { .. } => "was-it-held",
             Matter::NoDebrief { .. } => "no-debrief",
+            Matter::Reread { .. } => "reread-agreement",
             Matter::Stalled { .. } => "stalled",
             Matter::WelcomeBack => "welcome-back",
             Matter::Phase { .. } => "phase",
@@ -67,6 +71,10 @@ impl Matter {
 pub struct Standing {
     pub line: MentorshipLine,
     pub goals: GoalsSet,
+    /// What the two agreed, if they have.
+    pub agreement: Option<InForce>,
+    /// The reasons to read that again that were told on another day.
+    pub told: Vec<String>,
 }
 
 /// What stands on a day.
@@ -108,9 +116,11 @@ impl Matters<'_> {
         let drifting = self.apart().filter(|alert| matches!(alert.matter, Matter::Drifting { .. }));
         let held = self.undecided.iter().map(|line| of_meeting(line, Matter::WasItHeld { on: line.meets_on }));
         let debrief = self.without_debrief.iter().map(|line| of_meeting(line, Matter::NoDebrief { on: line.meets_on }));
+        let agreements = self.running().filter_map(|standing| self.of_agreement(standing));
         let stalled = self.goals.iter().filter(|line| line.is_stalled(self.today)).map(of_goal);
         let phases = self.running().filter_map(|standing| self.of_phase(standing));
-        carried.chain(lapsed).chain(drifting).chain(held).chain(debrief).chain(stalled).chain(phases).collect()
+        let urgent = carried.chain(lapsed).chain(drifting).chain(held).chain(debrief);
+        urgent.chain(agreements).chain(stalled).chain(phases).collect()
     }
 
     fn running(&self) -> impl Iterator<Item = &Standing> {
@@ -143,8 +153,19 @@ impl Matters<'_> {
         apart.filter_map(|standing| Some(of_mentorship(&standing.line, of_rhythm(&standing.line, self.today)?)))
     }
 
+    /// Each reason is told once, and only the most binding one of a day.
+    fn of_agreement(&self, standing: &Standing) -> Option<Alert> {
+        let agreement = standing.agreement?;
+        let details = &standing.line.mentorship.details;
+        let reasons = agreement.reasons(details.started_on.zip(details.ends_on), self.today);
+        let why = reasons.into_iter().find(|why| !standing.told.contains(&why.to_string()))?;
+        let title = standing.line.name.clone();
+        Some(Alert { about: agreement.id.into(), title, matter: Matter::Reread { why } })
+    }
+
     fn of_phase(&self, standing: &Standing) -> Option<Alert> {
-        let (to, reason) = standing.line.suggested_phase(standing.goals, self.today)?;
+        let has_agreed = standing.agreement.is_some();
+        let (to, reason) = standing.line.suggested_phase(has_agreed, standing.goals, self.today)?;
         Some(of_mentorship(&standing.line, Matter::Phase { to, reason }))
     }
 }

@@ -194,15 +194,14 @@ impl MentorshipLine {
     }
 
     /// The phase it seems to be in by now, and why, if that is the next one. Nothing while it is paused or over.
-    pub fn suggested_phase(&self, goals: GoalsSet, today: NaiveDate) -> Option<(Phase, PhaseReason)> {
+    pub fn suggested_phase(&self, has_agreed: bool, goals: GoalsSet, today: NaiveDate) -> Option<(Phase, PhaseReason)> {
         let details = &self.mentorship.details;
         if details.status != MentorshipStatus::Active {
             return None;
         }
         match details.phase {
             Phase::Prepare => self.last_held_on.map(|_| (Phase::Agree, PhaseReason::HasMet)),
-            // That the two have written down what they agreed on is not kept yet; where it is, it belongs here beside the goal.
-            Phase::Agree => goals.is_one_active.then_some((Phase::Grow, PhaseReason::HasGoal)),
+            Phase::Agree => (has_agreed && goals.is_one_open).then_some((Phase::Grow, PhaseReason::HasAgreed)),
             Phase::Grow => {
                 let ends_soon = details.ends_on.filter(|end| (*end - today).num_days() <= CLOSES_BEFORE_DAYS);
                 let reason = ends_soon.map(|on| PhaseReason::EndsSoon { on });
@@ -229,7 +228,6 @@ pub struct GoalsSet {
     /// Whether there is any, settled ones too.
     pub is_one_set: bool,
     pub is_one_open: bool,
-    pub is_one_active: bool,
 }
 
 /// Why a mentorship seems to be in another phase than it says.
@@ -237,8 +235,8 @@ pub struct GoalsSet {
 pub enum PhaseReason {
     /// The first meeting was held.
     HasMet,
-    /// A goal is active.
-    HasGoal,
+    /// The two have agreed, and there is a goal.
+    HasAgreed,
     /// The end that was planned is near, or behind.
     EndsSoon { on: NaiveDate },
     /// There were goals, and none is open any more.
@@ -313,30 +311,25 @@ mod tests {
         let ends = |days: u64| Some(today + chrono::Days::new(days));
         let (none, settled) = (GoalsSet::default(), GoalsSet { is_one_set: true, ..GoalsSet::default() });
         let open = GoalsSet { is_one_open: true, ..settled };
-        let active = GoalsSet { is_one_active: true, ..open };
-        for (phase, has_met, goals, ends_on, expected) in [
-            (Phase::Prepare, false, active, ends(1), None),
-            (Phase::Prepare, true, active, ends(1), Some((Phase::Agree, PhaseReason::HasMet))),
-            (Phase::Agree, true, open, ends(1), None),
-            (Phase::Agree, false, active, None, Some((Phase::Grow, PhaseReason::HasGoal))),
-            (Phase::Grow, true, none, ends(43), None),
-            (Phase::Grow, true, open, None, None),
-            (Phase::Grow, true, settled, None, Some((Phase::Close, PhaseReason::NoGoalOpen))),
-            (
-                Phase::Grow,
-                true,
-                active,
-                ends(42),
-                Some((Phase::Close, PhaseReason::EndsSoon { on: ends(42).unwrap() })),
-            ),
-            (Phase::Close, true, settled, ends(0), None),
+        let ends_soon = Some((Phase::Close, PhaseReason::EndsSoon { on: ends(42).unwrap() }));
+        for (phase, has_met, has_agreed, goals, ends_on, expected) in [
+            (Phase::Prepare, false, true, open, ends(1), None),
+            (Phase::Prepare, true, true, open, ends(1), Some((Phase::Agree, PhaseReason::HasMet))),
+            (Phase::Agree, true, false, open, ends(1), None),
+            (Phase::Agree, true, true, settled, ends(1), None),
+            (Phase::Agree, false, true, open, None, Some((Phase::Grow, PhaseReason::HasAgreed))),
+            (Phase::Grow, true, true, none, ends(43), None),
+            (Phase::Grow, true, true, open, None, None),
+            (Phase::Grow, true, false, settled, None, Some((Phase::Close, PhaseReason::NoGoalOpen))),
+            (Phase::Grow, true, true, open, ends(42), ends_soon),
+            (Phase::Close, true, true, settled, ends(0), None),
         ] {
             let mut details = MentorshipDetails { phase, ends_on, ..MentorshipDetails::of(Role::Mentee) };
             for status in MentorshipStatus::ALL.iter().copied() {
                 details.status = status;
-                let suggested = line_of(&details, has_met.then_some(today)).suggested_phase(goals, today);
+                let line = line_of(&details, has_met.then_some(today));
                 let expected = expected.filter(|_| status == MentorshipStatus::Active);
-                assert_eq!(suggested, expected, "{phase}, {status}, {goals:?}");
+                assert_eq!(line.suggested_phase(has_agreed, goals, today), expected, "{phase}, {status}, {goals:?}");
             }
         }
     }

@@ -7,6 +7,7 @@ mod actions;
 mod agenda;
 mod agreements;
 mod archive;
+mod asked;
 mod brief;
 mod check_ins;
 mod consequences;
@@ -43,6 +44,7 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
+pub use agreements::AgreementPage;
 pub use brief::{Brief, LastTime};
 pub use contacts::{ContactPage, Helpers, Meant, Names, Network};
 pub use edit::Edit;
@@ -59,7 +61,7 @@ pub use wrap_up::{NextMeeting, TakeawayEdit};
 
 pub use crate::transfer::Archive;
 
-use today::AskedFor;
+use asked::Asked;
 
 /// So many rows are more than a person has of what there are few of: people, questions of their own.
 const FEW: Page = Page { from: crate::domain::Start::First, rows: 500 };
@@ -105,7 +107,7 @@ pub struct Journal {
     /// Who was chosen where that cannot be written down.
     chosen_here: Option<Option<MentorshipId>>,
     /// The debriefs that were asked for, and when, where that could not be written down.
-    asked_here: RefCell<Vec<AskedFor>>,
+    asked_here: RefCell<Vec<Asked>>,
 }
 
 impl Journal {

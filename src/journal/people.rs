@@ -182,7 +182,11 @@ impl Journal {
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(repos.goals().set_in(id)?, self.today()),
+            suggested: line.suggested_phase(
+                repos.agreements().current(id)?.is_some(),
+                repos.goals().set_in(id)?,
+                self.today(),
+            ),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,

@@ -2,18 +2,17 @@
 //!
 //! Nothing here is longer than a screen, however long the journal is.
 
-use std::str::FromStr;
-
 use chrono::{Days, NaiveDate};
 
+use super::asked::told_of;
 use super::{Journal, Offered, Result};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::agenda::{AgendaLineShown, AgendaSource};
-use crate::domain::alert::{Alert, Matter, Matters, Standing, alerts};
+use crate::domain::alert::{Alert, Matters, Standing, alerts};
 use crate::domain::goal::{GoalFilter, GoalLine, GoalStatus};
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus};
-use crate::domain::{Listed, MeetingId, MentorshipId, Page, Record};
+use crate::domain::{Listed, MentorshipId, Page};
 use crate::text::plural::count;
 
 /// So much of each is shown, and loaded.
@@ -26,11 +25,8 @@ const MOST_LOOKED_AT: usize = 100;
 const MOST_MEETINGS: u32 = 40;
 
 /// A meeting without a debrief is asked about no later than this, and one whose day went by without a word no later than that.
-const DEBRIEF_DAYS: Days = Days::new(14);
+pub(super) const DEBRIEF_DAYS: Days = Days::new(14);
 const UNDECIDED_DAYS: Days = Days::new(60);
-
-/// The name under which it is remembered for which debriefs one was asked.
-const ASKED: &str = "debriefs_asked";
 
 /// Everything on Today.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,28 +123,6 @@ impl Journal {
         })
     }
 
-    /// Remembers which debriefs have been asked for: a question is shown on one day only. In a journal that cannot be written now it is
-    /// remembered until the program ends.
-    pub fn note_asked(&self, alerts: &[Alert]) -> Result<()> {
-        let today = self.today();
-        let mut asked = self.asked()?;
-        let new = alerts.iter().filter_map(|alert| match (alert.matter, alert.about) {
-            (Matter::NoDebrief { .. }, Record::Meeting(meeting)) => Some(AskedFor { meeting, on: today }),
-            _ => None,
-        });
-        let new: Vec<_> = new.filter(|new| !asked.iter().any(|old| old.meeting == new.meeting)).collect();
-        if new.is_empty() {
-            return Ok(());
-        }
-        asked.extend(&new);
-        asked.retain(|asked| asked.on >= before(today, DEBRIEF_DAYS));
-        let words: Vec<_> = asked.iter().map(ToString::to_string).collect();
-        if self.is_read_only() || self.store.try_setting(ASKED, &words.join(", ")).is_err() {
-            self.asked_here.borrow_mut().extend(new);
-        }
-        Ok(())
-    }
-
     /// Open promises past their day in what runs, the latest first; where there are more than are counted, one more than that.
     pub fn overdue(&self, whose: Option<MentorshipId>) -> Result<Vec<ActionLine>> {
         let filter = ActionFilter { mentorship: whose, is_open: true, is_running: true, ..ActionFilter::default() };
@@ -161,8 +135,14 @@ impl Journal {
         let status = whose.is_none().then_some(MentorshipStatus::Active);
         let filter = MentorshipFilter { mentorship: whose, status, ..MentorshipFilter::default() };
         let lines = items(self.mentorships(&filter, &Page::first(MOST_LOOKED_AT))?);
-        let goals = |id| -> Result<_> { Ok(self.store.read().goals().set_in(id)?) };
-        lines.into_iter().map(|line| Ok(Standing { goals: goals(line.mentorship.id)?, line })).collect()
+        let told = self.told_before(self.today())?;
+        let standing = |line: MentorshipLine| {
+            let (repos, id) = (self.store.read(), line.mentorship.id);
+            let agreement = repos.agreements().in_force(id)?;
+            let told = agreement.map(|agreement| told_of(agreement.id, &told)).unwrap_or_default();
+            Ok(Standing { goals: repos.goals().set_in(id)?, agreement, told, line })
+        };
+        lines.into_iter().map(standing).collect()
     }
 
     /// The question of the day: of the one whom the next meeting is with, or would be; before a meeting of a group, of whoever comes
@@ -203,16 +183,10 @@ impl Journal {
         let span = [before(today, DEBRIEF_DAYS), until];
         let mut earlier = meetings.without_debrief(whose, span, true, MOST_MEETINGS)?;
         if !earlier.is_empty() {
-            let asked = self.asked()?;
-            earlier.retain(|line| !asked.iter().any(|asked| asked.meeting == line.id && asked.on != today));
+            let told = self.told_before(today)?;
+            earlier.retain(|line| !told.contains(&line.id.to_string()));
         }
         Ok((of_today, earlier))
-    }
-
-    fn asked(&self) -> Result<Vec<AskedFor>> {
-        let stored = self.store.setting(ASKED)?.unwrap_or_default();
-        let stored = stored.split(", ").filter_map(|words| words.parse().ok());
-        Ok(stored.chain(self.asked_here.borrow().iter().copied()).collect())
     }
 
     fn alerts_of(
@@ -244,28 +218,6 @@ impl Journal {
     }
 }
 
-/// The day on which the debrief of a meeting was asked for: `M7 2026-09-11`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct AskedFor {
-    meeting: MeetingId,
-    on: NaiveDate,
-}
-
-impl std::fmt::Display for AskedFor {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.meeting, self.on)
-    }
-}
-
-impl FromStr for AskedFor {
-    type Err = ();
-
-    fn from_str(words: &str) -> std::result::Result<Self, ()> {
-        let (meeting, on) = words.split_once(' ').ok_or(())?;
-        Ok(AskedFor { meeting: meeting.parse().map_err(|_| ())?, on: on.parse().map_err(|_| ())? })
-    }
-}
-
 /// What is open of one, however it stands, or of all that runs.
 fn open_actions(whose: Option<MentorshipId>) -> ActionFilter {
     ActionFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..ActionFilter::default() }
@@ -275,7 +227,7 @@ fn open_goals(whose: Option<MentorshipId>) -> GoalFilter {
     GoalFilter { mentorship: whose, is_open: true, is_running: whose.is_none(), ..GoalFilter::default() }
 }
 
-fn before(today: NaiveDate, days: Days) -> NaiveDate {
+pub(super) fn before(today: NaiveDate, days: Days) -> NaiveDate {
     today.checked_sub_days(days).unwrap_or(NaiveDate::MIN)
 }
 
@@ -422,35 +374,5 @@ mod tests {
         let details = MeetingDetails::on(Some(zoe), "2026-01-08".parse().unwrap());
         journal.add_meeting(&MeetingDetails { status: MeetingStatus::Held, pulse: Some(4), ..details }).unwrap();
         assert_eq!(titles_of_alerts(&journal), ["Zoë", "Latin"]);
-    }
-
-    #[test]
-    fn for_which_debriefs_one_was_asked_is_remembered_as_long_as_it_matters() {
-        let folder = tempfile::tempdir().unwrap();
-        let open = |day: &str| Journal::open(&folder.path().join("journal.db"), Clock::fixed(day).unwrap()).unwrap();
-        let mut journal = open("2026-09-07");
-        let aldo = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
-        let held = |day: &str| MeetingDetails {
-            status: MeetingStatus::Held,
-            ..MeetingDetails::on(Some(aldo), day.parse().unwrap())
-        };
-        journal.add_meeting(&held("2026-09-07")).unwrap();
-        drop(journal);
-        let asks = |journal: &Journal| {
-            let alerts = journal.today_for(None).unwrap().alerts;
-            let is_asked = alerts.iter().any(|alert| matches!(alert.matter, Matter::NoDebrief { .. }));
-            journal.note_asked(&alerts).unwrap();
-            is_asked
-        };
-        let revision = open("2026-09-07").revision().unwrap();
-        assert!(!asks(&open("2026-09-07")), "on its day it is the next thing to do");
-        assert!(asks(&open("2026-09-09")) && asks(&open("2026-09-09")), "all of that day");
-        assert!(!asks(&open("2026-09-10")));
-        open("2026-09-20").add_meeting(&held("2026-09-20")).unwrap();
-        assert!(asks(&open("2026-09-25")));
-        let journal = open("2026-09-25");
-        assert_eq!(journal.asked().unwrap(), [AskedFor { meeting: MeetingId(2), on: journal.today() }]);
-        assert_eq!(journal.last_change().unwrap().as_deref(), Some("added the meeting of 20 September"));
-        assert!(revision < journal.revision().unwrap());
     }
 }

@@ -84,12 +84,10 @@ impl<A> Rows<'_, Goals, A> {
         let is_one = |below: &str| {
             format!("EXISTS (SELECT 1 FROM goals g WHERE g.mentorship_id = :mentorship AND {ORDER} < '{below}')")
         };
-        let sql = format!("SELECT {} AS of_any, {} AS open, {} AS active", is_one("3"), is_one(SETTLED), is_one("1"));
+        let sql = format!("SELECT {} AS of_any, {} AS open", is_one("3"), is_one(SETTLED));
         let values = [(":mentorship", mentorship.to_sql())];
         let set = self.db.row("looking for goals", &sql, &values, |row| {
-            let [is_one_set, is_one_open, is_one_active] =
-                [column::<bool>(row, "of_any")?, column::<bool>(row, "open")?, column::<bool>(row, "active")?];
-            Ok(GoalsSet { is_one_set, is_one_open, is_one_active })
+            Ok(GoalsSet { is_one_set: column(row, "of_any")?, is_one_open: column(row, "open")? })
         })?;
         Ok(set.unwrap_or_default())
     }

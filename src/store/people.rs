@@ -76,7 +76,7 @@ mod tests {
     fn whatever_refers_to_people_is_handed_over() {
         let store = Store::in_memory().unwrap();
         let sql = r#"SELECT t.name AS of_table, f."from" AS of_column FROM sqlite_schema t, pragma_foreign_key_list(t.name) f
-            WHERE t.type = 'table' AND f."table" = 'people' ORDER BY t.rowid"#;
+            WHERE t.type = 'table' AND f."table" = 'people' ORDER BY t.rowid, f."from" "#;
         let referring = store.db().rows("looking at the schema", sql, &[], |row| {
             Ok((column::<String>(row, "of_table")?, column::<String>(row, "of_column")?))
         });

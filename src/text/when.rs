@@ -82,6 +82,12 @@ pub fn full(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
 }
 
+/// `9 July 2026`, as in a document that is dated.
+#[must_use]
+pub fn dated(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
 /// `30 September`, with the year if it is not this one.
 #[must_use]
 pub fn plain(day: NaiveDate, today: NaiveDate) -> String {

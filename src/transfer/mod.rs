@@ -2,5 +2,6 @@
 
 mod archive;
 pub mod json;
+pub mod markdown;
 
 pub use archive::{Archive, SCHEMA};

@@ -18,6 +18,10 @@ pub const MORE: &str = "…";
 /// A hairline; what is not filled of a bar.
 pub const LINE: &str = "─";
 pub const UPRIGHT: &str = "│";
+/// A step of a scale; an aim.
+pub const TICK: &str = "·";
+/// Where a meeting was agreed, on the line of time.
+pub const AGREED: &str = "╵";
 /// The filled part of a bar.
 pub const BAR: &str = "━";
 /// Small columns, from 1 to 8 eighths.
@@ -36,8 +40,8 @@ const PLAIN: &[(&str, &str)] = &[
     ("┐", "+"),
     ("└", "+"),
     ("┘", "+"),
-    ("╵", "'"),
-    ("·", "."),
+    (AGREED, "'"),
+    (TICK, "."),
     ("’", "'"),
     ("‘", "'"),
     ("“", "\""),
@@ -105,7 +109,7 @@ mod tests {
             assert!(plain.is_ascii() && plain.len() == 1, "{glyph}");
             assert_eq!(crate::text::width::width(glyph), 1, "{glyph}");
         }
-        for glyph in [CURSOR, OPEN, DONE, HELD, MORE, LINE, UPRIGHT, BAR].iter().chain(&COLUMNS) {
+        for glyph in [CURSOR, OPEN, DONE, HELD, MORE, LINE, UPRIGHT, TICK, AGREED, BAR].iter().chain(&COLUMNS) {
             assert!(PLAIN.iter().any(|(known, _)| known == glyph), "{glyph}");
         }
     }

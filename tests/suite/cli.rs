@@ -6,6 +6,7 @@ mod dates;
 mod feedback;
 mod files;
 pub mod payloads;
+mod share;
 mod times;
 mod today;
 mod verbs;

@@ -6,6 +6,7 @@ mod advertised;
 mod archive;
 mod carried;
 mod cli;
+mod closed;
 mod config;
 mod demo;
 mod editors;

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use crate::cli::out::record_with;
 use crate::domain::action::{ActionLine, ActionStatus};
+use crate::domain::agreement::AgreementLine;
 use crate::domain::answer::AnswerLine;
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::GoalLine;
@@ -13,6 +14,7 @@ use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Person};
 use crate::domain::template::{Template, TemplateDetails};
 use crate::domain::topic::TopicLine;
 use crate::journal::{BankLine, Journal};
+use crate::text::plural::count;
 use crate::text::when;
 
 /// A thing in a list.
@@ -141,6 +143,34 @@ impl Line for ActionLine {
             ("is_overdue", self.is_overdue(journal.today()).into()),
         ];
         Ok(record_with(&self.action, &beside)?)
+    }
+}
+
+impl Line for AgreementLine {
+    const PLURAL: &'static str = "agreements";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.agreement.details;
+        let stands = match details.agreed_on {
+            Some(day) => format!("agreed on {}", when::plain(day, today)),
+            None => "draft".to_owned(),
+        };
+        let blanks = details.blanks();
+        let left = if blanks > 0 { format!("{} left", count(blanks, "blank", "blanks")) } else { String::new() };
+        let review = details.review_on.map(|day| format!("to be looked at again on {}", when::plain(day, today)));
+        let version = format!("version {}", self.version);
+        vec![self.agreement.id.to_string(), self.name.clone(), version, stands, left, review.unwrap_or_default()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        let apart: Vec<_> = self.agreement.details.dials_apart().into_iter().map(|dial| dial.as_str()).collect();
+        let beside = [
+            ("name", self.name.as_str().into()),
+            ("version", self.version.into()),
+            ("blanks", self.agreement.details.blanks().into()),
+            ("dials_apart", apart.into()),
+        ];
+        Ok(record_with(&self.agreement, &beside)?)
     }
 }
 

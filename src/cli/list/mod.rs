@@ -64,6 +64,7 @@ enum Kind {
     Questions,
     Answers,
     Feedback,
+    Agreements,
     Templates,
 }
 
@@ -121,6 +122,7 @@ impl Args {
                 let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
+            Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }

@@ -43,7 +43,7 @@ fn standing(id: i64, status: MentorshipStatus, phase: Phase, gone: Option<u64>) 
     let mentorship = Mentorship { id: MentorshipId(id), uid, details, created_at, updated_at: created_at };
     let (name, last_held_on) = (format!("Aldo {id}"), gone.map(ago));
     let line = MentorshipLine { mentorship, name, last_held_on, next_on: None, open_actions: 0, waiting_topics: 0 };
-    Standing { line, goals: GoalsSet::default() }
+    Standing { line, goals: GoalsSet::default(), agreement: None, told: Vec::new() }
 }
 
 fn meeting(id: i64, with: i64, days_ago: u64) -> MeetingLine {

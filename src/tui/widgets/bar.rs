@@ -1,4 +1,4 @@
-//! Small pictures beside a number: a bar with its aim, and a column for each value of a scale from 1 to 5.
+//! A bar beside a number, with its aim.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,23 +28,6 @@ pub fn draw_bar(buffer: &mut Buffer, area: Rect, value: f64, whole: f64, aim: Op
     }
 }
 
-/// Draws values from 1 to 5 as small columns with their digits below, the last of them bold. What does not fit drops from the left.
-pub fn draw_feel(buffer: &mut Buffer, area: Rect, values: &[u8], theme: &Theme) {
-    let room = usize::from(area.width.div_ceil(2));
-    let values = &values[values.len().saturating_sub(room)..];
-    let (mut columns, mut digits) = (Vec::new(), Vec::new());
-    for (at, value) in (1..).zip(values) {
-        let value = usize::from(*value).clamp(1, 5);
-        // 1 to 5 on eight eighths: two rows of pixels a step, beginning at the lowest.
-        let glyph = glyph::COLUMNS[(value - 1) * 7 / 4];
-        let style = if at == values.len() { theme.strong } else { theme.dim };
-        columns.push(Span::styled(format!("{glyph} "), if at == values.len() { theme.chart } else { theme.text }));
-        digits.push(Span::styled(format!("{value} "), style));
-    }
-    draw_line(buffer, area, Line::from(columns));
-    draw_line(buffer, super::section::below(area, 1), Line::from(digits));
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,13 +45,5 @@ mod tests {
         draw_bar(&mut buffer, area, 50.0, 100.0, Some(80.0), &Theme::plain());
         assert_eq!(rows(&buffer), ["━━━━━───│─"]);
         draw_bar(&mut buffer, area, f64::NAN, 0.0, Some(f64::INFINITY), &Theme::plain());
-    }
-
-    #[test]
-    fn feel_runs_from_one_to_five_with_digits_below() {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 2));
-        let area = buffer.area;
-        draw_feel(&mut buffer, area, &[2, 1, 3, 5], &Theme::plain());
-        assert_eq!(rows(&buffer), ["▁ ▄ █ ", "1 3 5 "]);
     }
 }

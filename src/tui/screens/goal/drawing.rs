@@ -12,8 +12,7 @@ use super::super::super::command::{Command, chain};
 use super::super::super::glyph;
 use super::super::super::grid::READING;
 use super::super::super::screen::{Title, ViewCx};
-use super::super::super::widgets::bar::draw_feel;
-use super::super::super::widgets::chart::{CHART_ROWS, LineChart};
+use super::super::super::widgets::chart::{CHART_ROWS, Column, Columns, LineChart};
 use super::super::super::widgets::list_pane::ListPane;
 use super::super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
@@ -347,7 +346,9 @@ impl Page<'_> {
     /// How each entry felt; gives back the rest of the area.
     fn draw_feel(&self, buffer: &mut Buffer, area: Rect) -> Rect {
         let rest = draw_section(buffer, area, "how it felt", "1 to 5", false, self.cx.theme);
-        draw_feel(buffer, rest, &self.screen.course.feel(), self.cx.theme);
+        let columns: Vec<_> =
+            self.screen.course.feel().into_iter().map(|feel| Column { value: Some(feel), label: "" }).collect();
+        Columns { columns: &columns }.render(buffer, rest, self.cx.theme);
         below(rest, FEEL_ROWS - 1)
     }
 

@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
-use super::super::super::widgets::bar::draw_bar;
+use super::super::super::widgets::chart::{KeptBars, Side, in_weeks};
 use super::super::super::widgets::list_pane::draw_cursor;
 use super::super::super::widgets::paragraph::{draw_sentence, draw_text};
 use super::super::super::widgets::row::{draw_line, draw_row, styled};
@@ -19,17 +19,13 @@ use crate::domain::action::Kept;
 use crate::domain::mentorship::{Arrangement, MentorshipLine, MentorshipStatus, Rhythm};
 use crate::journal::MentorshipPage;
 use crate::text::when;
-use crate::text::width::{pad_left, pad_right, shorten};
+use crate::text::width::{pad_left, pad_right};
 
 /// Columns of a word before figures.
 const LEAD: u16 = 11;
 
 /// Columns of one figure with its air.
 const FIGURE: u16 = 6;
-
-/// Columns before a bar, and at most so many for each promise.
-const BAR: u16 = 18;
-const PROMISE: u16 = 3;
 
 /// From so many rows on there is a blank one under the title, and two between sections.
 const ROOMY: u16 = 20;
@@ -190,14 +186,6 @@ fn draw_weeks(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewC
     below(area, 3)
 }
 
-/// Whole weeks, rounded; less than half of one is said so.
-fn in_weeks(days: i64) -> String {
-    match (days + 3) / 7 {
-        0 => "<1".to_owned(),
-        weeks => weeks.to_string(),
-    }
-}
-
 fn draw_kept(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {
     let sides = [("me", page.kept_by_me), (page.line.first_name(), page.kept_by_them)];
     let most = sides.iter().map(|(_, kept)| kept.settled).max().unwrap_or(0);
@@ -208,29 +196,11 @@ fn draw_kept(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx
         _ if most >= Kept::MOST => Some(format!("the last {most}")),
         started_on => started_on.map(|day| format!("since {}", when::month(day, cx.today))),
     };
-    let mut rest = draw_section(buffer, area, "Actions kept", &since.unwrap_or_default(), false, cx.theme);
-    for (who, kept) in sides.into_iter().filter(|(_, kept)| kept.settled > 0) {
-        draw_line(buffer, rest, counted(who, kept, most, cx));
-        let bar = below(Rect { x: rest.x.saturating_add(BAR), width: rest.width.saturating_sub(BAR), ..rest }, 0);
-        let whole = f64::from(bar.width).min(f64::from(PROMISE) * f64::from(most));
-        // Both bars have one scale: as long as there were promises.
-        let long = (whole * f64::from(kept.settled) / f64::from(most)).round() as u16;
-        draw_bar(buffer, Rect { width: long, ..bar }, kept.done.into(), kept.settled.into(), None, cx.theme);
-        rest = below(rest, 1);
-    }
-    rest
-}
-
-/// `me     9 of 12`.
-fn counted(who: &str, kept: Kept, most: u32, cx: &ViewCx<'_>) -> Line<'static> {
-    let digits = most.to_string().len();
-    let who = pad_right(&shorten(who, 6), 7);
-    let of = format!(" of {}", pad_left(&kept.settled.to_string(), digits));
-    Line::from(vec![
-        Span::styled(who, cx.theme.text),
-        Span::styled(pad_left(&kept.done.to_string(), digits), cx.theme.strong),
-        Span::styled(of, cx.theme.dim),
-    ])
+    let rest = draw_section(buffer, area, "Actions kept", &since.unwrap_or_default(), false, cx.theme);
+    let sides = sides.map(|(who, kept)| Side { who, kept: kept.done, of: kept.settled });
+    let chart = KeptBars { sides: &sides };
+    chart.render(buffer, rest, cx.theme);
+    below(rest, chart.rows(rest.width))
 }
 
 fn draw_note(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, _: bool, cx: &ViewCx<'_>) -> Rect {

@@ -43,6 +43,7 @@ fn way_out(alert: &Alert) -> (Command, String) {
         Matter::Drifting { .. } | Matter::WelcomeBack => (Command::New, "plan a date".to_owned()),
         Matter::WasItHeld { .. } => (Command::Open, "say which".to_owned()),
         Matter::NoDebrief { .. } => (Command::Open, "write them".to_owned()),
+        Matter::Reread { .. } => (Command::Open, "read it".to_owned()),
         Matter::Stalled { .. } => (Command::Open, "the goal".to_owned()),
         Matter::Phase { to, .. } => (Command::NextPhase, to.to_string()),
     }

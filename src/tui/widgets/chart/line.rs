@@ -7,21 +7,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::super::glyph;
-use super::super::theme::Theme;
-use super::row::{draw_line, draw_row, styled};
+use super::super::super::glyph;
+use super::super::super::theme::Theme;
+use super::super::row::{draw_line, draw_row, styled};
+use super::dots::{DOWN, Dots};
+use super::scaled;
 use crate::text::width::width;
 
 /// Rows of the picture, and of all with the line of times below.
 const PLOT_ROWS: u16 = 5;
 pub const CHART_ROWS: u16 = PLOT_ROWS + 1;
-
-/// Dots of one character.
-const ACROSS: usize = 2;
-const DOWN: usize = 4;
-
-/// The bit of a dot in a character of dots, by column and row.
-const BITS: [[u8; DOWN]; ACROSS] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]];
 
 /// Columns between the picture and the numbers, and between two dots of the aim.
 const APART: u16 = 1;
@@ -40,12 +35,6 @@ pub struct LineChart<'a> {
     /// When it begins and ends.
     pub from: &'a str,
     pub to: &'a str,
-}
-
-/// The characters of dots of a picture, row by row.
-struct Dots {
-    columns: usize,
-    cells: Vec<u8>,
 }
 
 impl LineChart<'_> {
@@ -83,7 +72,7 @@ impl LineChart<'_> {
         let Some((aim, _)) = self.aim else { return };
         let row = self.row_of(aim, plot);
         for x in (plot.x..plot.right()).step_by(AIM_STEP) {
-            draw_line(buffer, Rect { x, y: row, width: 1, height: 1 }, styled("·", style));
+            draw_line(buffer, Rect { x, y: row, width: 1, height: 1 }, styled(glyph::TICK, style));
         }
     }
 
@@ -94,22 +83,11 @@ impl LineChart<'_> {
 
     fn draw_dots(&self, buffer: &mut Buffer, plot: Rect, style: Style) {
         let mut dots = Dots::new(plot);
-        let (wide, high) = (usize::from(plot.width) * ACROSS, usize::from(plot.height) * DOWN);
+        let wide = dots.wide();
         let (from, to) = (self.points[0].0, self.points[self.points.len() - 1].0);
         let across = |time: f64| if to > from { scaled((time - from) / (to - from), wide) } else { 0 };
-        for pair in self.points.windows(2) {
-            let (left, right) = (across(pair[0].0), across(pair[1].0));
-            for x in left..=right {
-                let share = if right > left { (x - left) as f64 / (right - left) as f64 } else { 1.0 };
-                dots.set(x, self.down(pair[0].1 + (pair[1].1 - pair[0].1) * share, high));
-            }
-        }
-        for (at, cell) in dots.cells.iter().enumerate().filter(|(_, cell)| **cell != 0) {
-            let (x, y) = (at % dots.columns, at / dots.columns);
-            let place = |from: u16, by: usize| from + u16::try_from(by).unwrap_or(0);
-            let cell_at = Rect { x: place(plot.x, x), y: place(plot.y, y), width: 1, height: 1 };
-            draw_line(buffer, cell_at, Line::styled(glyph::braille(*cell).to_string(), style));
-        }
+        dots.connect(self.points, across, |value, high| self.down(value, high));
+        dots.draw(buffer, style);
     }
 
     /// The numbers from the highest down, each in its own row or as near to it as the others leave room. One that is said already,
@@ -141,25 +119,6 @@ fn apart(mut rows: Vec<u16>, end: u16) -> Vec<u16> {
         *row = limit;
     }
     rows
-}
-
-impl Dots {
-    fn new(plot: Rect) -> Self {
-        let columns = usize::from(plot.width);
-        Dots { columns, cells: vec![0; columns * usize::from(plot.height)] }
-    }
-
-    fn set(&mut self, x: usize, y: usize) {
-        if let Some(cell) = self.cells.get_mut(y / DOWN * self.columns + x / ACROSS) {
-            *cell |= BITS[x % ACROSS][y % DOWN];
-        }
-    }
-}
-
-/// A share from 0 to 1 as one of so many steps, counted from 0.
-fn scaled(share: f64, steps: usize) -> usize {
-    let last = steps.saturating_sub(1);
-    ((share.clamp(0.0, 1.0) * last as f64).round() as usize).min(last)
 }
 
 #[cfg(test)]

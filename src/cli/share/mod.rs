@@ -1,0 +1,97 @@
+//! `mentorlog share`: one file for each thing that can be shared. Each is text for somebody else to read.
+//!
+//! What is private stays out of all of it, unless it is asked for by its name.
+
+mod agreement;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Subcommand, ValueEnum};
+
+use super::{Out, Stop, to_file};
+use crate::journal::Journal;
+use crate::text::plural::list_of;
+use crate::text::sanitise;
+
+/// Something to give away, as Markdown
+///
+/// To standard output, or into a file. What is private stays out unless you name it with --include.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+
+    /// With this too, which stays out otherwise; several parted by commas
+    #[arg(long, global = true, value_name = "WHAT", value_delimiter = ',', value_enum)]
+    include: Vec<Also>,
+
+    /// Into this file
+    #[arg(short, long, global = true, value_name = "FILE")]
+    output: Option<PathBuf>,
+
+    /// Replace the file if it is there
+    #[arg(long, global = true)]
+    force: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    Agreement(agreement::Args),
+}
+
+/// What stays out unless it is asked for by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Also {
+    Draft,
+    CheckIns,
+    Answers,
+    Feedback,
+    Private,
+}
+
+impl Also {
+    /// The word as it is typed.
+    fn word(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
+/// What was asked for by name.
+#[derive(Debug)]
+pub struct Included<'a>(&'a [Also]);
+
+impl Included<'_> {
+    /// Whether this was.
+    pub fn has(&self, also: Also) -> bool {
+        self.0.contains(&also)
+    }
+
+    /// Refuses what the thing that is shared has none of, so that nobody takes it for included.
+    pub fn only(&self, known: &[Also], thing: &str) -> Result<(), Stop> {
+        let Some(other) = self.0.iter().find(|also| !known.contains(also)) else { return Ok(()) };
+        let known: Vec<_> = known.iter().map(|also| also.word()).collect();
+        let known: Vec<_> = known.iter().map(String::as_str).collect();
+        let offered = if known.is_empty() { "nothing".to_owned() } else { list_of(&known) };
+        Err(Stop::Usage(format!("{thing} has no {} to include, only {offered}", other.word())))
+    }
+}
+
+impl Args {
+    /// Writes it, into the file or to standard output.
+    pub fn run(&self, journal: &mut Journal, journal_file: &Path, out: &mut Out<'_>) -> anyhow::Result<()> {
+        let included = Included(&self.include);
+        let text = match &self.what {
+            What::Agreement(args) => args.text(&included, journal)?,
+        };
+        // It may be looked at in a terminal, wherever it goes.
+        let text = sanitise::shown(text.trim_end());
+        match &self.output {
+            Some(path) if path.as_os_str() != "-" => {
+                to_file::write(path, self.force, journal_file, |to| writeln!(to, "{text}"))?;
+                Ok(out.note(&format!("wrote {}", path.display()))?)
+            }
+            _ if self.force => Err(Stop::Usage("--force is for a file; name it with -o FILE".into()).into()),
+            _ => Ok(out.line(&text)?),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Things to give away as Markdown: a document that one would send.
+
+pub mod agreement;

@@ -1,0 +1,135 @@
+//! What is given away from a shell: the agreement, as a document, with nothing in it that was not asked for.
+
+use std::fs;
+
+use super::Home;
+
+/// A home with an agreement that was agreed on, and a draft of the next version.
+fn home() -> Home {
+    let home = Home::with_aldo();
+    let purpose = "purpose=Getting through a shift without mending it myself.";
+    home.ok(&["set", "S1", purpose, "ends_on=2026-10-08", "rhythm_days=28", "channel=at the depot"]);
+    home
+}
+
+/// Agreements are begun on their page; here a journal gets one as a program would import it.
+fn agreed(home: &Home, agreed_on: Option<&str>, words: &str) {
+    use mentorlog::clock::Clock;
+    use mentorlog::domain::MentorshipId;
+    use mentorlog::domain::agreement::{AgreementDetails, Dial, Marks};
+    use mentorlog::journal::Journal;
+    let mut journal = Journal::open(&home.journal(), Clock::fixed(super::NOW).unwrap()).unwrap();
+    let mut details = AgreementDetails {
+        agreed_on: agreed_on.map(|day| day.parse().unwrap()),
+        review_on: agreed_on.map(|_| "2026-10-08".parse().unwrap()),
+        purpose: words.to_owned(),
+        goals: "Crew clears 4 faults in 5 (active).".to_owned(),
+        ..AgreementDetails::draft(MentorshipId(1))
+    };
+    details.mark(Dial::Tone, Marks { mine: Some(2), theirs: Some(4) });
+    details.mark(Dial::Dates, Marks { mine: Some(1), theirs: None });
+    journal.add_agreement(&details).unwrap();
+}
+
+#[test]
+fn the_version_in_force_is_a_document_one_would_send() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "The manager's post.");
+    agreed(&home, Some("2026-07-09"), "One shift without mending.");
+    let shared = home.ok(&["share", "agreement", "aldo"]);
+    assert_eq!(shared, home.ok(&["share", "agreement"]), "with one mentorship nobody has to be named");
+    let expected = "\
+# Mentoring agreement
+
+Between me (mentee) and Aldo Ferri (mentor) · version 2 · 9 July 2026
+
+## 1. What this is for
+
+One shift without mending.
+
+## 4. Goals so far
+
+Crew clears 4 faults in 5 (active).
+
+## What each of us expects
+
+- Gentle or blunt (1 gently, 5 bluntly): I 2, Aldo 4, worth a word
+- Fixed dates or as needed (1 fixed dates, 5 as needed): I 1
+
+Agreed on 9 July 2026 · to be looked at again on 8 October 2026
+";
+    assert_eq!(shared, expected);
+}
+
+#[test]
+fn a_draft_stays_out_unless_it_is_asked_for_by_name() {
+    let home = home();
+    let refused = home.run(&["share", "agreement", "aldo"]);
+    assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+    assert!(refused.err.contains("no agreement yet"), "{}", refused.err);
+    agreed(&home, None, "MARKER of a draft");
+    let refused = home.run(&["share", "agreement", "aldo"]);
+    assert_eq!((refused.code, refused.out.as_str()), (3, ""));
+    assert!(refused.err.contains("`--include draft` shares it"), "{}", refused.err);
+    let shared = home.ok(&["share", "agreement", "aldo", "--include", "draft"]);
+    assert!(shared.contains("MARKER of a draft") && shared.contains("draft of version 1, not agreed on yet"), "{shared}");
+    agreed(&home, Some("2026-04-16"), "in force");
+    assert!(!home.ok(&["share", "agreement", "aldo"]).contains("MARKER"));
+    let refused = home.run(&["share", "agreement", "aldo", "--include", "draft,private"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("an agreement has no private to include, only draft"), "{}", refused.err);
+}
+
+#[test]
+fn nothing_that_is_kept_private_is_in_it() {
+    let home = home();
+    home.ok(&["add", "meeting", "--on", "2026-09-02", "--held"]);
+    home.ok(&["set", "M1", "private_notes=MARKER in private", "notes=MARKER in notes"]);
+    home.ok(&["set", "P1", "note=MARKER on them"]);
+    home.ok(&["add", "answer", "Q1", "MARKER", "in", "an", "answer"]);
+    home.ok(&["add", "feedback", "MARKER", "in", "advice"]);
+    agreed(&home, Some("2026-04-16"), "in force");
+    let shared = home.ok(&["share", "agreement", "--include", "draft"]);
+    assert!(shared.contains("in force") && !shared.contains("MARKER"), "{shared}");
+}
+
+#[test]
+fn a_file_is_made_and_none_is_written_over_by_itself() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "in force");
+    let share = |more: &[&str]| home.run(&[&["share", "agreement", "aldo"], more].concat());
+    let made = share(&["-o", "agreement.md"]);
+    assert_eq!((made.code, made.out.as_str(), made.err.as_str()), (0, "", "wrote agreement.md\n"));
+    let file = home.path().join("agreement.md");
+    assert_eq!(fs::read_to_string(&file).unwrap(), share(&[]).out);
+    fs::write(&file, "mine").unwrap();
+    let refused = share(&["-o", "agreement.md"]);
+    assert_eq!(refused.code, 15);
+    assert!(refused.err.contains("--force replaces it"), "{}", refused.err);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    let journal = home.journal();
+    assert_eq!(share(&["-o", journal.to_str().unwrap(), "--force"]).code, 15, "never the journal itself");
+    assert_eq!(share(&["-o", "agreement.md", "--force"]).code, 0);
+    assert!(fs::read_to_string(&file).unwrap().contains("in force"));
+    assert_eq!(share(&["--force"]).code, 2);
+}
+
+#[test]
+fn lists_and_pages_of_agreements_read_well() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "in force");
+    agreed(&home, None, "We meet every ____, at ______.");
+    let list = home.ok(&["list", "agreements"]);
+    let rows: Vec<_> = list.lines().map(|row| row.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    assert_eq!(rows[0], "H1 Aldo Ferri version 1 agreed on 16 April to be looked at again on 8 October");
+    assert_eq!(rows[1], "H2 Aldo Ferri version 2 draft 2 blanks left");
+    let first = &home.json(&["list", "agreements", "--with", "aldo", "--json"])["agreements"][0];
+    assert_eq!((&first["id"], &first["version"], &first["dials_apart"][0]), (&"H1".into(), &1.into(), &"tone".into()));
+    let shown = home.ok(&["show", "H1"]);
+    for words in ["H1 · the agreement with Aldo Ferri", "agreed", "Thu 16 April", "What this is for", "in force"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(shown.contains("Gentle or blunt") && !shown.contains("tone mine"), "{shown}");
+    home.ok(&["set", "H1", "review_on=2026-11-01"]);
+    assert!(home.ok(&["show", "H1"]).contains("Sun 1 November"));
+}
