@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+pub mod contact;
 mod feedback;
 mod goal;
 mod meeting;
@@ -9,6 +10,7 @@ mod milestone;
 mod note;
 mod person;
 mod question;
+mod reading;
 mod template;
 mod topic;
 
@@ -43,6 +45,8 @@ enum What {
     Question(question::Args),
     Feedback(feedback::Args),
     Template(template::Args),
+    Contact(contact::Args),
+    Reading(reading::Args),
 }
 
 impl Args {
@@ -60,6 +64,8 @@ impl Args {
             What::Question(args) => args.run(journal)?.into(),
             What::Feedback(args) => args.run(journal)?.into(),
             What::Template(args) => args.run(journal)?.into(),
+            What::Contact(args) => args.run(journal)?.into(),
+            What::Reading(args) => args.run(journal)?.into(),
         };
         show::added(added, self.json, journal, out)
     }
