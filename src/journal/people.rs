@@ -215,6 +215,14 @@ impl Journal {
         Ok(!self.store.read().people().of_name(name)?.is_empty())
     }
 
+    /// Whether there is a mentorship with somebody of exactly this name.
+    pub fn has_mentorship_with(&self, name: &str) -> Result<bool> {
+        match self.store.read().people().of_name(name)?.into_iter().next() {
+            Some(person) => Ok(self.mentorship_with(person.id)?.is_some()),
+            None => Ok(false),
+        }
+    }
+
     /// A mentorship with this person: one that runs before one that is paused, and that before one that is over.
     pub fn mentorship_with(&self, person: PersonId) -> Result<Option<MentorshipId>> {
         let filter = MentorshipFilter { person: Some(person), ..MentorshipFilter::default() };

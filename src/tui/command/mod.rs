@@ -25,6 +25,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    ShowNetwork,
+    ShowReading,
     Palette,
     Help,
     Undo,
@@ -198,6 +200,10 @@ pub enum Scope {
     Mentorship,
     Feedback,
     Templates,
+    Network,
+    Contact,
+    /// The reading list.
+    Books,
     Trash,
     /// A list has the keys.
     List,
@@ -257,6 +263,9 @@ impl Scope {
             Scope::Mentorship => "a mentorship",
             Scope::Feedback => "feedback",
             Scope::Templates => "the templates",
+            Scope::Network => "the network",
+            Scope::Contact => "a contact",
+            Scope::Books => "the reading list",
             Scope::Trash => "the trash",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
@@ -286,6 +295,9 @@ impl Scope {
             Scope::Mentorship => "A mentorship",
             Scope::Feedback => "Feedback or advice",
             Scope::Templates => "The templates of meetings",
+            Scope::Network => "The network",
+            Scope::Contact => "A contact",
+            Scope::Books => "The reading list",
             Scope::Trash => "The trash",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
@@ -346,6 +358,9 @@ pub mod chain {
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
+    pub const NETWORK: &[Scope] = &[Network, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CONTACT: &[Scope] = &[Contact, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
@@ -384,6 +399,9 @@ pub mod chain {
         REFLECT,
         QUESTION,
         PEOPLE,
+        NETWORK,
+        CONTACT,
+        BOOKS,
         MENTORSHIP,
         FEEDBACK,
         TEMPLATES,

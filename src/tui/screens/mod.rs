@@ -13,6 +13,8 @@ pub mod capture;
 mod captured;
 pub mod carried;
 pub mod choice;
+mod contact;
+mod contact_form;
 mod feedback;
 mod feedback_form;
 pub mod goal;
@@ -30,6 +32,7 @@ pub mod mentorship;
 mod mentorship_form;
 mod milestone_form;
 pub mod month;
+mod network;
 mod opening;
 pub mod palette;
 pub mod people;
@@ -38,6 +41,8 @@ mod progress_form;
 mod prompt;
 pub mod question;
 mod question_form;
+mod reading;
+mod reading_form;
 pub mod reflect;
 mod template_form;
 mod templates;
@@ -94,6 +99,21 @@ pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
 /// The templates of meetings.
 pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
+}
+
+/// The network: who helps, with what.
+pub fn network() -> Box<dyn Screen> {
+    Box::<network::NetworkScreen>::default()
+}
+
+/// The form for somebody who helps.
+pub fn new_contact() -> Box<dyn Screen> {
+    Box::new(contact_form::ContactFormScreen::blank())
+}
+
+/// The reading list.
+pub fn reading_list() -> Box<dyn Screen> {
+    Box::<reading::ReadingScreen>::default()
 }
 
 /// What was deleted.

@@ -16,9 +16,10 @@ use super::super::widgets::section::below;
 use super::beginning;
 use super::mentorship::{MentorshipScreen, facts, lines, state};
 use super::mentorship_form::{self, MentorshipFormScreen};
+use super::network::{NetworkScreen, overview};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus, Rhythm};
 use crate::domain::{Listed, MentorshipId, Page, Record};
-use crate::journal::{self, Journal, MentorshipPage};
+use crate::journal::{self, Journal, MentorshipPage, Network};
 use crate::text::{plural, when};
 
 /// The list, and the page of the selected one.
@@ -28,6 +29,8 @@ pub struct PeopleScreen {
     /// Only this one, if a person was chosen.
     filter: MentorshipFilter,
     preview: Option<MentorshipPage>,
+    /// Who helps beside the mentorships, at a glance.
+    network: Network,
 }
 
 impl PeopleScreen {
@@ -51,6 +54,19 @@ impl PeopleScreen {
             .empty(Line::from(empty))
             .short(cx.grid.is_short)
             .render(frame.buffer_mut(), area, cx.theme);
+        self.draw_network(frame, area, cx);
+    }
+
+    /// Below the list, where that leaves room.
+    fn draw_network(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let each = if cx.grid.is_short { 1 } else { 3 };
+        let sections = self.list.items().map(|line| line.mentorship.details.status);
+        let sections: std::collections::BTreeSet<_> = sections.map(|status| status.as_str()).collect();
+        let rows = u16::try_from(self.list.len() * each + 2 * sections.len()).unwrap_or(u16::MAX).max(1);
+        let down = rows.saturating_add(facts::gap(area));
+        if down.saturating_add(overview::ROWS) <= area.height {
+            overview::draw(frame.buffer_mut(), below(area, down), &self.network, cx);
+        }
     }
 
     fn draw_preview(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
@@ -78,6 +94,7 @@ impl Screen for PeopleScreen {
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
         self.filter = MentorshipFilter { mentorship: journal.chosen()?, ..MentorshipFilter::default() };
         self.list.reload(load(journal, &self.filter))?;
+        self.network = journal.network()?;
         self.load_preview(journal)
     }
 
@@ -100,8 +117,10 @@ impl Screen for PeopleScreen {
             }
             return Ok(Step::Stay);
         }
-        if command == Command::New {
-            return Ok(Step::Push(Box::new(MentorshipFormScreen::blank())));
+        match command {
+            Command::New => return Ok(Step::Push(Box::new(MentorshipFormScreen::blank()))),
+            Command::NextPane => return Ok(Step::Push(Box::<NetworkScreen>::default())),
+            _ => {}
         }
         let Some(line) = self.list.selected() else { return Ok(Step::Stay) };
         let id = line.mentorship.id;
