@@ -29,6 +29,9 @@ pub enum Step {
     Ask,
     Answer(usize),
     Raise(usize),
+    /// Somebody who helps.
+    Meet(usize),
+    Read(usize),
 }
 
 impl Step {
@@ -39,11 +42,14 @@ impl Step {
             Step::Reach(..) | Step::Move(..) | Step::LookBack(_) => 5,
             Step::Aim(_) => 10,
             Step::Log(..) => 15,
+            // Whoever a promise is about is known before it is made.
+            Step::Meet(_) => 80,
             Step::Hold(_) => 90,
             Step::Tell(_) | Step::Turn(_) => 100,
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
+            Step::Read(_) => 140,
         }
     }
 }
@@ -75,6 +81,8 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
+    steps.extend(story.contacts.iter().enumerate().map(|(number, helper)| (helper.on, Step::Meet(number))));
+    steps.extend(story.books.iter().enumerate().map(|(number, book)| (book.on, Step::Read(number))));
     let mut steps: Vec<_> = steps.into_iter().map(|(day, step)| (evening(day, step), step)).collect();
     // Steps of one moment stay in the order of the story.
     steps.sort_by_key(|(at, _)| *at);

@@ -2,6 +2,8 @@
 //!
 //! What can be done with one from here and from its page is in `mentorship::state`; opening and editing are screens of their own.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -59,10 +61,12 @@ impl PeopleScreen {
 
     /// Below the list, where that leaves room.
     fn draw_network(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let each = if cx.grid.is_short { 1 } else { 3 };
-        let sections = self.list.items().map(|line| line.mentorship.details.status);
-        let sections: std::collections::BTreeSet<_> = sections.map(|status| status.as_str()).collect();
-        let rows = u16::try_from(self.list.len() * each + 2 * sections.len()).unwrap_or(u16::MAX).max(1);
+        let sections = self.list.items().map(|line| line.mentorship.details.status.as_str());
+        let sections = sections.collect::<BTreeSet<_>>().len();
+        let (each, air) = if cx.grid.is_short { (1, 0) } else { (2, 1) };
+        // The sentence that stands where there is nobody is one row.
+        let rows = (self.list.len() * (each + air) + sections * (2 - air)).saturating_sub(1).max(1);
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
         let down = rows.saturating_add(facts::gap(area));
         if down.saturating_add(overview::ROWS) <= area.height {
             overview::draw(frame.buffer_mut(), below(area, down), &self.network, cx);

@@ -11,7 +11,7 @@ use super::super::super::command::{Command, chain};
 use super::super::super::screen::{Title, ViewCx};
 use super::super::super::widgets::list_item::ListItem;
 use super::super::super::widgets::list_pane::ListPane;
-use super::super::super::widgets::paragraph::draw_text;
+use super::super::super::widgets::paragraph::{draw_text, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
@@ -63,9 +63,12 @@ pub(super) fn draw(screen: &ContactScreen, frame: &mut Frame<'_>, area: Rect, cx
 fn draw_facts(buffer: &mut Buffer, area: Rect, page: &ContactPage, cx: &ViewCx<'_>) -> u16 {
     let mut rest = area;
     for (label, fact, style) in facts(page, cx) {
-        draw_line(buffer, rest, styled(label, cx.theme.dim));
         let indent = LABEL.min(rest.width);
         let right = Rect { x: rest.x + indent, width: rest.width - indent, ..rest };
+        if rows_of(&fact, right.width) > rest.height {
+            break;
+        }
+        draw_line(buffer, rest, styled(label, cx.theme.dim));
         rest = below(rest, draw_text(buffer, right, &fact, style, cx.theme.dim).max(1));
     }
     let is_open_to_more = page.line.contact.details.is_candidate && page.line.mentorship_id.is_none();

@@ -164,7 +164,7 @@ impl NetworkScreen {
     /// The form for a new one, who helps with what the column is for.
     fn blank(&self) -> ContactFormScreen {
         match self.columns.get(self.focus).map(|column| column.group) {
-            Some(Group::Helps(help)) => ContactFormScreen::blank().helping_with(help),
+            Some(Group::Helps(help)) if self.network.all > 0 => ContactFormScreen::blank().helping_with(help),
             _ => ContactFormScreen::blank(),
         }
     }

@@ -26,7 +26,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, network: &Network, cx: &ViewCx<'_>)
         let words = vec![
             Span::raw("Nobody is written down yet. "),
             Span::styled(cx.key(chain::PEOPLE, Command::NextPane), cx.theme.key),
-            Span::raw(" begins your network."),
+            Span::raw(" opens your network."),
         ];
         return draw_line(buffer, rest, Line::from(words));
     }

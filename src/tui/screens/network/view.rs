@@ -9,7 +9,7 @@ use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list_item::ListItem;
 use super::super::super::widgets::list_pane::{ListPane, draw_cursor};
-use super::super::super::widgets::paragraph::draw_sentence;
+use super::super::super::widgets::paragraph::{draw_sentence, rows_of};
 use super::super::super::widgets::row::draw_line;
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::super::widgets::strip::draw_strip;
@@ -37,7 +37,7 @@ pub(super) fn draw(screen: &NetworkScreen, frame: &mut Frame<'_>, area: Rect, cx
         return draw_under_one_another(screen, buffer, area, cx);
     }
     let (columns, unsaid) = screen.columns.split_at(3.min(screen.columns.len()));
-    let foot = unsaid.first().map_or(0, |column| (tall(column, cx) + 2).min(area.height / 2));
+    let foot = unsaid.first().map_or(0, |column| (tall(column, area.width, cx) + 2).min(area.height / 2));
     let top = Rect { height: area.height - foot, ..area };
     for ((at, column), from) in columns.iter().enumerate().zip([1, 3, 5]) {
         draw_column(buffer, cx.grid.columns(top, from, 2), column, at == screen.focus, cx);
@@ -82,7 +82,7 @@ fn draw_under_one_another(screen: &NetworkScreen, buffer: &mut Buffer, area: Rec
     if area.height < lists.saturating_mul(FEWEST) {
         return draw_one(screen, buffer, area, cx);
     }
-    let wants: Vec<_> = screen.columns.iter().map(|column| tall(column, cx)).collect();
+    let wants: Vec<_> = screen.columns.iter().map(|column| tall(column, area.width, cx)).collect();
     let mut rest = area;
     for ((at, column), rows) in screen.columns.iter().enumerate().zip(shares(&wants, screen.focus, area.height)) {
         draw_column(buffer, Rect { height: rows.min(rest.height), ..rest }, column, at == screen.focus, cx);
@@ -141,10 +141,13 @@ fn item(line: &ContactLine, group: Group, cx: &ViewCx<'_>) -> ListItem {
 }
 
 /// How many rows a list wants with its heading.
-fn tall(column: &Column, cx: &ViewCx<'_>) -> u16 {
-    let each = if cx.grid.is_short { 1 } else { 3 };
-    let lines = u16::try_from(column.list.len()).unwrap_or(u16::MAX).saturating_mul(each);
-    1 + lines.saturating_sub(each.saturating_sub(2).min(1)).max(1)
+fn tall(column: &Column, width: u16, cx: &ViewCx<'_>) -> u16 {
+    if column.list.is_empty() {
+        return 1 + rows_of(&nobody(column.group), width);
+    }
+    let count = u16::try_from(column.list.len()).unwrap_or(u16::MAX);
+    // Items of two rows have a blank one between them.
+    if cx.grid.is_short { count.saturating_add(1) } else { count.saturating_mul(3) }
 }
 
 /// How many rows each list gets: what it wants, as long as there is room; else the one with the keys what the others leave.
