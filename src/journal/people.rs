@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::consequences::follow_mentorship;
 use super::contacts;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
@@ -112,13 +113,14 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
-        let now = self.now();
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
             let before = repos.mentorships().get(id)?.details;
             let mut details = before.clone();
             change(&mut details);
             details.follow(&before, now);
-            Ok(repos.mentorships().update(id, &details)?)
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)
         })?;
         Ok(words)
     }

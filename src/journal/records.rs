@@ -8,9 +8,10 @@ use super::contacts::forget_if_alone;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::review::review_called;
-use super::{Journal, Result};
+use super::{Error, Journal, Result};
 use crate::content;
 use crate::domain::meeting::MeetingStatus;
+use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Question;
 use crate::domain::{Invalid, MentorshipId, QuestionId, Record};
 use crate::store::{Read, Repos};
@@ -93,6 +94,38 @@ impl Journal {
             Ok(())
         })?;
         Ok(words)
+    }
+
+    /// Whether a record belongs to a mentorship that is closed, and is only to be read.
+    pub fn is_over(&self, record: Record) -> Result<bool> {
+        let repos = self.store.read();
+        let of_meeting = |id| Ok::<_, Error>(repos.meetings().get(id)?.details.mentorship_id);
+        let of_goal = |id| Ok::<_, Error>(repos.goals().get(id)?.details.mentorship_id);
+        let mentorship = match record {
+            Record::Mentorship(id) => Some(id),
+            Record::Meeting(id) => of_meeting(id)?,
+            Record::Goal(id) => of_goal(id)?,
+            Record::Topic(id) => Some(repos.topics().get(id)?.details.mentorship_id),
+            Record::Action(id) => repos.actions().get(id)?.details.mentorship_id,
+            Record::Answer(id) => repos.answers().get(id)?.details.mentorship_id,
+            Record::Feedback(id) => repos.feedback().get(id)?.details.mentorship_id,
+            Record::Agreement(id) => Some(repos.agreements().get(id)?.details.mentorship_id),
+            Record::CheckIn(id) => Some(repos.check_ins().get(id)?.details.mentorship_id),
+            Record::AgendaLine(id) => of_meeting(repos.agenda().get(id)?.details.meeting_id)?,
+            Record::Takeaway(id) => of_meeting(repos.takeaways().get(id)?.details.meeting_id)?,
+            Record::Decision(id) => of_meeting(repos.decisions().get(id)?.details.meeting_id)?,
+            Record::MeetingMove(id) => of_meeting(repos.meeting_moves().get(id)?.details.meeting_id)?,
+            Record::Milestone(id) => of_goal(repos.milestones().get(id)?.details.goal_id)?,
+            Record::Progress(id) => of_goal(repos.progress().get(id)?.details.goal_id)?,
+            Record::Person(_)
+            | Record::Question(_)
+            | Record::Template(_)
+            | Record::Contact(_)
+            | Record::Reading(_)
+            | Record::Review(_) => None,
+        };
+        let Some(id) = mentorship else { return Ok(false) };
+        Ok(repos.mentorships().get(id)?.details.status == MentorshipStatus::Closed)
     }
 
     /// What a record is called in a sentence: `the meeting of 3 March`, `the goal "Ship it"`.

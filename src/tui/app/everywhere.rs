@@ -64,7 +64,7 @@ impl App {
             Command::ShowReading if is_below(Scope::Books) => return Some("it is open; go back to it"),
             _ => {}
         }
-        self.stack.last().and_then(|layer| layer.screen.refusal(command))
+        self.stack.last().and_then(|layer| layer.refusal(command))
     }
 
     fn capture(&mut self, command: Command) {

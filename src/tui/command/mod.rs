@@ -205,6 +205,8 @@ pub enum Scope {
     /// The reading list.
     Books,
     Trash,
+    /// The page that closes a mentorship.
+    Closing,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -267,6 +269,7 @@ impl Scope {
             Scope::Contact => "a contact",
             Scope::Books => "the reading list",
             Scope::Trash => "the trash",
+            Scope::Closing => "closing a mentorship",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -299,6 +302,7 @@ impl Scope {
             Scope::Contact => "A contact",
             Scope::Books => "The reading list",
             Scope::Trash => "The trash",
+            Scope::Closing => "Closing a mentorship",
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -364,6 +368,7 @@ pub mod chain {
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
+    pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -405,6 +410,7 @@ pub mod chain {
         MENTORSHIP,
         FEEDBACK,
         TEMPLATES,
+        CLOSING,
         TRASH,
         WRITING,
         MEETING_WRITING,

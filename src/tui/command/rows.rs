@@ -190,6 +190,10 @@ pub const ROWS: &[Row] = &[
     row(Templates,    Edit,            "templates.edit",      "e",             "edit, or make it mine", "Edit, or make it your own"),
     quiet(Templates,  Delete,          "templates.delete",    "d",                           "Delete, to the trash"),
 
+    row(Closing,      Open,            "closing.open",        "Enter",         "open, close", "Open the line, or close"),
+    row(Closing,      Toggle,          "closing.toggle",      "Space",         "finished",   "Finished, or what is chosen"),
+    row(Closing,      State,           "closing.state",       ".",             "keep, let go", "Keep it as your own, or let it go"),
+
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 
     quiet(List,       Down,            "list.down",           "j Down",                      "Down"),

@@ -13,6 +13,7 @@ pub mod capture;
 mod captured;
 pub mod carried;
 pub mod choice;
+mod closing;
 mod contact;
 mod contact_form;
 mod feedback;
@@ -44,6 +45,7 @@ mod question_form;
 mod reading;
 mod reading_form;
 pub mod reflect;
+pub mod sharing;
 mod template_form;
 mod templates;
 pub mod today;
@@ -54,7 +56,7 @@ use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
 use picker::{Choice, PickerScreen};
@@ -114,6 +116,11 @@ pub fn new_contact() -> Box<dyn Screen> {
 /// The reading list.
 pub fn reading_list() -> Box<dyn Screen> {
     Box::<reading::ReadingScreen>::default()
+}
+
+/// The review of the whole time of a mentorship.
+fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
+    Box::new(mentorship::MentorshipScreen::of(id))
 }
 
 /// What was deleted.

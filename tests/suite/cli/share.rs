@@ -72,7 +72,10 @@ fn a_draft_stays_out_unless_it_is_asked_for_by_name() {
     assert_eq!((refused.code, refused.out.as_str()), (3, ""));
     assert!(refused.err.contains("`--include draft` shares it"), "{}", refused.err);
     let shared = home.ok(&["share", "agreement", "aldo", "--include", "draft"]);
-    assert!(shared.contains("MARKER of a draft") && shared.contains("draft of version 1, not agreed on yet"), "{shared}");
+    assert!(
+        shared.contains("MARKER of a draft") && shared.contains("draft of version 1, not agreed on yet"),
+        "{shared}"
+    );
     agreed(&home, Some("2026-04-16"), "in force");
     assert!(!home.ok(&["share", "agreement", "aldo"]).contains("MARKER"));
     let refused = home.run(&["share", "agreement", "aldo", "--include", "draft,private"]);

@@ -62,7 +62,7 @@ fn play(noor: &mut Typist, step: Step, story: &Story, told: &Archive) {
         Step::Raise(topic) => {
             noor.answer("t", "To raise", &story.topics[topic].text);
         }
-        Step::LookBack(_) | Step::Tell(_) => panic!("no key does this yet"),
+        Step::LookBack(_) | Step::Tell(_) | Step::Meet(_) | Step::Read(_) => panic!("no key does this yet"),
     }
 }
 

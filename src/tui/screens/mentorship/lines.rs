@@ -87,7 +87,8 @@ impl OpenLine {
         }
     }
 
-    fn item(&self, cx: &ViewCx<'_>) -> ListItem {
+    /// How it looks in a list.
+    pub fn item(&self, cx: &ViewCx<'_>) -> ListItem {
         let item = ListItem::new(self.text());
         match self {
             OpenLine::Action(line) => action(line, cx),
