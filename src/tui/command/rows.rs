@@ -164,7 +164,7 @@ pub const ROWS: &[Row] = &[
     row(Network,      Edit,            "network.edit",        "e",             "edit",       "Edit the contact"),
     row(Network,      Filter,          "network.filter",      "f",             "filter",     "Only who is quiet, to thank …"),
     row(Network,      ClearFilter,     "network.clear",       "x",             "all",        "Clear the filter"),
-    quiet(Network,    Earlier,         "network.left",        "Left h",                      "The column before"),
+    quiet(Network,    Earlier,         "network.left",        "Left",                        "The column before"),
     quiet(Network,    Later,           "network.right",       "Right",                       "The next column"),
     quiet(Network,    Delete,          "network.delete",      "d",                           "Delete, to the trash"),
 
