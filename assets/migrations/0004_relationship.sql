@@ -69,7 +69,7 @@ CREATE TABLE contacts (
     person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
     through_id INTEGER REFERENCES people ON DELETE SET NULL,
     helps_work INTEGER NOT NULL CHECK (helps_work IN (0, 1)),
-    helps_moving_on INTEGER NOT NULL CHECK (helps_moving_on IN (0, 1)),
+    helps_moving INTEGER NOT NULL CHECK (helps_moving IN (0, 1)),
     helps_steady INTEGER NOT NULL CHECK (helps_steady IN (0, 1)),
     closeness INTEGER CHECK (closeness BETWEEN 1 AND 3),
     differs_from_me TEXT NOT NULL DEFAULT '',
@@ -87,12 +87,12 @@ CREATE INDEX contacts_by_closeness ON contacts (
 CREATE INDEX contacts_work ON contacts (
     (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_work = 1;
 CREATE INDEX contacts_moving_on ON contacts (
-    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_moving_on = 1;
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_moving = 1;
 CREATE INDEX contacts_steady ON contacts (
     (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_steady = 1;
 CREATE INDEX contacts_unsaid ON contacts (
     (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id)
-    WHERE helps_work = 0 AND helps_moving_on = 0 AND helps_steady = 0;
+    WHERE helps_work = 0 AND helps_moving = 0 AND helps_steady = 0;
 CREATE INDEX contacts_candidates ON contacts (
     (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE is_candidate = 1;
 CREATE INDEX contacts_to_thank ON contacts (

@@ -27,7 +27,8 @@ impl Args {
             Record::Goal(id) => return Err(how_did_it_end(id).into()),
             other => {
                 let noun = other.noun();
-                let what = format!("{other} is a {noun}; only actions, milestones, lines of an agenda and books are done");
+                let what =
+                    format!("{other} is a {noun}; only actions, milestones, lines of an agenda and books are done");
                 return Err(Stop::Usage(what).into());
             }
         };

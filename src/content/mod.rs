@@ -2,8 +2,8 @@
 //!
 //! Each file here reads one asset, as the build prepared it, and checks it. A broken asset is found by the tests, never by a person.
 
-pub mod books;
 pub mod agreement;
+pub mod books;
 pub mod questions;
 pub mod sentences;
 pub mod templates;

@@ -26,7 +26,7 @@ pub struct ContactDetails {
     /// Through whom one came to know them.
     pub through_id: Option<PersonId>,
     pub helps_work: bool,
-    pub helps_moving_on: bool,
+    pub helps_moving: bool,
     pub helps_steady: bool,
     /// From 1, known by name, to 3, close.
     pub closeness: Option<u8>,
@@ -46,7 +46,7 @@ impl ContactDetails {
             person_id,
             through_id: None,
             helps_work: false,
-            helps_moving_on: false,
+            helps_moving: false,
             helps_steady: false,
             closeness: None,
             differs_from_me: String::new(),
@@ -61,7 +61,7 @@ impl ContactDetails {
     pub fn helps_with(&self, help: Help) -> bool {
         match help {
             Help::Work => self.helps_work,
-            Help::MovingOn => self.helps_moving_on,
+            Help::MovingOn => self.helps_moving,
             Help::Steady => self.helps_steady,
         }
     }
@@ -70,7 +70,7 @@ impl ContactDetails {
     pub fn set_help(&mut self, help: Help, helps: bool) {
         *match help {
             Help::Work => &mut self.helps_work,
-            Help::MovingOn => &mut self.helps_moving_on,
+            Help::MovingOn => &mut self.helps_moving,
             Help::Steady => &mut self.helps_steady,
         } = helps;
     }
@@ -92,7 +92,7 @@ impl ContactDetails {
             person_id: self.person_id,
             through_id: self.through_id.or(other.through_id),
             helps_work: self.helps_work || other.helps_work,
-            helps_moving_on: self.helps_moving_on || other.helps_moving_on,
+            helps_moving: self.helps_moving || other.helps_moving,
             helps_steady: self.helps_steady || other.helps_steady,
             closeness: self.closeness.max(other.closeness),
             differs_from_me: joined(&self.differs_from_me, &other.differs_from_me),

@@ -13,9 +13,7 @@ use crate::domain::contact::ContactDetails;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus};
 use crate::domain::topic::TopicStatus;
-use crate::domain::{
-    ActionId, AgendaLineId, ContactId, FeedbackId, MeetingId, MentorshipId, Record, TopicId,
-};
+use crate::domain::{ActionId, AgendaLineId, ContactId, FeedbackId, MeetingId, MentorshipId, Record, TopicId};
 use crate::store::{Repos, Write};
 
 /// A record before its fields are set, where something may follow from that.

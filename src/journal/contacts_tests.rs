@@ -1,3 +1,5 @@
+//! The network as the journal keeps it: columns, names, merging, and what is left of a contact that goes.
+
 use super::*;
 use crate::clock::Clock;
 use crate::domain::action::{ActionDetails, ActionFilter, ActionStatus};

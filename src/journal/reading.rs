@@ -124,8 +124,8 @@ mod tests {
     #[test]
     fn an_idea_becomes_a_topic_with_one_person_once() {
         let (mut journal, id) = journal();
-        let [aldo, bea] = ["Aldo", "Bea"]
-            .map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap());
+        let [aldo, bea] =
+            ["Aldo", "Bea"].map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap());
         assert!(journal.take_idea(id, aldo).unwrap_err().to_string().contains("no idea is kept"));
         journal.set(id.into(), &[("idea".into(), "Ask before you answer.".into())]).unwrap();
         let topic = journal.take_idea(id, aldo).unwrap();

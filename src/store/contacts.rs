@@ -13,7 +13,7 @@ use crate::domain::{ContactId, Listed, Page, PersonId};
 
 table! {
     Contacts, "contacts", ContactId, ContactDetails {
-        person_id, through_id, helps_work, helps_moving_on, helps_steady, closeness, differs_from_me, is_candidate, last_contact_on,
+        person_id, through_id, helps_work, helps_moving, helps_steady, closeness, differs_from_me, is_candidate, last_contact_on,
         next_step, thanked_on,
     }
 }
@@ -32,9 +32,9 @@ const CLOSEST: &str = "(CASE c.closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 
 fn of_group(group: Group) -> (&'static str, &'static str) {
     match group {
         Group::Helps(Help::Work) => (" AND c.helps_work = 1", CLOSEST),
-        Group::Helps(Help::MovingOn) => (" AND c.helps_moving_on = 1", CLOSEST),
+        Group::Helps(Help::MovingOn) => (" AND c.helps_moving = 1", CLOSEST),
         Group::Helps(Help::Steady) => (" AND c.helps_steady = 1", CLOSEST),
-        Group::Unsaid => (" AND c.helps_work = 0 AND c.helps_moving_on = 0 AND c.helps_steady = 0", CLOSEST),
+        Group::Unsaid => (" AND c.helps_work = 0 AND c.helps_moving = 0 AND c.helps_steady = 0", CLOSEST),
         Group::Quiet => (" AND c.last_contact_on IS NOT NULL AND c.last_contact_on < :quiet", "c.last_contact_on"),
         Group::Candidates => (" AND c.is_candidate = 1", CLOSEST),
         Group::ToThank => (" AND c.thanked_on IS NULL", CLOSEST),

@@ -103,7 +103,8 @@ mod tests {
         kept.unwrap();
         let people = store.read();
         let people = people.people();
-        let found = |name: &str| people.of_name(name).unwrap().into_iter().map(|person| person.id.0).collect::<Vec<_>>();
+        let found =
+            |name: &str| people.of_name(name).unwrap().into_iter().map(|person| person.id.0).collect::<Vec<_>>();
         assert_eq!(found(" aldo ferri "), [2, 4]);
         assert_eq!(found("ZOË ÅKERMAN"), [1]);
         assert_eq!(found("Aldo"), [0; 0]);

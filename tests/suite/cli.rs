@@ -5,6 +5,7 @@ mod config;
 mod dates;
 mod feedback;
 mod files;
+mod network;
 pub mod payloads;
 mod share;
 mod times;

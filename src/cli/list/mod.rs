@@ -93,8 +93,7 @@ impl Args {
 
     /// Whether the kind can be filtered as was asked for.
     fn fits(&self, kind: Kind) -> Result<(), Stop> {
-        let by_nobody =
-            [Kind::People, Kind::Questions, Kind::Templates, Kind::Contacts, Kind::Reading].contains(&kind);
+        let by_nobody = [Kind::People, Kind::Questions, Kind::Templates, Kind::Contacts, Kind::Reading].contains(&kind);
         if self.with.is_some() && by_nobody {
             let words = "people, questions, templates, contacts and reading are not listed by person; leave --with out";
             return Err(Stop::Usage(words.into()));

@@ -24,7 +24,9 @@ use crate::domain::mentorship::{MentorshipDetails, PersonDetails};
 use crate::domain::question::QuestionDetails;
 use crate::domain::reading::ReadingDetails;
 use crate::domain::topic::TopicDetails;
-use crate::domain::{ActionId, ContactId, FeedbackId, GoalId, Invalid, MeetingId, MentorshipId, PersonId, QuestionId, TopicId};
+use crate::domain::{
+    ActionId, ContactId, FeedbackId, GoalId, Invalid, MeetingId, MentorshipId, PersonId, QuestionId, TopicId,
+};
 use steps::Step;
 use story::Story;
 

@@ -221,7 +221,7 @@ fn fields(details: &ContactDetails, name: &str, through: &str, today: NaiveDate)
         Field::new(NAME, "Name", Kind::Line(26)).value(name),
         Field::new(THROUGH, "Met through", Kind::Line(26)).value(through),
         yes_or_no("helps_work", "The work", "they help with it", details.helps_work),
-        yes_or_no("helps_moving_on", "Moving on", "they help with it", details.helps_moving_on),
+        yes_or_no("helps_moving", "Moving on", "they help with it", details.helps_moving),
         yes_or_no("helps_steady", "Keeping steady", "they help with it", details.helps_steady),
         Field::pick("closeness", "How close", near)
             .value(details.closeness.map(|closeness| closeness.to_string()).unwrap_or_default()),

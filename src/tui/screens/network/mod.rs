@@ -221,7 +221,9 @@ impl Screen for NetworkScreen {
         };
         match command {
             ClearFilter if self.shown == ALL => Some("all of them are shown"),
-            Filter if self.network.all == 0 => Some("nobody is written down yet"),
+            Filter | NextPane | PreviousPane | Earlier | Later if self.network.all == 0 => {
+                Some("nobody is written down yet")
+            }
             NextPane | PreviousPane | Earlier | Later if self.columns.len() < 2 => Some("there is one list here"),
             Open | Edit | Log | Told | State | Delete if self.selected().is_none() => Some("nobody is selected"),
             _ => None,

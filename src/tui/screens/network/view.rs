@@ -93,7 +93,8 @@ fn draw_under_one_another(screen: &NetworkScreen, buffer: &mut Buffer, area: Rec
 /// The list with the keys alone, under the names of all.
 fn draw_one(screen: &NetworkScreen, buffer: &mut Buffer, area: Rect, cx: &ViewCx<'_>) {
     let Some(column) = screen.columns.get(screen.focus) else { return };
-    let names: Vec<_> = screen.columns.iter().map(|column| format!("{} {}", name(column.group), column.count)).collect();
+    let names: Vec<_> =
+        screen.columns.iter().map(|column| format!("{} {}", name(column.group), column.count)).collect();
     let rest = draw_strip(buffer, area, &names, screen.focus, "", cx.theme);
     if column.list.is_empty() {
         draw_sentence(buffer, rest, &nobody(column.group), cx.theme.text);
@@ -182,7 +183,9 @@ fn name(group: Group) -> &'static str {
 
 fn nobody(group: Group) -> String {
     match group {
-        Group::Helps(help) => format!("Nobody yet who helps you with {}: see Your network in the Guide.", help.in_words()),
+        Group::Helps(help) => {
+            format!("Nobody yet who helps you with {}: see Your network in the Guide.", help.in_words())
+        }
         _ => "Nobody.".to_owned(),
     }
 }
