@@ -3,6 +3,8 @@
 //! The fields come from the record itself, so a new one is shown without a line here; only what belongs to it, such as
 //! a goal's log, is named.
 
+mod agreement;
+
 use chrono::NaiveDate;
 use serde_json::Value;
 
@@ -10,11 +12,13 @@ use super::Out;
 use super::list::Line;
 use super::out::record_with;
 use super::table::Table;
+use crate::content;
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::answer::{AnswerFilter, AnswerLine};
+use crate::domain::check_in::Dimension;
 use crate::domain::goal::ProgressEntry;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{ContactId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
+use crate::domain::{CheckInId, ContactId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
 use crate::journal::{self, AgendaSaid, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
@@ -140,6 +144,9 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
     let mut short = Vec::new();
     let mut long = Vec::new();
     for (name, value) in &fields {
+        if matches!(record, Record::Agreement(_)) && agreement::says(name) {
+            continue;
+        }
         let Some(words) = in_words(name, value, journal)? else { continue };
         if words.contains('\n') || width::width(&words) > MEASURE {
             long.push((label(name), words));
@@ -158,6 +165,7 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
         }
     }
     match record {
+        Record::Agreement(id) => agreement::print(id, journal, out),
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
         Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),
@@ -165,6 +173,7 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
             part("introductions", &rows(&promises_about(id, journal)?, journal.today()), out)?;
             part("met through them", &rows(&journal.contact_page(id)?.met, journal.today()), out)
         }
+        Record::CheckIn(id) => check_in(id, journal, out),
         Record::Question(id) => part("answers", &rows(&answers_to(id, journal)?, journal.today()), out),
         _ => Ok(()),
     }
@@ -264,6 +273,15 @@ fn meeting(id: MeetingId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resul
         [one.id.to_string(), format!("by {}", one.details.moved_by), words]
     });
     part("moved", &moves.collect::<Vec<_>>(), out)
+}
+
+/// Where each dimension stands, and what all of it is and is not.
+fn check_in(id: CheckInId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+    let details = journal.check_in(id)?.details;
+    let scores = Dimension::ALL.iter().filter_map(|it| Some([it.to_string(), details.score(*it)?.to_string()]));
+    part("dimensions", &scores.collect::<Vec<_>>(), out)?;
+    out.line("")?;
+    Ok(out.line(content::check_in::about())?)
 }
 
 fn rows(lines: &[impl Line], today: NaiveDate) -> Vec<Vec<String>> {

@@ -3,11 +3,12 @@
 //! Each file here reads one asset, as the build prepared it, and checks it. A broken asset is found by the tests, never by a person.
 
 pub mod agreement;
-pub mod books;
+pub mod check_in;
+pub mod check_in_blank;
+pub mod guide;
 pub mod questions;
 pub mod sentences;
 pub mod templates;
 
-pub use books::books;
 pub use questions::{question, questions};
 pub use templates::{template, templates};

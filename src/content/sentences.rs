@@ -4,9 +4,12 @@
 
 use chrono::NaiveDate;
 
+use super::check_in;
 use crate::domain::agreement::Reread;
 use crate::domain::alert::{self, Alert, Matter};
+use crate::domain::check_in::{Concern, Due, Fall};
 use crate::domain::goal::MOST_ACTIVE;
+use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::{MentorshipLine, Phase, PhaseReason};
 use crate::text::when;
 
@@ -33,6 +36,8 @@ pub fn on(alert: &Alert, today: NaiveDate) -> String {
             };
             format!("{since} Still yours? Shrink it, re-plan it, or drop it with a reason.")
         }
+        Matter::CheckInFell { fall } => on_concern(Concern::Fell(fall)),
+        Matter::CheckInDue { due } => on_due(due, today),
         Matter::WelcomeBack => "Welcome back. Nothing is lost. Begin with the date of your next meeting.".to_owned(),
         Matter::Phase { to, reason } => on_phase(to, reason, today),
     }
@@ -55,6 +60,36 @@ fn on_rhythm(matter: Matter) -> String {
             when::weeks(days)
         ),
         _ => String::new(),
+    }
+}
+
+/// What is worth a word after a check-in, and what one might open with.
+#[must_use]
+pub fn on_concern(concern: Concern) -> String {
+    format!("{} You might open with: \"{}\"", what_stands(concern), check_in::opener(concern.dimension()))
+}
+
+/// What fell or stands low, without the opener: `Direction went from 4 to 2.`
+#[must_use]
+pub fn what_stands(concern: Concern) -> String {
+    match concern {
+        Concern::Fell(Fall { dimension, from, to }) => format!("{} went from {from} to {to}.", dimension.name()),
+        Concern::Low { dimension, at } if dimension.is_single() => format!("{} stands at {at}.", dimension.name()),
+        Concern::Low { dimension, at } => format!("One answer to {dimension} is {at}."),
+    }
+}
+
+fn on_due(due: Due, today: NaiveDate) -> String {
+    match due {
+        Due::ThirdMeeting => "Three meetings in. A check-in takes three minutes: how is it between you?".to_owned(),
+        Due::Again { last_on } => {
+            let last = when::plain(last_on, today);
+            format!("The last check-in was on {last}. Three minutes tell what has moved since.")
+        }
+        Due::Before { kind, on } => {
+            let meeting = if kind == MeetingKind::Closing { "The closing meeting" } else { "Half-time" };
+            format!("{meeting} is on {}. A check-in before it takes three minutes.", when::heading(on, today))
+        }
     }
 }
 
@@ -114,7 +149,8 @@ pub fn on_carries(carried: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ActionId;
+    use crate::domain::check_in::{CheckInDetails, Dimension, concerns};
+    use crate::domain::{ActionId, MentorshipId, Side};
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 9, 9).unwrap()
@@ -122,6 +158,25 @@ mod tests {
 
     fn said(matter: Matter) -> String {
         on(&Alert { about: ActionId(1).into(), title: String::new(), matter }, today())
+    }
+
+    /// From five to one, or to one and a half where there are two items.
+    fn fall_of(dimension: Dimension) -> Fall {
+        let mut before = CheckInDetails::on(MentorshipId(1), Side::Me, today());
+        dimension.items().for_each(|item| before.say(item, Some(5)));
+        let mut now = before.clone();
+        dimension.items().zip([1, 2]).for_each(|(item, value)| now.say(item, Some(value)));
+        let [Concern::Fell(fall)] = concerns(Some(&before), &now)[..] else { panic!("it fell") };
+        fall
+    }
+
+    #[test]
+    fn what_stands_low_or_fell_is_said_with_what_one_might_open_with() {
+        let fell = on_concern(Concern::Fell(fall_of(Dimension::Commitment)));
+        assert_eq!(fell, "Commitment went from 5 to 1.5. You might open with: \"Is our rhythm still right for you?\"");
+        let low = |dimension| what_stands(Concern::Low { dimension, at: 2 });
+        assert_eq!(low(Dimension::Direction), "Direction stands at 2.");
+        assert_eq!(low(Dimension::Trust), "One answer to trust is 2.");
     }
 
     #[test]
@@ -179,9 +234,18 @@ mod tests {
             Matter::Reread { why: Reread::HalfTime },
             Matter::Reread { why: Reread::ReviewDay { on } },
         ];
-        for matter in phases.chain(others) {
+        let falls = Dimension::ALL.iter().map(|dimension| Matter::CheckInFell { fall: fall_of(*dimension) });
+        let dues = [
+            Due::ThirdMeeting,
+            Due::Again { last_on: on },
+            Due::Before { kind: MeetingKind::Midpoint, on },
+            Due::Before { kind: MeetingKind::Closing, on },
+        ];
+        let dues = dues.map(|due| Matter::CheckInDue { due });
+        for matter in phases.chain(others).chain(falls).chain(dues) {
             let sentence = said(matter);
-            assert!(sentence.ends_with(['?', '.']) && sentence.chars().count() <= 120, "{sentence}");
+            let is_ended = ["?", ".", "?\""].iter().any(|end| sentence.ends_with(end));
+            assert!(is_ended && sentence.chars().count() <= 120, "{sentence}");
             assert!(
                 !["!", "should", "must", "fail", "overdue"].iter().any(|word| sentence.contains(word)),
                 "{sentence}"

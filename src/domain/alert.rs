@@ -4,12 +4,13 @@
 
 use chrono::{FixedOffset, NaiveDate};
 
-use super::Record;
 use super::action::ActionLine;
 use super::agreement::{InForce, Reread};
+use super::check_in::{Due, Fall};
 use super::goal::GoalLine;
 use super::meeting::MeetingLine;
 use super::mentorship::{GoalsSet, MentorshipLine, MentorshipStatus, Phase, PhaseReason, Rhythm};
+use super::{CheckInId, MentorshipId, Record};
 
 /// So many are shown; a third would no longer be gentle.
 pub const MOST_ALERTS: usize = 2;
@@ -39,6 +40,10 @@ pub enum Matter {
     WasItHeld { on: NaiveDate },
     /// A meeting was held, and nothing is written about it.
     NoDebrief { on: NaiveDate },
+    /// A dimension fell since the check-in before.
+    CheckInFell { fall: Fall },
+    /// It is time for a check-in.
+    CheckInDue { due: Due },
     /// What the two agreed is worth reading again.
     Reread { why: Reread },
     /// An active goal without an entry for long; the day of the last one, if there is one.
@@ -58,6 +63,8 @@ impl Matter {
             Matter::Drifting { .. } => "drifting",
             Matter::WasItHeld { .. } => "was-it-held",
             Matter::NoDebrief { .. } => "no-debrief",
+            Matter::CheckInFell { .. } => "check-in-fell",
+            Matter::CheckInDue { .. } => "check-in-due",
             Matter::Reread { .. } => "reread-agreement",
             Matter::Stalled { .. } => "stalled",
             Matter::WelcomeBack => "welcome-back",
@@ -77,6 +84,15 @@ pub struct Standing {
     pub told: Vec<String>,
 }
 
+/// What there is to say of the check-ins of a mentorship, as far as nobody was told yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckInNews {
+    pub mentorship: MentorshipId,
+    pub name: String,
+    pub due: Option<Due>,
+    pub fell: Option<(CheckInId, Fall)>,
+}
+
 /// What stands on a day.
 #[derive(Clone, Debug)]
 pub struct Matters<'a> {
@@ -86,6 +102,8 @@ pub struct Matters<'a> {
     pub actions: &'a [ActionLine],
     pub goals: &'a [GoalLine],
     pub people: &'a [Standing],
+    /// Of mentorships that run.
+    pub check_ins: &'a [CheckInNews],
     /// Planned for a day that has gone by, the newest first.
     pub undecided: &'a [MeetingLine],
     /// Held before today, with nothing written about them, the newest first.
@@ -118,9 +136,11 @@ impl Matters<'_> {
         let debrief = self.without_debrief.iter().map(|line| of_meeting(line, Matter::NoDebrief { on: line.meets_on }));
         let agreements = self.running().filter_map(|standing| self.of_agreement(standing));
         let stalled = self.goals.iter().filter(|line| line.is_stalled(self.today)).map(of_goal);
+        let fell = self.check_ins.iter().filter_map(of_fall);
+        let due = self.check_ins.iter().filter_map(of_due);
         let phases = self.running().filter_map(|standing| self.of_phase(standing));
         let urgent = carried.chain(lapsed).chain(drifting).chain(held).chain(debrief);
-        urgent.chain(agreements).chain(stalled).chain(phases).collect()
+        urgent.chain(fell).chain(agreements).chain(stalled).chain(due).chain(phases).collect()
     }
 
     fn running(&self) -> impl Iterator<Item = &Standing> {
@@ -183,6 +203,16 @@ pub fn of_rhythm(line: &MentorshipLine, today: NaiveDate) -> Option<Matter> {
 
 fn of_mentorship(line: &MentorshipLine, matter: Matter) -> Alert {
     Alert { about: line.mentorship.id.into(), title: line.name.clone(), matter }
+}
+
+fn of_fall(news: &CheckInNews) -> Option<Alert> {
+    let (id, fall) = news.fell?;
+    Some(Alert { about: id.into(), title: news.name.clone(), matter: Matter::CheckInFell { fall } })
+}
+
+fn of_due(news: &CheckInNews) -> Option<Alert> {
+    let due = news.due?;
+    Some(Alert { about: news.mentorship.into(), title: news.name.clone(), matter: Matter::CheckInDue { due } })
 }
 
 fn of_goal(line: &GoalLine) -> Alert {

@@ -1,4 +1,12 @@
 //! How the relationship stands: ten items from 1 to 5, read as six dimensions, never as a total.
+//!
+//! What a row of them says over time is in `course`, when the next one is due in `due`.
+
+mod course;
+mod due;
+
+pub use course::{Change, Course, Extremes};
+pub use due::{BEFORE_MEETING_DAYS, Due, FIRST_AFTER_MEETINGS, Stand, due};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -39,16 +47,46 @@ impl Item {
     }
 }
 
-/// What a dimension stands at, in halves: 9 is 4.5. Of two items it is the middle, of one the item itself.
+impl Dimension {
+    /// Its items, in their order.
+    pub fn items(self) -> impl Iterator<Item = Item> {
+        Item::ALL.iter().copied().filter(move |item| item.dimension() == self)
+    }
+
+    /// Whether it hangs on one item alone.
+    pub fn is_single(self) -> bool {
+        self.items().count() == 1
+    }
+
+    /// Its name with a capital, as a heading and at the beginning of a sentence have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dimension::Trust => "Trust",
+            Dimension::Direction => "Direction",
+            Dimension::Fairness => "Fairness",
+            Dimension::Commitment => "Commitment",
+            Dimension::Dialogue => "Dialogue",
+            Dimension::Growth => "Growth",
+        }
+    }
+}
+
+/// What a dimension stands at, in halves: 9 is 4.5. Of two items it is the middle, of one the item itself. It can be compared and
+/// shown; nothing can be added to it, so that no total comes about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Score {
-    pub halves: u8,
+    halves: u8,
 }
 
 impl Score {
     /// As a number from 1 to 5, for a picture.
     pub fn value(self) -> f64 {
         f64::from(self.halves) / 2.0
+    }
+
+    /// How far it lies from another, whichever is higher.
+    fn apart(self, other: Score) -> u8 {
+        self.halves.abs_diff(other.halves)
     }
 }
 
@@ -67,6 +105,14 @@ const LOW: u8 = 2;
 
 /// What a person answered to the ten items on one day.
 pub type CheckIn = Stored<CheckInId, CheckInDetails>;
+
+/// A check-in in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckInLine {
+    pub check_in: CheckIn,
+    /// With whom the mentorship is.
+    pub name: String,
+}
 
 /// What a person edits of a [`CheckIn`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,8 +196,7 @@ impl CheckInDetails {
     }
 
     fn said_to(&self, dimension: Dimension) -> impl Iterator<Item = u8> {
-        let items = Item::ALL.iter().filter(move |item| item.dimension() == dimension);
-        items.filter_map(|item| self.item(*item))
+        dimension.items().filter_map(|item| self.item(item))
     }
 }
 
@@ -159,16 +204,24 @@ impl CheckInDetails {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
     /// It fell by a point or more since the one before.
-    Fell { dimension: Dimension, from: Score, to: Score },
+    Fell(Fall),
     /// An item of it stands at two or less.
     Low { dimension: Dimension, at: u8 },
+}
+
+/// How far a dimension fell since the one before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fall {
+    pub dimension: Dimension,
+    pub from: Score,
+    pub to: Score,
 }
 
 impl Concern {
     /// What it is about.
     pub fn dimension(self) -> Dimension {
         match self {
-            Concern::Fell { dimension, .. } | Concern::Low { dimension, .. } => dimension,
+            Concern::Fell(Fall { dimension, .. }) | Concern::Low { dimension, .. } => dimension,
         }
     }
 }
@@ -179,7 +232,7 @@ pub fn concerns(before: Option<&CheckInDetails>, now: &CheckInDetails) -> Vec<Co
     let concern = |dimension: Dimension| {
         let (from, to) = (before.and_then(|before| before.score(dimension)), now.score(dimension));
         if let Some((from, to)) = from.zip(to).filter(|(from, to)| to.halves + FALL <= from.halves) {
-            return Some(Concern::Fell { dimension, from, to });
+            return Some(Concern::Fell(Fall { dimension, from, to }));
         }
         let lowest = now.said_to(dimension).min().filter(|lowest| *lowest <= LOW)?;
         Some(Concern::Low { dimension, at: lowest })

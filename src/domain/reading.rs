@@ -56,20 +56,6 @@ impl ReadingDetails {
     }
 }
 
-/// A book that ships with the program to be taken up: content, never a row.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SuggestedBook {
-    pub title: String,
-    pub author: String,
-    /// What it is, in a line; may be empty.
-    #[serde(default)]
-    pub note: String,
-    /// Offered at once; the others as more.
-    #[serde(default)]
-    pub offered_first: bool,
-}
-
 impl Details for ReadingDetails {
     const TEXTS: &'static [&'static str] = &["why", "idea", "question"];
 

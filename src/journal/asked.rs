@@ -1,4 +1,5 @@
-//! What was asked or told on Today, each on one day only: for which debriefs, and for what reasons to read an agreement again.
+//! What was asked or told on Today, each on one day only: for which debriefs, for what reasons to read an agreement
+//! again, and after and for which check-ins.
 
 use std::str::FromStr;
 
@@ -7,7 +8,8 @@ use chrono::{Days, NaiveDate};
 use super::today::{DEBRIEF_DAYS, before};
 use super::{Journal, Result};
 use crate::domain::alert::{Alert, Matter};
-use crate::domain::{AgreementId, Record};
+use crate::domain::check_in::Due;
+use crate::domain::{AgreementId, MentorshipId, Record};
 
 /// The name under which it is remembered.
 const ASKED: &str = "debriefs_asked";
@@ -66,8 +68,15 @@ fn what(alert: &Alert) -> Option<String> {
     match (alert.matter, alert.about) {
         (Matter::NoDebrief { .. }, Record::Meeting(meeting)) => Some(meeting.to_string()),
         (Matter::Reread { why }, Record::Agreement(id)) => Some(format!("{id} {why}")),
+        (Matter::CheckInFell { .. }, Record::CheckIn(id)) => Some(id.to_string()),
+        (Matter::CheckInDue { due }, Record::Mentorship(id)) => Some(of_check_in(id, due)),
         _ => None,
     }
+}
+
+/// A check-in that is due is asked for once for each reason.
+pub(super) fn of_check_in(with: MentorshipId, due: Due) -> String {
+    format!("{with} {due}")
 }
 
 impl Asked {
@@ -149,6 +158,8 @@ mod tests {
             ..AgreementDetails::draft(aldo)
         };
         let id = journal.add_agreement(&agreed).unwrap();
+        // With a date ahead nobody is only welcomed back.
+        journal.add_meeting(&MeetingDetails::on(Some(aldo), "2028-01-04".parse().unwrap())).unwrap();
         drop(journal);
         let told = |journal: &Journal| {
             let alerts = journal.today_for(None).unwrap().alerts;

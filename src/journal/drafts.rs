@@ -13,7 +13,7 @@ use crate::text::width::shorten;
 const FEW_WORDS: usize = 8;
 
 /// The names of the fields that say in a line what a record is.
-const FIRST_LINES: [&str; 7] = ["text", "title", "name", "moved", "note", "next_time", "act"];
+const FIRST_LINES: [&str; 8] = ["text", "title", "name", "moved", "note", "next_time", "act", "lift"];
 
 /// The member that says of a captured line what it is going to be.
 const KIND_OF_LINE: &str = "line";

@@ -18,6 +18,7 @@ mod edit;
 mod feedback;
 mod fields;
 mod goals;
+mod groups;
 mod lives;
 mod meetings;
 mod people;
@@ -45,8 +46,9 @@ use crate::domain::{Details, Invalid, MentorshipId, Page};
 use crate::store::{self, Repos, Store, StoreError, Write};
 
 pub use agenda::{AgendaOffer, AgendaSaid, Weight, on_agenda};
-pub use agreements::AgreementPage;
+pub use agreements::{AgreementPage, AgreementStanding, dial_in_words};
 pub use brief::{Brief, LastTime};
+pub use check_ins::CheckInPage;
 pub use closing::{ClosingPage, Notes};
 pub use contacts::{ContactPage, Helpers, Meant, Names, Network};
 pub use edit::Edit;

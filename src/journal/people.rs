@@ -2,18 +2,20 @@
 
 use chrono::NaiveDate;
 
+use super::agreements::AgreementStanding;
 use super::consequences::follow_mentorship;
 use super::contacts;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
+use crate::domain::check_in::Course;
 use crate::domain::feedback::FeedbackLine;
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
 };
 use crate::domain::topic::{TopicFilter, TopicLine};
-use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Start};
+use crate::domain::{Details, Invalid, Listed, MentorshipId, Page, PersonId, Side, Start};
 use crate::text::meanwhile::Meanwhile;
 
 /// So many open actions, topics and goals the page of a mentorship shows at most: one who has more has other worries.
@@ -47,6 +49,9 @@ pub struct MentorshipPage {
     pub goals: Vec<GoalLine>,
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
+    pub agreement: AgreementStanding,
+    /// Mine: the first and the last two.
+    pub check_ins: Course,
 }
 
 impl Journal {
@@ -182,13 +187,11 @@ impl Journal {
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &SHOWN)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &SHOWN)?;
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
+        let agreement = self.agreement_standing(id)?;
+        let has_agreed = agreement.in_force.is_some();
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(
-                repos.agreements().current(id)?.is_some(),
-                repos.goals().set_in(id)?,
-                self.today(),
-            ),
+            suggested: line.suggested_phase(has_agreed, repos.goals().set_in(id)?, self.today()),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,
@@ -196,6 +199,8 @@ impl Journal {
             topics: topics.into_iter().map(|line| line.item).collect(),
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
+            agreement,
+            check_ins: self.course(id, Side::Me, 2)?,
             line,
         })
     }

@@ -2,8 +2,9 @@
 
 use super::records::brief;
 use super::{Edit, Journal, Result};
-use crate::content;
-use crate::domain::reading::{Reading, ReadingDetails, ReadingStatus, SuggestedBook};
+use crate::content::guide;
+use crate::domain::guide::Book;
+use crate::domain::reading::{Reading, ReadingDetails, ReadingStatus};
 use crate::domain::topic::TopicDetails;
 use crate::domain::{Invalid, Listed, MentorshipId, Page, ReadingId, TopicId};
 use crate::text::meanwhile::Meanwhile;
@@ -78,11 +79,11 @@ impl Journal {
     }
 
     /// The books that ship with the program and are not on the list, those that are offered at once first.
-    pub fn suggested_books(&self) -> Result<Vec<&'static SuggestedBook>> {
+    pub fn suggested_books(&self) -> Result<Vec<Book>> {
         let repos = self.store.read();
         let mut books = Vec::new();
-        for book in content::books() {
-            if !repos.reading().has(&book.title)? {
+        for book in guide::books() {
+            if !repos.reading().has(book.title)? {
                 books.push(book);
             }
         }
@@ -139,9 +140,8 @@ mod tests {
     #[test]
     fn a_book_that_is_on_the_list_is_not_offered_and_comes_back_when_it_goes() {
         let (mut journal, id) = journal();
-        let titles = |journal: &Journal| {
-            journal.suggested_books().unwrap().iter().map(|book| book.title.as_str()).collect::<Vec<_>>()
-        };
+        let titles =
+            |journal: &Journal| journal.suggested_books().unwrap().iter().map(|book| book.title).collect::<Vec<_>>();
         assert_eq!(titles(&journal).len(), 7);
         assert!(!titles(&journal).contains(&"Mentoring 101"));
         journal.set(id.into(), &[("title".into(), " mentoring 101 ".into())]).unwrap();

@@ -197,6 +197,7 @@ impl Journal {
         has_next_meeting: bool,
     ) -> Result<Vec<Alert>> {
         let (today, offset) = (self.today(), *self.now().offset());
+        let check_ins = self.check_in_news(people)?;
         let actions = ActionFilter { is_on_many_agendas: true, ..open_actions(whose) };
         let actions = items(self.actions(&actions, &Page::first(MOST_LOOKED_AT))?);
         let goals = GoalFilter { status: Some(GoalStatus::Active), ..open_goals(whose) };
@@ -210,6 +211,7 @@ impl Journal {
             actions: &actions,
             goals: &goals,
             people,
+            check_ins: &check_ins,
             undecided: &undecided,
             without_debrief,
             last_written_on,

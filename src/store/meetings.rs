@@ -248,6 +248,29 @@ impl<A> Rows<'_, Meetings, A> {
         Ok(self.db.row("looking for a kind of meeting", sql, &values, |row| column::<i64>(row, "found"))?.is_some())
     }
 
+    /// The day of the meeting of a mentorship that was held as the so-manyth, counted from 1.
+    pub fn nth_held_on(&self, mentorship: MentorshipId, nth: u32) -> Result<Option<NaiveDate>> {
+        let sql = "
+            SELECT meets_on FROM meetings WHERE mentorship_id = :mentorship AND status = 'held'
+            ORDER BY meets_on LIMIT 1 OFFSET :passed";
+        let values = [(":mentorship", mentorship.to_sql()), (":passed", nth.saturating_sub(1).to_sql())];
+        self.db.row("counting meetings", sql, &values, |row| column(row, "meets_on"))
+    }
+
+    /// The nearest meeting between two days that is planned to look back: half-time, or the closing one.
+    pub fn looks_back_between(
+        &self,
+        mentorship: MentorshipId,
+        [since, until]: [NaiveDate; 2],
+    ) -> Result<Option<(MeetingKind, NaiveDate)>> {
+        let sql = "
+            SELECT kind, meets_on FROM meetings WHERE mentorship_id = :mentorship AND status = 'planned'
+            AND meets_on BETWEEN :since AND :until AND kind IN ('midpoint', 'closing') ORDER BY meets_on, id LIMIT 1";
+        let values = [(":mentorship", mentorship.to_sql()), (":since", since.to_sql()), (":until", until.to_sql())];
+        let kind_and_day = |row: &Row<'_>| Ok((column(row, "kind")?, column(row, "meets_on")?));
+        self.db.row("looking for a meeting that looks back", sql, &values, kind_and_day)
+    }
+
     /// The days on which meetings of a mentorship were held, newest first.
     pub fn held_on(&self, mentorship: MentorshipId, most: u32) -> Result<Vec<NaiveDate>> {
         let sql = "

@@ -126,6 +126,10 @@ pub fn draft(form: &Form, place: &DraftPlace) -> Option<Draft> {
 fn press(form: &mut Form, key: KeyEvent, cx: &mut Cx<'_>) -> Filled {
     let (is_prose, is_choice) = form.focused().map_or((false, false), |field| (field.is_prose(), field.is_choice()));
     let is_plain = key.modifiers.is_empty();
+    if is_plain && let Some(has_answered) = answer(form, key.code) {
+        // One goes on by itself to the next sentence.
+        return Filled::Step(if has_answered { step(form, true, cx) } else { Step::Stay });
+    }
     match key.code {
         KeyCode::Enter if !is_prose && form.is_at_end() => return Filled::Save,
         KeyCode::Enter if !is_prose => return Filled::Step(step(form, true, cx)),
@@ -136,6 +140,19 @@ fn press(form: &mut Form, key: KeyEvent, cx: &mut Cx<'_>) -> Filled {
         _ => return Filled::Step(type_in(form, &Input::Key(key), cx)),
     }
     Filled::Step(Step::Stay)
+}
+
+/// Answers the sentence in focus by a key, if it is one that is answered so. Says whether that settles it.
+fn answer(form: &mut Form, key: KeyCode) -> Option<bool> {
+    let field = form.focused().filter(|field| field.is_scale())?;
+    match key {
+        KeyCode::Char(key) => Some(field.answer(key)),
+        KeyCode::Backspace | KeyCode::Delete => {
+            field.answer('-');
+            Some(false)
+        }
+        _ => None,
+    }
 }
 
 fn with_choice(form: &mut Form, change: impl FnOnce(&mut super::widgets::form::Field)) {

@@ -233,6 +233,11 @@ pub trait Screen {
         None
     }
 
+    /// Words that stand here and may be raised: a topic that is begun from here is offered them.
+    fn to_raise(&self) -> Option<&'static str> {
+        None
+    }
+
     /// When it next shows something else because time has passed, such as the minutes of a meeting: then it is drawn again.
     fn changes_at(&self, _now: NaiveDateTime) -> Option<NaiveDateTime> {
         None

@@ -1,10 +1,12 @@
 //! The command line as a shell sees it: the real binary in a home of its own.
 
 mod agenda;
+mod check_in;
 mod config;
 mod dates;
 mod feedback;
 mod files;
+mod groups;
 mod network;
 pub mod payloads;
 mod share;

@@ -115,6 +115,11 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
                 journal.suggested_kind(MentorshipId(1), journal.today()).unwrap();
             }),
         ),
+        ("the check-ins".into(), Box::new(|journal| drop(journal.check_in_page(MentorshipId(1)).unwrap()))),
+        (
+            "the list of check-ins".into(),
+            Box::new(move |journal| drop(journal.check_ins(mentorship, &Page::first(32)).unwrap())),
+        ),
         ("who meets next".into(), Box::new(|journal| assert!(journal.who_meets_next().unwrap().is_some()))),
         ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
         ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),

@@ -1,5 +1,6 @@
 //! The sample as the file of a journal: told once for all tests of the process, since that takes longer than all the keys of a test.
 
+pub mod check_ins;
 pub mod feedback;
 
 use std::fs::{self, Permissions};

@@ -75,7 +75,7 @@ fn a_question_is_offered_answered_and_read_side_by_side() {
 
 #[test]
 fn people_and_the_mentorship_with_each_stand_on_a_page() {
-    look_as_before(&["people", "mentorship", "mentorship-form", "person"]);
+    look_as_before(&["people", "mentorship", "mentorship-form", "person", "closing"]);
 }
 
 #[test]
@@ -96,6 +96,11 @@ fn books_are_taken_up_read_and_written_down() {
 #[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
+}
+
+#[test]
+fn the_guide_is_listed_searched_narrowed_and_read() {
+    look_as_before(&["guide", "guide-card"]);
 }
 
 #[test]

@@ -70,6 +70,7 @@ fn typed_story() -> Story {
     story.contacts.clear();
     story.books.clear();
     story.actions.iter_mut().for_each(|promise| promise.about = None);
+    story.agreements.clear();
     story.actions.iter_mut().for_each(|promise| promise.slips.clear());
     story.meetings.iter_mut().for_each(|met| met.parked.clear());
     story

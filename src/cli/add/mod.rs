@@ -2,6 +2,7 @@
 
 mod action;
 mod answer;
+mod checkin;
 pub mod contact;
 mod feedback;
 mod goal;
@@ -44,6 +45,7 @@ enum What {
     Answer(answer::Args),
     Question(question::Args),
     Feedback(feedback::Args),
+    Checkin(checkin::Args),
     Template(template::Args),
     Contact(contact::Args),
     Reading(reading::Args),
@@ -63,6 +65,7 @@ impl Args {
             What::Answer(args) => args.run(journal)?.into(),
             What::Question(args) => args.run(journal)?.into(),
             What::Feedback(args) => args.run(journal)?.into(),
+            What::Checkin(args) => args.run(journal)?.into(),
             What::Template(args) => args.run(journal)?.into(),
             What::Contact(args) => args.run(journal)?.into(),
             What::Reading(args) => args.run(journal)?.into(),

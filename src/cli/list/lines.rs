@@ -4,9 +4,11 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::cli::out::record_with;
+use crate::domain::Side;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agreement::AgreementLine;
 use crate::domain::answer::AnswerLine;
+use crate::domain::check_in::{CheckInLine, Dimension};
 use crate::domain::contact::{ContactLine, Help};
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::GoalLine;
@@ -245,6 +247,26 @@ impl Line for FeedbackLine {
     fn json(&self, _: &Journal) -> anyhow::Result<Value> {
         let beside = [("name", self.name.as_str().into()), ("is_open", self.feedback.details.is_open().into())];
         Ok(record_with(&self.feedback, &beside)?)
+    }
+}
+
+impl Line for CheckInLine {
+    const PLURAL: &'static str = "check_ins";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.check_in.details;
+        let whose = match details.said_by {
+            Side::Me => "mine".to_owned(),
+            Side::Them => format!("{}, as told", self.name),
+        };
+        let scores = Dimension::ALL.iter().filter_map(|it| Some(format!("{it} {}", details.score(*it)?)));
+        let day = when::column(details.checked_on, today);
+        let scores = scores.collect::<Vec<_>>().join(", ");
+        vec![self.check_in.id.to_string(), day, self.name.clone(), whose, scores]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&self.check_in, &[("name", self.name.as_str().into())])?)
     }
 }
 

@@ -74,6 +74,8 @@ enum Kind {
     Questions,
     Answers,
     Feedback,
+    #[value(name = "checkins")]
+    CheckIns,
     Agreements,
     Templates,
     Contacts,
@@ -147,6 +149,7 @@ impl Args {
                 let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
+            Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Contacts => self.print(|page| journal.contacts(self.group(), page), journal, out),
@@ -208,7 +211,7 @@ impl Args {
 
 fn say_how_many(shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
     if shown == 0 {
-        out.note(&format!("no {plural} yet"))?;
+        out.note(&format!("no {} yet", plural.replace('_', "-")))?;
     } else if is_more {
         out.note(&format!("the first {shown}; --all shows the rest"))?;
     }

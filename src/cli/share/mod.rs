@@ -3,6 +3,7 @@
 //! What is private stays out of all of it, unless it is asked for by its name.
 
 mod agreement;
+mod checkin_blank;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 enum What {
     Agreement(agreement::Args),
+    CheckinBlank(checkin_blank::Args),
 }
 
 /// What stays out unless it is asked for by its name.
@@ -71,8 +73,10 @@ impl Included<'_> {
         let Some(other) = self.0.iter().find(|also| !known.contains(also)) else { return Ok(()) };
         let known: Vec<_> = known.iter().map(|also| also.word()).collect();
         let known: Vec<_> = known.iter().map(String::as_str).collect();
-        let offered = if known.is_empty() { "nothing".to_owned() } else { list_of(&known) };
-        Err(Stop::Usage(format!("{thing} has no {} to include, only {offered}", other.word())))
+        Err(Stop::Usage(match known.is_empty() {
+            true => format!("{thing} has nothing to include; leave --include out"),
+            false => format!("{thing} has no {} to include, only {}", other.word(), list_of(&known)),
+        }))
     }
 }
 
@@ -82,6 +86,7 @@ impl Args {
         let included = Included(&self.include);
         let text = match &self.what {
             What::Agreement(args) => args.text(&included, journal)?,
+            What::CheckinBlank(args) => args.text(&included, journal)?,
         };
         // It may be looked at in a terminal, wherever it goes.
         let text = sanitise::shown(text.trim_end());

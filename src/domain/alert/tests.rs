@@ -5,10 +5,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::action::{Action, ActionDetails, ActionStatus};
+use crate::domain::check_in::{CheckInDetails, Concern, concerns};
 use crate::domain::goal::{Goal, GoalDetails, GoalStatus};
 use crate::domain::meeting::{MeetingKind, MeetingStatus};
 use crate::domain::mentorship::{Mentorship, MentorshipDetails, Role};
-use crate::domain::{ActionId, GoalId, MeetingId, MentorshipId};
+use crate::domain::{ActionId, GoalId, MeetingId, MentorshipId, Side};
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 9, 9).unwrap()
@@ -70,6 +71,7 @@ struct Told {
     actions: Vec<ActionLine>,
     goals: Vec<GoalLine>,
     people: Vec<Standing>,
+    check_ins: Vec<CheckInNews>,
     undecided: Vec<MeetingLine>,
     without_debrief: Vec<MeetingLine>,
     last_written: Option<u64>,
@@ -84,6 +86,7 @@ impl Told {
             actions: &self.actions,
             goals: &self.goals,
             people: &self.people,
+            check_ins: &self.check_ins,
             undecided: &self.undecided,
             without_debrief: &self.without_debrief,
             last_written_on: self.last_written.map(ago),
@@ -125,6 +128,33 @@ fn the_most_urgent_comes_first_and_there_are_two_at_most() {
     assert_eq!(told.says(), ["stalled", "phase"]);
     told.goals.clear();
     assert_eq!(told.says(), ["phase"]);
+}
+
+#[test]
+fn what_fell_is_said_before_a_check_in_is_asked_for_and_both_before_a_phase() {
+    let mut details = CheckInDetails::on(MentorshipId(4), Side::Me, ago(60));
+    details.direction = Some(4);
+    let now = CheckInDetails { direction: Some(2), ..details.clone() };
+    let [Concern::Fell(fall)] = concerns(Some(&details), &now)[..] else { panic!("it fell") };
+    let news = |number: i64, due, fell| CheckInNews {
+        mentorship: MentorshipId(number),
+        name: format!("Aldo {number}"),
+        due,
+        fell: if fell { Some((CheckInId(number), fall)) } else { None },
+    };
+    let mut told = Told {
+        goals: vec![goal(1, 60, false)],
+        people: vec![standing(3, ACTIVE, Phase::Prepare, Some(2))],
+        check_ins: vec![news(1, Some(Due::ThirdMeeting), false), news(2, None, true)],
+        ..Told::default()
+    };
+    assert_eq!(told.says(), ["check-in-fell", "stalled"]);
+    told.goals.clear();
+    assert_eq!(told.says(), ["check-in-fell", "check-in-due"]);
+    told.check_ins.pop();
+    assert_eq!(told.says(), ["check-in-due", "phase"]);
+    told.people[0].line.mentorship.id = MentorshipId(1);
+    assert_eq!(told.says(), ["check-in-due"], "of one person one thing is said");
 }
 
 #[test]
@@ -216,6 +246,7 @@ fn any_told() -> impl Strategy<Value = Told> {
             without_debrief: (10..).zip(without).map(|(id, (with, days))| meeting(id, with, days)).collect(),
             last_written,
             has_next_meeting,
+            ..Told::default()
         },
     )
 }

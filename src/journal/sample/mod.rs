@@ -15,7 +15,9 @@ use super::{Journal, Result};
 use crate::clock::Clock;
 use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::agenda::AgendaSubject;
+use crate::domain::agreement::Marks;
 use crate::domain::answer::AnswerDetails;
+use crate::domain::check_in::{CheckInDetails, Item};
 use crate::domain::contact::ContactDetails;
 use crate::domain::feedback::FeedbackDetails;
 use crate::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
@@ -102,6 +104,7 @@ impl<'t> Teller<'t> {
                 self.journal.look_back_on_feedback(self.feedback[remark], outcome).map(|_| ())
             }
             Step::Hold(meeting) => self.hold(meeting),
+            Step::Agree(version) => self.agree_on(version),
             Step::Tell(remark) => self.journal.tell_of_feedback(self.feedback[remark], true).map(|_| ()),
             Step::PlanNext => self.plan_next(),
             Step::Aim(aim) => self.aim(aim),
@@ -110,6 +113,7 @@ impl<'t> Teller<'t> {
             Step::Settle(action) => self.settle(action),
             Step::Ask => self.ask(),
             Step::Answer(reply) => self.answer(reply),
+            Step::CheckIn(number) => self.check_in(number),
             Step::Meet(helper) => self.meet(helper),
             Step::Read(book) => self.read(book),
             Step::Raise(topic) => {
@@ -264,6 +268,22 @@ impl Teller<'_> {
         Ok(())
     }
 
+    /// Writes a version down, and both say yes to it.
+    fn agree_on(&mut self, version: usize) -> Result<()> {
+        let agreed = &self.story.agreements[version];
+        let id = self.journal.begin_agreement(self.aldo)?;
+        let mut details = self.journal.agreement(id)?.details;
+        for (section, words) in &agreed.words {
+            details.section_mut(*section).clone_from(words);
+        }
+        for (dial, [mine, theirs]) in &agreed.marks {
+            details.mark(*dial, Marks { mine: Some(*mine), theirs: Some(*theirs) });
+        }
+        self.journal.edit_agreement(id, &details)?;
+        let days = [self.day(agreed.agreed_on)?, self.day(agreed.review_on)?];
+        self.journal.agree(id, days[0], days[1]).map(|_| ())
+    }
+
     /// Done, or dropped with a reason.
     fn settle(&mut self, action: usize) -> Result<()> {
         let promise = &self.story.actions[action];
@@ -359,6 +379,16 @@ impl Teller<'_> {
             ..ProgressDetails::on(self.goals[goal], self.journal.today())
         };
         self.journal.log_progress(&details).map(|_| ())
+    }
+
+    fn check_in(&mut self, number: usize) -> Result<()> {
+        let checked = &self.story.check_ins[number];
+        let mut details = CheckInDetails::on(self.aldo, Side::Me, self.journal.today());
+        for (item, value) in Item::ALL.iter().zip(checked.said) {
+            details.say(*item, Some(value).filter(|value| *value > 0));
+        }
+        details.lift.clone_from(&checked.lift);
+        self.journal.add_check_in(&details).map(|_| ())
     }
 
     fn ask(&mut self) -> Result<()> {

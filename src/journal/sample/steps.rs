@@ -21,6 +21,8 @@ pub enum Step {
     /// At what came of feedback.
     LookBack(usize),
     Hold(usize),
+    /// A version of the agreement.
+    Agree(usize),
     /// The one who gave the advice.
     Tell(usize),
     Turn(Turn),
@@ -29,6 +31,7 @@ pub enum Step {
     Ask,
     Answer(usize),
     Raise(usize),
+    CheckIn(usize),
     /// Somebody who helps.
     Meet(usize),
     Read(usize),
@@ -45,10 +48,12 @@ impl Step {
             // Whoever a promise is about is known before it is made.
             Step::Meet(_) => 80,
             Step::Hold(_) => 90,
+            Step::Agree(_) => 95,
             Step::Tell(_) | Step::Turn(_) => 100,
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
+            Step::CheckIn(_) => 140,
             Step::Read(_) => 140,
         }
     }
@@ -80,6 +85,8 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
         steps.extend(remark.told_on.map(|day| (day, Step::Tell(number))));
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
+    steps.extend(story.agreements.iter().enumerate().map(|(number, agreed)| (agreed.agreed_on, Step::Agree(number))));
+    steps.extend(story.check_ins.iter().enumerate().map(|(number, checked)| (checked.on, Step::CheckIn(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
     steps.extend(story.contacts.iter().enumerate().map(|(number, helper)| (helper.on, Step::Meet(number))));
     steps.extend(story.books.iter().enumerate().map(|(number, book)| (book.on, Step::Read(number))));

@@ -2,11 +2,14 @@
 //!
 //! These are words and days only. What is made of them, with the journal's own operations, is in the module above.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use crate::domain::Invalid;
 use crate::domain::action::Owner;
+use crate::domain::agreement::{Dial, Section};
 use crate::domain::contact::Help;
 use crate::domain::feedback::{Direction, FeedbackKind, Response};
 use crate::domain::goal::{Area, GoalStatus};
@@ -30,11 +33,13 @@ pub struct Story {
     pub goals: Vec<Aim>,
     pub actions: Vec<Promise>,
     pub feedback: Vec<Remark>,
+    pub check_ins: Vec<Checked>,
     pub contacts: Vec<Helper>,
     pub books: Vec<Book>,
     pub own_question: Asked,
     pub answers: Vec<Reply>,
     pub topics: Vec<Raised>,
+    pub agreements: Vec<Agreed>,
 }
 
 /// With whom it is, and what for.
@@ -52,6 +57,15 @@ pub struct Told {
     pub started_on: NaiveDate,
     pub ends_on: NaiveDate,
     pub phases: Vec<Turn>,
+}
+
+/// How she found it was between the two of them, on a day: ten answers, 0 for one that was skipped.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    pub on: NaiveDate,
+    pub said: [u8; 10],
+    pub lift: String,
 }
 
 /// A phase that began on a day.
@@ -265,6 +279,17 @@ pub struct Raised {
     pub on: NaiveDate,
     pub text: String,
     pub raised_in: Option<usize>,
+}
+
+/// A version of the agreement: what is not as in the one before.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreed {
+    pub agreed_on: NaiveDate,
+    pub review_on: NaiveDate,
+    pub words: BTreeMap<Section, String>,
+    /// Mine and theirs.
+    pub marks: BTreeMap<Dial, [u8; 2]>,
 }
 
 impl Story {

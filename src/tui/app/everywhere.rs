@@ -29,6 +29,7 @@ impl App {
             Command::PreviousPlace => self.go(self.place.stepped(false)),
             Command::Capture | Command::NewAction | Command::NewTopic => self.capture(command),
             Command::NewFeedback => self.open_feedback_form(),
+            Command::NewCheckIn => self.open_check_in_form(),
             Command::ChoosePerson => self.choose_person(),
             Command::ShowTemplates => self.open(Command::ShowTemplates, screens::templates),
             Command::ShowNetwork => self.open(Command::ShowNetwork, screens::network),
@@ -58,7 +59,9 @@ impl App {
         let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
         match command {
             // Two of one form would write on one draft.
-            Command::NewFeedback if is_below(Scope::Form) => return Some("a form is open; save it or go back first"),
+            Command::NewFeedback | Command::NewCheckIn if is_below(Scope::Form) => {
+                return Some("a form is open; save it or go back first");
+            }
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             Command::ShowNetwork if is_below(Scope::Network) => return Some("it is open; go back to it"),
             Command::ShowReading if is_below(Scope::Books) => return Some("it is open; go back to it"),
@@ -72,7 +75,8 @@ impl App {
             return self.say(why);
         }
         let about = self.stack.last().and_then(|layer| layer.screen.about());
-        match screens::capture(command, about) {
+        let to_raise = self.stack.last().and_then(|layer| layer.screen.to_raise());
+        match screens::capture(command, about, to_raise) {
             Some(screen) => self.push(screen),
             None => self.say("there is nothing to capture with yet"),
         }
@@ -86,6 +90,18 @@ impl App {
         match screens::feedback(about, &self.journal) {
             Ok(Some(screen)) => self.push(screen),
             Ok(None) => self.say("there is nobody yet it could be from or to; People adds somebody"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
+    fn open_check_in_form(&mut self) {
+        if let Some(why) = self.refusal(Command::NewCheckIn) {
+            return self.say(why);
+        }
+        let about = self.stack.last().and_then(|layer| layer.screen.about());
+        match screens::check_in(about, &self.journal) {
+            Ok(Some(screen)) => self.push(screen),
+            Ok(None) => self.say("open the mentorship that it is about first: 5 People"),
             Err(error) => self.fail(&error.to_string()),
         }
     }

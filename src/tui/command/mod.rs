@@ -22,6 +22,7 @@ pub enum Command {
     NewAction,
     NewTopic,
     NewFeedback,
+    NewCheckIn,
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
@@ -66,6 +67,10 @@ pub enum Command {
     Delete,
     Filter,
     ClearFilter,
+    /// By words, as one types them.
+    Find,
+    /// The card of the Guide on what is selected.
+    OpenCard,
     MoveUp,
     MoveDown,
     LastTime,
@@ -92,6 +97,8 @@ pub enum Command {
     LookBack,
     Told,
     KeepAsTemplate,
+    /// As Markdown, into a file.
+    Share,
     /// The month that a day is chosen from.
     ShowMonth,
 
@@ -156,11 +163,13 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+    pub const ALL: [Place; 6] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -170,6 +179,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Guide => "Guide",
         }
     }
 
@@ -198,7 +208,10 @@ pub enum Scope {
     Question,
     People,
     Mentorship,
+    Agreement,
     Feedback,
+    CheckIns,
+    CheckIn,
     Templates,
     Network,
     Contact,
@@ -207,6 +220,15 @@ pub enum Scope {
     Trash,
     /// The page that closes a mentorship.
     Closing,
+    /// The list of the Guide has the keys, or a page that is read beside it or alone.
+    GuideList,
+    GuidePage,
+    /// Anywhere in the place.
+    Guide,
+    /// The way back from a page to its list.
+    GuideBack,
+    /// Any page of the Guide, over another screen too.
+    GuideText,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -263,13 +285,18 @@ impl Scope {
             Scope::Question => "a question",
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
+            Scope::Agreement => "an agreement",
             Scope::Feedback => "feedback",
+            Scope::CheckIns => "the check-ins",
+            Scope::CheckIn => "a check-in",
             Scope::Templates => "the templates",
             Scope::Network => "the network",
             Scope::Contact => "a contact",
             Scope::Books => "the reading list",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
+            Scope::GuideList | Scope::Guide => "Guide",
+            Scope::GuidePage | Scope::GuideBack | Scope::GuideText => "a page of the Guide",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -296,13 +323,17 @@ impl Scope {
             Scope::Goal => "A goal",
             Scope::Question => "A question",
             Scope::Mentorship => "A mentorship",
+            Scope::Agreement => "An agreement",
             Scope::Feedback => "Feedback or advice",
+            Scope::CheckIns => "The check-ins of a mentorship",
+            Scope::CheckIn => "A check-in",
             Scope::Templates => "The templates of meetings",
             Scope::Network => "The network",
             Scope::Contact => "A contact",
             Scope::Books => "The reading list",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
+            Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -324,7 +355,18 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
+                self.name()
+            }
+        }
+    }
+
+    fn part_of_the_guide(self) -> &'static str {
+        match self {
+            Scope::GuideList => "The list of the Guide",
+            Scope::GuidePage => "The links of a page of the Guide",
+            Scope::GuideBack => "A page of the Guide beside its list",
+            _ => "A page of the Guide",
         }
     }
 
@@ -366,9 +408,16 @@ pub mod chain {
     pub const CONTACT: &[Scope] = &[Contact, List, Panes, Page, Change, Anywhere, Leaving];
     pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
+    pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
+    pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    /// A page of the Guide over another screen.
+    pub const CARD: &[Scope] = &[GuidePage, GuideText, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -408,9 +457,15 @@ pub mod chain {
         CONTACT,
         BOOKS,
         MENTORSHIP,
+        AGREEMENT,
         FEEDBACK,
+        CHECK_INS,
+        CHECK_IN,
         TEMPLATES,
         CLOSING,
+        GUIDE,
+        GUIDE_PAGE,
+        CARD,
         TRASH,
         WRITING,
         MEETING_WRITING,

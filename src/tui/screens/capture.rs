@@ -29,6 +29,9 @@ const WHAT: &str = "captured line";
 /// Said where a line that was left is offered again.
 const GOES_ON: &str = "this is the line you left; Esc keeps it, and Today can put it in the trash";
 
+/// Said when it opens with words that stood on the screen.
+const OFFERED: &str = "Enter takes it to the next meeting; change the words as you like";
+
 /// Said when it opens though nobody pressed a key for it.
 const PASTED: &str = "pasted: Enter adds it as a new entry, Esc keeps it as a draft";
 
@@ -51,6 +54,8 @@ pub struct CaptureScreen {
     is_choosing: bool,
     number: u32,
     is_loaded: bool,
+    /// Words of the screen below, until they are in the form.
+    offered: Option<String>,
     /// What was pasted where no text was being written, until it is in the form.
     pasted: Option<String>,
     greeting: Option<&'static str>,
@@ -74,6 +79,7 @@ impl CaptureScreen {
             is_choosing: wanted.is_none(),
             number: 0,
             is_loaded: false,
+            offered: None,
             pasted: None,
             greeting: None,
         }
@@ -86,6 +92,11 @@ impl CaptureScreen {
         CaptureScreen { pasted: Some(text), is_choosing: false, ..Self::new(Command::Capture, about) }
     }
 
+    /// Offers words of the screen below as a topic.
+    pub fn offering(words: &str, about: Option<Record>) -> Self {
+        CaptureScreen { offered: Some(words.to_owned()), ..Self::new(Command::NewTopic, about) }
+    }
+
     /// Goes on with a line that was left, if a draft is one.
     pub fn for_draft(place: &DraftPlace) -> Option<Self> {
         let DraftPlace::New { what, number } = place else { return None };
@@ -94,8 +105,9 @@ impl CaptureScreen {
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
         let drafts = journal.drafts()?;
-        let pasted = self.pasted.take();
-        let found = drafts.iter().find(|saved| pasted.is_none() && self.goes_on_with(saved)).cloned();
+        let (pasted, offered) = (self.pasted.take(), self.offered.take());
+        let is_given = pasted.is_some() || offered.is_some();
+        let found = drafts.iter().find(|saved| !is_given && self.goes_on_with(saved)).cloned();
         self.about = found.as_ref().map_or(self.about, |saved| about_of_draft(&saved.draft.body));
         self.known = Known::of(self.about, journal)?;
         self.kinds = Kind::ALL.into_iter().filter(|kind| kind.is_possible(&self.known)).collect();
@@ -121,6 +133,10 @@ impl CaptureScreen {
         if let Some(text) = pasted {
             self.greeting = Some(PASTED);
             self.put(&text);
+        }
+        if let Some(words) = offered.filter(|_| self.kind == Kind::Topic) {
+            self.form.begin_with(self.kind.line(), &words);
+            self.greeting = Some(OFFERED);
         }
         self.is_loaded = true;
         self.follow(journal)

@@ -46,6 +46,7 @@ impl Known {
             Some(Record::Meeting(id)) => (Some(id), None, journal.meeting(id)?.meeting.details.mentorship_id),
             Some(Record::Goal(id)) => (None, Some(id), journal.goal(id)?.line.goal.details.mentorship_id),
             Some(Record::Mentorship(id)) => (None, None, Some(id)),
+            Some(Record::CheckIn(id)) => (None, None, Some(journal.check_in(id)?.details.mentorship_id)),
             Some(Record::Feedback(id)) => (None, None, journal.feedback(id)?.feedback.details.mentorship_id),
             _ => (None, None, None),
         };

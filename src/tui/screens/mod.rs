@@ -7,11 +7,13 @@ mod action_fields;
 pub mod action_form;
 mod action_row;
 pub mod action_state;
+pub mod agreement;
 pub mod ask;
 mod beginning;
 pub mod capture;
 mod captured;
 pub mod carried;
+mod check_in;
 pub mod choice;
 mod closing;
 mod contact;
@@ -23,6 +25,7 @@ mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+pub mod guide;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
@@ -59,6 +62,7 @@ use crate::domain::mentorship::MentorshipFilter;
 use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
+use check_in::form::CheckInFormScreen;
 use picker::{Choice, PickerScreen};
 
 pub use opening::{of_draft, of_record, plan_meeting};
@@ -71,12 +75,17 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
+        Place::Guide => Box::<guide::GuideScreen>::default(),
     }
 }
 
 /// The screen that captures a line, wherever one is: a topic, an action, a note. `about` is what the screen below shows.
-pub fn capture(command: Command, about: Option<Record>) -> Option<Box<dyn Screen>> {
-    Some(Box::new(CaptureScreen::new(command, about)))
+/// A topic is offered what may be raised of that.
+pub fn capture(command: Command, about: Option<Record>, to_raise: Option<&'static str>) -> Option<Box<dyn Screen>> {
+    Some(Box::new(match to_raise.filter(|_| command == Command::NewTopic) {
+        Some(words) => CaptureScreen::offering(words, about),
+        None => CaptureScreen::new(command, about),
+    }))
 }
 
 /// The draft of a captured line, for a text that has no other place to go on.
@@ -96,6 +105,13 @@ pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
     }
     let known = captured::Known::of(about, journal)?;
     Ok(Some(Box::new(feedback_form::FeedbackFormScreen::blank(known.with, known.meeting))))
+}
+
+/// The form of a check-in with the one that `about` is of, or with the only one there is; nothing where that is not clear.
+pub fn check_in(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
+    let with = captured::Known::of(about, journal)?.with;
+    let open = with.map(|id| journal.mentorship(id)).transpose()?.filter(|line| !line.is_closed());
+    Ok(open.map(|line| Box::new(CheckInFormScreen::blank(line.mentorship.id)) as Box<dyn Screen>))
 }
 
 /// The templates of meetings.

@@ -4,7 +4,11 @@
 
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
+use super::agreement::AgreementScreen;
+use super::agreement::dials_form::{self, DialsFormScreen};
 use super::capture::CaptureScreen;
+use super::check_in::form::{self as check_in_form, CheckInFormScreen};
+use super::check_in::one::CheckInScreen;
 use super::contact::ContactScreen;
 use super::contact_form::ContactFormScreen;
 use super::feedback::FeedbackScreen;
@@ -34,6 +38,8 @@ type Opened = Option<Box<dyn Screen>>;
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
+        Record::Agreement(id) => Box::new(AgreementScreen::of(id)),
+        Record::CheckIn(id) => Box::new(CheckInScreen::of(id)),
         Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
@@ -80,7 +86,13 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
+        Record::CheckIn(id) => opened(CheckInFormScreen::of(id)),
         Record::Template(id) => opened(TemplateFormScreen::of(id)),
+        Record::Agreement(id) if field == dials_form::DRAFT => return Ok(Some(opened(DialsFormScreen::of(id)))),
+        Record::Agreement(id) => {
+            let section = field.parse().ok().map(|section| opened(AgreementScreen::to_go_on(id, section)));
+            return Ok(section.or_else(|| of_record(record)));
+        }
         Record::Contact(id) => opened(ContactFormScreen::of(id)),
         Record::Reading(id) => opened(ReadingFormScreen::of(id)),
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
@@ -99,6 +111,9 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
+    if let Some(form) = MeetingFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
     if let Some(form) = TemplateFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
@@ -112,6 +127,7 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
         ("action", about) => opened(action_form(about, journal)?),
         ("answer", question) => return Ok(question.parse().ok().and_then(|id| of_record(Record::Question(id)))),
         _ => match what {
+            check_in_form::WHAT => opened(CheckInFormScreen::blank(MentorshipId(i64::from(number)))),
             goal_form::WHAT => opened(GoalFormScreen::blank(journal)?),
             progress_form::WHAT => opened(ProgressFormScreen::blank(goal, journal)?),
             milestone_form::WHAT => opened(MilestoneFormScreen::blank(goal, journal)?),

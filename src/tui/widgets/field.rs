@@ -7,6 +7,9 @@ use chrono::{NaiveDate, NaiveTime};
 use super::prose::ProseEditor;
 use crate::text::written;
 
+/// The keys that skip a sentence.
+const SKIPS: [char; 3] = ['-', '0', ' '];
+
 /// What a field takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -22,12 +25,24 @@ pub enum Kind {
     Number,
 }
 
+/// Where the label of a field stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// In the column of the labels.
+    Beside,
+    /// In a row of its own, as a question.
+    Above,
+    /// As a sentence, with the answer at its right: one of a row of questions with one scale.
+    Sentence,
+}
+
 /// One field.
 #[derive(Debug)]
 pub struct Field {
     pub(super) name: &'static str,
     pub(super) label: &'static str,
     pub(super) kind: Kind,
+    pub(super) shape: Shape,
     pub(super) editor: ProseEditor,
     pub(super) hint: String,
     /// What is said behind a day instead of what it means.
@@ -79,6 +94,17 @@ impl Field {
         Self::new(name, label, Kind::Number)
     }
 
+    /// A sentence to be answered by a digit, or skipped: values with the words shown for them.
+    pub fn scale(name: &'static str, sentence: &'static str, values: Vec<(String, String)>) -> Self {
+        Field { shape: Shape::Sentence, ..Self::new(name, sentence, Kind::Choice(values)) }
+    }
+
+    /// With the label in a row of its own, because it is a question.
+    pub fn asked_above(mut self) -> Self {
+        self.shape = Shape::Above;
+        self
+    }
+
     /// A field of another length or height.
     pub fn new(name: &'static str, label: &'static str, kind: Kind) -> Self {
         let editor = match kind {
@@ -89,6 +115,7 @@ impl Field {
             name,
             label,
             kind,
+            shape: Shape::Beside,
             editor,
             hint: String::new(),
             remark: None,
@@ -190,6 +217,20 @@ impl Field {
     /// Whether it is chosen and not typed.
     pub fn is_choice(&self) -> bool {
         matches!(self.kind, Kind::Choice(_))
+    }
+
+    /// Whether it is a sentence that a digit answers.
+    pub fn is_scale(&self) -> bool {
+        self.shape == Shape::Sentence
+    }
+
+    /// Answers by a key: a digit of the scale, or what skips it. Says whether the key was one of these.
+    pub fn answer(&mut self, key: char) -> bool {
+        let Kind::Choice(values) = &self.kind else { return false };
+        let wanted = if SKIPS.contains(&key) { String::new() } else { key.to_string() };
+        let found = values.iter().any(|(value, _)| *value == wanted);
+        self.choose(found.then_some(wanted));
+        found
     }
 
     /// The name its value has in the record.

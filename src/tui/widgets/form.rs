@@ -147,6 +147,13 @@ impl Form {
         }
     }
 
+    /// Fills in a value as if it had been there from the start.
+    pub fn begin_with(&mut self, name: &str, value: &str) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            field.put(value);
+        }
+    }
+
     /// Changes the word behind a field.
     pub fn set_hint(&mut self, name: &str, hint: impl Into<String>) {
         if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {

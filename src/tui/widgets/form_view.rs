@@ -9,7 +9,9 @@ use ratatui::text::Line;
 use super::super::glyph;
 use super::super::grid::{Grid, WRITING};
 use super::super::theme::Theme;
+use super::field::Shape;
 use super::form::{Field, Form, Kind};
+use super::form_sentence;
 use super::list_pane::draw_cursor;
 use super::paragraph::{draw_sentence, rows_of};
 use super::prose::Styles;
@@ -50,9 +52,7 @@ impl FormView<'_> {
 
     /// The rows it takes at this width.
     pub fn height(&self, form: &Form, columns: u16) -> u16 {
-        let wide = columns.saturating_sub(self.label_width(form));
-        let rows = form.fields.iter().map(|field| self.tall(field, wide)).fold(0, u16::saturating_add);
-        rows.saturating_sub(1)
+        self.talls(form, columns, true).into_iter().fold(0, u16::saturating_add).saturating_sub(1)
     }
 
     /// [`FormView::render`] for a form that may lie idle while something beside it has the keys.
@@ -60,8 +60,12 @@ impl FormView<'_> {
         let area = area.intersection(buffer.area);
         let labels = self.label_width(form).min(area.width);
         let wide = area.width.saturating_sub(labels);
-        let talls: Vec<_> = form.fields.iter().map(|field| self.tall(field, wide)).collect();
-        let first = scroll(form, &talls, area.height);
+        let mut talls = self.talls(form, area.width, true);
+        if all_of(&talls) > area.height.saturating_add(1) {
+            talls = self.talls(form, area.width, false);
+        }
+        let focused = form.fields.get(form.focus).map_or(0, |field| self.rows_of_field(field, area.width, wide));
+        let first = scroll(form, &talls, focused, area.height);
         form.scrolled.set(first);
         let (mut caret, mut top) = (None, 0u16);
         for (at, field) in form.fields.iter().enumerate() {
@@ -78,22 +82,41 @@ impl FormView<'_> {
 
     /// Fields stand on the second column of the grid, further right if a label is long, and close to the labels where it is narrow.
     fn label_width(&self, form: &Form) -> u16 {
-        let longest = form.fields.iter().map(|field| width(field.label)).max().unwrap_or(0);
+        let beside = form.fields.iter().filter(|field| field.shape == Shape::Beside);
+        let longest = beside.map(|field| width(field.label)).max().unwrap_or(0);
         let needed = u16::try_from(longest).unwrap_or(0).saturating_add(2);
         if self.grid.is_short { needed } else { needed.max(self.grid.offset(2)) }
     }
 
-    /// The rows of a field with the blank one below it.
-    fn tall(&self, field: &Field, wide: u16) -> u16 {
+    /// The rows of each field with what is blank below it. Between two sentences that is a row only where it is airy.
+    fn talls(&self, form: &Form, columns: u16, is_airy: bool) -> Vec<u16> {
+        let wide = columns.saturating_sub(self.label_width(form));
+        let tall = |(at, field): (usize, &Field)| {
+            let next = form.fields.get(at + 1);
+            let is_among = field.is_scale() && next.is_some_and(Field::is_scale);
+            let rows = self.rows_of_field(field, columns, wide);
+            if field.is_hidden || (is_among && !is_airy) { rows } else { rows.saturating_add(1) }
+        };
+        form.fields.iter().enumerate().map(tall).collect()
+    }
+
+    /// The rows of a field, which is so wide beside its label.
+    fn rows_of_field(&self, field: &Field, columns: u16, wide: u16) -> u16 {
         if field.is_hidden {
             return 0;
         }
-        let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
+        let wide = if field.shape == Shape::Beside { wide } else { columns };
+        let rows = match (field.shape, &field.kind) {
+            (Shape::Sentence, _) => form_sentence::rows(field, wide),
+            (Shape::Above, _) => 2,
+            (Shape::Beside, Kind::Prose(rows)) => *rows,
+            (Shape::Beside, _) => 1,
+        };
         let wrong = field.wrong.as_deref().map_or(0, |wrong| {
             let (what, right) = parts(wrong);
             rows_of(&what, wide) + right.map_or(0, |right| rows_of(&right, wide))
         });
-        rows.saturating_add(wrong).saturating_add(1)
+        rows.saturating_add(wrong)
     }
 
     fn draw_field(
@@ -104,13 +127,22 @@ impl FormView<'_> {
         area: Rect,
         labels: u16,
     ) -> Option<Position> {
+        if field.shape == Shape::Sentence {
+            let (caret, taken) = form_sentence::draw(field, has_focus, buffer, area, self.theme);
+            if let Some(wrong) = &field.wrong {
+                self.draw_wrong(wrong, buffer, super::section::below(area, taken));
+            }
+            return caret;
+        }
         let label = if has_focus { self.theme.strong } else { self.theme.dim };
-        let left = Rect { width: labels, ..area };
+        let is_above = field.shape == Shape::Above;
+        let left = Rect { width: if is_above { area.width } else { labels }, ..area };
         draw_line(buffer, left, styled(field.label, label));
         if has_focus {
-            draw_cursor(buffer, area, 0, 1, self.theme.cursor);
+            draw_cursor(buffer, area, 0, 1 + u16::from(is_above), self.theme.cursor);
         }
         let right = Rect { x: area.x + labels, width: area.width - labels, ..area };
+        let right = if is_above { super::section::below(area, 1) } else { right };
         let rows = if let Kind::Prose(rows) = field.kind { rows } else { 1 };
         let line = Rect {
             width: Self::line_width(field, right.width).min(right.width),
@@ -222,14 +254,17 @@ fn sentence(words: &str) -> String {
     format!("{capital}{}.", chars.as_str().trim_end_matches('.'))
 }
 
+fn all_of(talls: &[u16]) -> u16 {
+    talls.iter().fold(0, |all, tall| all.saturating_add(*tall))
+}
+
 /// The first row in sight: as before, unless the field in focus with its error would be out of it.
-fn scroll(form: &Form, talls: &[u16], height: u16) -> u16 {
+fn scroll(form: &Form, talls: &[u16], focused: u16, height: u16) -> u16 {
     let top: u16 = talls.iter().take(form.focus).fold(0, |top, tall| top.saturating_add(*tall));
-    let bottom = top.saturating_add(talls.get(form.focus).copied().unwrap_or(1).saturating_sub(1));
+    let bottom = top.saturating_add(focused);
     let before = if form.scrolled_in.replace(height) == height { form.scrolled.get() } else { 0 };
     // No room is left empty below the last field while there are fields above the first in sight, as after a form has grown.
-    let all: u16 = talls.iter().fold(0, |all, tall| all.saturating_add(*tall));
-    let lowest = all.saturating_sub(1).saturating_sub(height);
+    let lowest = all_of(talls).saturating_sub(1).saturating_sub(height);
     let first = before.min(lowest).max(bottom.saturating_sub(height)).min(top);
     // A field is drawn from its first row or not at all, so the scroll stops at one.
     let mut row = 0u16;

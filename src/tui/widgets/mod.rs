@@ -4,6 +4,7 @@ pub mod bar;
 pub mod chart;
 pub mod field;
 pub mod form;
+mod form_sentence;
 pub mod form_view;
 pub mod list;
 pub mod list_item;

@@ -129,7 +129,7 @@ fn lists_and_pages_of_agreements_read_well() {
     let first = &home.json(&["list", "agreements", "--with", "aldo", "--json"])["agreements"][0];
     assert_eq!((&first["id"], &first["version"], &first["dials_apart"][0]), (&"H1".into(), &1.into(), &"tone".into()));
     let shown = home.ok(&["show", "H1"]);
-    for words in ["H1 · the agreement with Aldo Ferri", "agreed", "Thu 16 April", "What this is for", "in force"] {
+    for words in ["H1 · the agreement with Aldo Ferri", "agreed", "Thu 16 April", "1. WHAT THIS IS FOR", "in force"] {
         assert!(shown.contains(words), "{words}: {shown}");
     }
     assert!(shown.contains("Gentle or blunt") && !shown.contains("tone mine"), "{shown}");

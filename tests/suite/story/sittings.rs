@@ -62,7 +62,10 @@ fn play(noor: &mut Typist, step: Step, story: &Story, told: &Archive) {
         Step::Raise(topic) => {
             noor.answer("t", "To raise", &story.topics[topic].text);
         }
-        Step::LookBack(_) | Step::Tell(_) | Step::Meet(_) | Step::Read(_) => panic!("no key does this yet"),
+        Step::CheckIn(number) => check_in(noor, story, number),
+        Step::LookBack(_) | Step::Tell(_) | Step::Agree(_) | Step::Meet(_) | Step::Read(_) => {
+            panic!("no key does this yet")
+        }
     }
 }
 
@@ -99,6 +102,18 @@ fn plan(noor: &mut Typist, story: &Story, told: &Archive, meeting: usize) {
         noor.answer("n", "A line for the agenda", line).is_on(first_words(line)).keys("K");
         noor.is_above(first_words(closing));
     }
+}
+
+/// From the page of the mentorship, by digits, each of which goes on by itself; and one line.
+fn check_in(noor: &mut Typist, story: &Story, number: usize) {
+    let checked = &story.check_ins[number];
+    let digits: Vec<_> = checked.said.iter().map(ToString::to_string).collect();
+    noor.keys("5 Enter Shift-Tab Shift-Tab Enter")
+        .sees("Check-ins")
+        .keys("n")
+        .sees("New check-in")
+        .keys(&digits.join(" "));
+    noor.text(&checked.lift).keys("Ctrl-S").sees("added the check-in");
 }
 
 fn plan_next(noor: &mut Typist, story: &Story) {

@@ -46,7 +46,7 @@ impl ClosingLine {
                     OpenLine::Action(_) => 0,
                     OpenLine::Goal(_) => 1,
                     OpenLine::Topic(_) => 2,
-                    OpenLine::Feedback(_) => 3,
+                    OpenLine::Feedback(_) | OpenLine::Agreement(_) => 3,
                 };
                 line.record().number() * 4 + kind
             }
@@ -68,6 +68,7 @@ impl ClosingLine {
         let mark = |is_chosen: bool| if is_chosen { Mark::Done } else { Mark::Open };
         match self {
             ClosingLine::Review => ListItem::new("The review of the whole time").right("to read, write and send"),
+            ClosingLine::Open(line @ OpenLine::Topic(_)) => line.item(cx).right("topic"),
             ClosingLine::Open(line) => line.item(cx),
             ClosingLine::Notes(Notes::Keep) => {
                 ListItem::new("Keep them here, to be read").mark(mark(chosen == Notes::Keep))

@@ -57,7 +57,7 @@ fn unfinished(words: &mut Paragraphs<'_>, line: &OpenLine, cx: &ViewCx<'_>) {
     let what = match line {
         OpenLine::Action(_) => "done",
         OpenLine::Goal(_) => "met",
-        OpenLine::Topic(_) | OpenLine::Feedback(_) => "raised",
+        OpenLine::Topic(_) | OpenLine::Feedback(_) | OpenLine::Agreement(_) => "raised",
     };
     let or = if matches!(line, OpenLine::Topic(_)) { "lets it go" } else { "keeps it as your own or lets it go" };
     words.sentence_with(

@@ -40,8 +40,8 @@ const A_TOPIC: &[MenuLine] = &[
     MenuLine { letter: 'l', word: "let go", meaning: "Let it go" },
 ];
 
-/// Rows below the list for what the selected line means, where nothing stands beside it.
-const MEANING: u16 = 7;
+/// Rows below the list, a blank one first, for what the selected line means, where nothing stands beside it.
+const MEANING: u16 = 8;
 
 /// The page that closes a mentorship.
 #[derive(Debug)]
@@ -168,7 +168,7 @@ impl Screen for ClosingScreen {
         let Some(page) = &self.page else { return };
         let [list, beside] = cx.grid.split(area, 3).unwrap_or_else(|| {
             let rows = area.height.saturating_sub(MEANING);
-            [Rect { height: rows, ..area }, below(area, rows)]
+            [Rect { height: rows, ..area }, below(area, rows + 1)]
         });
         ListPane::new(&self.list, |line: &ClosingLine| line.item(page, self.notes, cx))
             .sections(|line| line.section().to_owned())

@@ -10,12 +10,12 @@ use super::super::super::widgets::list_pane::ListPane;
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
 use super::facts::gap;
-use crate::domain::Record;
 use crate::domain::action::ActionLine;
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::{GoalLine, GoalStatus};
 use crate::domain::names;
 use crate::domain::topic::TopicLine;
+use crate::domain::{MentorshipId, Record};
 use crate::journal::MentorshipPage;
 use crate::text::when;
 
@@ -30,29 +30,38 @@ pub enum Kind {
     Goals,
     /// All of it, what is settled too.
     Feedback,
+    /// How the two see it, as a picture and no list.
+    CheckIns,
+    /// One line, that stands among the facts.
+    Agreement,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 4] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback];
+    pub const ALL: [Kind; 6] =
+        [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns, Kind::Agreement];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
         match self {
+            Kind::Agreement => "Agreement",
             Kind::Actions => "Open actions",
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback and advice",
+            Kind::CheckIns => "Check-in",
         }
     }
 
     /// Its name where there is room for a word only.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Agreement => "Agreement",
             Kind::Actions => "Actions",
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
             Kind::Feedback => "Feedback",
+            Kind::CheckIns => "Check-in",
         }
     }
 }
@@ -60,6 +69,7 @@ impl Kind {
 /// A line of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenLine {
+    Agreement(MentorshipId),
     Action(ActionLine),
     Topic(TopicLine),
     Goal(GoalLine),
@@ -70,6 +80,7 @@ impl OpenLine {
     /// What it is a line of.
     pub fn record(&self) -> Record {
         match self {
+            OpenLine::Agreement(with) => (*with).into(),
             OpenLine::Action(line) => line.action.id.into(),
             OpenLine::Topic(line) => line.topic.id.into(),
             OpenLine::Goal(line) => line.goal.id.into(),
@@ -80,6 +91,7 @@ impl OpenLine {
     /// Its words as they were written.
     pub fn text(&self) -> &str {
         match self {
+            OpenLine::Agreement(_) => Kind::Agreement.heading(),
             OpenLine::Action(line) => &line.action.details.text,
             OpenLine::Topic(line) => &line.topic.details.text,
             OpenLine::Goal(line) => &line.goal.details.title,
@@ -92,7 +104,7 @@ impl OpenLine {
         let item = ListItem::new(self.text());
         match self {
             OpenLine::Action(line) => action(line, cx),
-            OpenLine::Topic(_) => item,
+            OpenLine::Agreement(_) | OpenLine::Topic(_) => item,
             OpenLine::Goal(line) => goal(item, line, cx),
             OpenLine::Feedback(line) => feedback(item, line),
         }
@@ -102,10 +114,13 @@ impl OpenLine {
 /// The open lines of one kind; of feedback what there is to come back to.
 pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
     match kind {
+        Kind::Agreement if page.agreement.is_nothing() && page.line.is_closed() => Vec::new(),
+        Kind::Agreement => vec![OpenLine::Agreement(page.line.mentorship.id)],
         Kind::Actions => page.actions.iter().cloned().map(OpenLine::Action).collect(),
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
         Kind::Feedback => page.open_feedback.iter().cloned().map(OpenLine::Feedback).collect(),
+        Kind::CheckIns => Vec::new(),
     }
 }
 
@@ -155,7 +170,7 @@ pub fn draw_items(buffer: &mut Buffer, area: Rect, list: &ListCursor<OpenLine>, 
 /// The beginnings of the lists, one under the other, with nothing selected.
 pub fn draw_some(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
     let mut rest = area;
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Agreement) {
         let all = of(kind, page);
         if all.is_empty() || rest.height < 2 {
             continue;

@@ -3,6 +3,8 @@
 //! Below 100 columns the same panes are shown one at a time, under a strip that names them. What is done with the whole of it is in
 //! `state`, the drawing of the two sides in `facts` and `lines`.
 
+mod agreed;
+mod check_in;
 pub mod facts;
 pub mod lines;
 mod note;
@@ -19,6 +21,7 @@ use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::beginning;
+use super::check_in::CheckInsScreen;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
@@ -40,7 +43,7 @@ pub struct MentorshipScreen {
     /// Nothing, if it has been deleted meanwhile.
     page: Option<MentorshipPage>,
     /// A list for each kind of lines, in the order of [`Kind::ALL`].
-    lists: [ListCursor<OpenLine>; 4],
+    lists: [ListCursor<OpenLine>; 5],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
     /// The note on them, while it is in `$EDITOR` and until it is saved.
@@ -54,7 +57,7 @@ impl MentorshipScreen {
         MentorshipScreen {
             id,
             page: None,
-            lists: <[ListCursor<OpenLine>; 4]>::default(),
+            lists: <[ListCursor<OpenLine>; 5]>::default(),
             focus: None,
             note: None,
             greeting: None,
@@ -65,20 +68,28 @@ impl MentorshipScreen {
         &self.lists[kind as usize]
     }
 
+    /// Whether there is something of this kind to see or to begin.
+    fn has(&self, kind: Kind) -> bool {
+        match kind {
+            Kind::CheckIns => self.page.as_ref().is_some_and(check_in::is_there),
+            _ => !self.list(kind).is_empty(),
+        }
+    }
+
     fn selected(&self) -> Option<&OpenLine> {
         self.list(self.focus?).selected()
     }
 
     /// The panes that have something in them, in order; how it stands comes first.
     fn panes(&self) -> Vec<Option<Kind>> {
-        let lists = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty());
+        let lists = Kind::ALL.into_iter().filter(|kind| self.has(*kind));
         std::iter::once(None).chain(lists.map(Some)).collect()
     }
 
     /// The pane with the keys, or where they go when nothing is left in it: to the list that follows, or else the one before.
     fn nearest(&self) -> Option<Kind> {
         let here = self.focus? as usize;
-        let filled = |kind: &Kind| !self.list(*kind).is_empty();
+        let filled = |kind: &Kind| self.has(*kind);
         let after = Kind::ALL.into_iter().skip(here).find(filled);
         after.or_else(|| Kind::ALL.into_iter().take(here).rev().find(filled))
     }
@@ -120,22 +131,29 @@ impl MentorshipScreen {
     /// How many there are of a kind; of feedback, how many are open.
     fn count(&self, kind: Kind) -> String {
         match (kind, &self.page) {
+            (Kind::Agreement, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
+            (Kind::CheckIns, _) => String::new(),
             _ => self.list(kind).len().to_string(),
         }
     }
 
-    fn open(&self) -> Step {
-        match self.selected() {
+    fn open(&self, journal: &mut Journal) -> journal::Result<Step> {
+        Ok(match self.selected() {
+            Some(OpenLine::Agreement(with)) => match &self.page {
+                Some(page) => agreed::open(*with, page, journal)?,
+                None => Step::Stay,
+            },
             Some(OpenLine::Topic(line)) => {
                 let asked = Asked::about(line.topic.id.into(), WORDS);
                 let ask = AskScreen::words(asked, "The topic").starting(&line.topic.details.text);
                 Step::Push(Box::new(ask))
             }
             Some(line) => opening::of_record(line.record()).map_or(Step::Stay, Step::Push),
+            None if self.focus == Some(Kind::CheckIns) => Step::Push(Box::new(CheckInsScreen::of(self.id))),
             None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
-        }
+        })
     }
 
     fn toggle(&self, journal: &mut Journal) -> journal::Result<Step> {
@@ -143,7 +161,7 @@ impl MentorshipScreen {
             Some(OpenLine::Action(line)) => Step::Say(journal.toggle_action(line.action.id)?),
             Some(OpenLine::Topic(line)) => Step::Say(journal.toggle_topic(line.topic.id)?),
             Some(OpenLine::Feedback(line)) => response::ask(&line.feedback),
-            Some(OpenLine::Goal(_)) | None => Step::Stay,
+            Some(OpenLine::Agreement(_) | OpenLine::Goal(_)) | None => Step::Stay,
         })
     }
 
@@ -182,18 +200,27 @@ impl MentorshipScreen {
         }
     }
 
-    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(|kind| !self.list(*kind).is_empty()).collect();
+    fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
+        let is_here = |kind: &Kind| *kind != Kind::Agreement && self.has(*kind);
+        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(is_here).collect();
         // Where there is no room for a few lines of each, there is one list at a time.
-        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some() {
+        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some_and(|kind| kinds.contains(&kind)) {
             kinds.retain(|kind| Some(*kind) == self.focus);
         }
-        let wants: Vec<_> = kinds.iter().map(|kind| tall(self.list(*kind))).collect();
+        let want = |kind: &Kind| match kind {
+            Kind::CheckIns => check_in::tall(page, area.width, cx),
+            _ => tall(self.list(*kind)),
+        };
+        let wants: Vec<_> = kinds.iter().map(want).collect();
         let gaps = facts::gap(area);
         let here = kinds.iter().position(|kind| Some(*kind) == self.focus).unwrap_or(0);
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
+            if kind == Kind::CheckIns {
+                check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
+                continue;
+            }
             let count = self.count(kind);
             lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
@@ -215,9 +242,14 @@ impl MentorshipScreen {
             _ => draw_strip(frame.buffer_mut(), area, &names, here, "", cx.theme),
         };
         match self.focus {
+            Some(Kind::Agreement) => {
+                agreed::draw_alone(frame.buffer_mut(), rest, page, cx);
+            }
+            Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                facts::draw(frame.buffer_mut(), rest, page, names.len() == 1, cx);
+                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
+                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
             }
         }
     }
@@ -299,7 +331,7 @@ impl Screen for MentorshipScreen {
         match command {
             Command::NextPane => self.step(true),
             Command::PreviousPane => self.step(false),
-            Command::Open => return Ok(self.open()),
+            Command::Open => return self.open(cx.journal),
             Command::Toggle => return self.toggle(cx.journal),
             Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
             Command::EditOutside => return self.lend_note(cx.journal),
@@ -324,8 +356,13 @@ impl Screen for MentorshipScreen {
         let Some([left, right]) = cx.grid.split(area, 3) else {
             return self.draw_one_pane(frame, area, page, cx);
         };
-        facts::draw(frame.buffer_mut(), left, page, self.focus.is_none(), cx);
-        self.draw_lists(frame, right, cx);
+        let focus = match self.focus {
+            None => facts::Focus::Purpose,
+            Some(Kind::Agreement) => facts::Focus::Agreement,
+            Some(_) => facts::Focus::Nothing,
+        };
+        facts::draw(frame.buffer_mut(), left, page, focus, cx);
+        self.draw_lists(frame, right, page, cx);
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
@@ -355,6 +392,9 @@ impl Screen for MentorshipScreen {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
+            Command::Toggle | Command::Delete if matches!(selected, Some(OpenLine::Agreement(_))) => {
+                Some("that is done on the page of the agreement: Enter")
+            }
             Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => {
                 Some("a goal is settled on its page: Enter")
             }

@@ -7,7 +7,8 @@ use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::rows::Row;
-use crate::domain::reading::{Reading, SuggestedBook};
+use crate::domain::guide::Book;
+use crate::domain::reading::Reading;
 
 /// Draws it; for what is only offered, what it is.
 pub fn draw(buffer: &mut Buffer, area: Rect, row: &Row, goal: Option<&str>, cx: &ViewCx<'_>) {
@@ -45,9 +46,9 @@ fn set_book(page: &mut Paragraphs<'_>, book: &Reading, goal: Option<&str>, cx: &
     }
 }
 
-fn set_suggested(page: &mut Paragraphs<'_>, book: &SuggestedBook, cx: &ViewCx<'_>) {
-    page.text(&book.title, cx.theme.title);
-    page.text(&book.author, cx.theme.dim);
+fn set_suggested(page: &mut Paragraphs<'_>, book: &Book, cx: &ViewCx<'_>) {
+    page.text(book.title, cx.theme.title);
+    page.text(book.author, cx.theme.dim);
     if !book.note.is_empty() {
         page.gap();
         page.sentence(&format!("{}.", book.note), cx.theme.text);

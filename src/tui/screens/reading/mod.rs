@@ -16,7 +16,8 @@ use super::super::widgets::list_pane::ListPane;
 use super::action_fields;
 use super::picker::{Choice, PickerScreen};
 use super::reading_form::ReadingFormScreen;
-use crate::domain::reading::{Reading, ReadingDetails, SuggestedBook};
+use crate::domain::guide::Book;
+use crate::domain::reading::{Reading, ReadingDetails};
 use crate::domain::{Listed, MentorshipId, ReadingId, Record};
 use crate::journal::{self, Journal};
 use rows::Row;
@@ -106,8 +107,8 @@ fn with_book(command: Command, book: &Reading, journal: &mut Journal) -> journal
 }
 
 /// Makes a book that is offered one of the list.
-fn take_up(book: &SuggestedBook, journal: &mut Journal) -> journal::Result<Step> {
-    let details = ReadingDetails::new(&book.title, &book.author);
+fn take_up(book: &Book, journal: &mut Journal) -> journal::Result<Step> {
+    let details = ReadingDetails::new(book.title, book.author);
     let id = journal.add_reading(&details)?;
     Ok(Step::Say(format!("to be read: {}", journal.reading(id)?.details.title)))
 }

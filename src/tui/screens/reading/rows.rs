@@ -1,7 +1,9 @@
 //! The rows of the reading list: the books that are on it, page by page, and behind them those that are offered.
 
 use super::super::super::widgets::list_item::{ListItem, Mark};
-use crate::domain::reading::{Reading, ReadingStatus, SuggestedBook};
+use crate::content::guide;
+use crate::domain::guide::Book;
+use crate::domain::reading::{Reading, ReadingStatus};
 use crate::domain::{Key, Listed, Page, Start};
 use crate::journal::{self, Journal};
 
@@ -12,15 +14,15 @@ const BEHIND: &str = "9";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     Book(Reading),
-    Suggested(&'static SuggestedBook),
+    Suggested(Book),
     /// So many more are offered.
     More(usize),
 }
 
 /// The rows behind the books; all that is offered, or the first of it and how much more there is.
-pub fn tail(suggested: &[&'static SuggestedBook], is_all: bool) -> Vec<Listed<Row>> {
-    let shown = suggested.iter().filter(|book| is_all || book.offered_first);
-    let mut rows: Vec<_> = shown.map(|book| Row::Suggested(book)).collect();
+pub fn tail(suggested: &[Book], is_all: bool) -> Vec<Listed<Row>> {
+    let shown = suggested.iter().filter(|book| is_all || book.is_first);
+    let mut rows: Vec<_> = shown.map(|book| Row::Suggested(*book)).collect();
     let more = suggested.len() - rows.len();
     rows.extend((more > 0).then_some(Row::More(more)));
     // They have no number of their own, and books have none below zero.
@@ -33,7 +35,7 @@ fn number(row: &Row) -> i64 {
     match row {
         Row::Book(book) => book.id.0,
         Row::Suggested(book) => {
-            let at = crate::content::books().iter().position(|other| other.title == book.title);
+            let at = guide::books().iter().position(|other| other.content_id == book.content_id);
             i64::try_from(at.unwrap_or_default()).unwrap_or_default() - 1000
         }
         Row::More(_) => -1,
@@ -99,7 +101,7 @@ pub fn item(row: &Row) -> ListItem {
                 ReadingStatus::Want => item.mark(Mark::Open),
             }
         }
-        Row::Suggested(book) => ListItem::new(book.title.clone()).second(book.author.clone(), "").mark(Mark::None),
+        Row::Suggested(book) => ListItem::new(book.title).second(book.author, "").mark(Mark::None),
         Row::More(count) => ListItem::new(format!("{count} more")).mark(Mark::None).done(),
     }
 }

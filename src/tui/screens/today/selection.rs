@@ -25,7 +25,7 @@ impl Section {
     /// One below the other, what is due first. What is only suggested stands further down.
     pub fn one_column(contents: &Contents) -> [Section; 7] {
         use Section::{Actions, Goals, Look, Next, Question, Taken, Unsaved};
-        let is_urgent = |alert: &Alert| !matches!(alert.matter, Matter::Phase { .. });
+        let is_urgent = |alert: &Alert| !matches!(alert.matter, Matter::Phase { .. } | Matter::CheckInDue { .. });
         if contents.today.alerts.iter().any(is_urgent) {
             [Unsaved, Next, Actions, Look, Goals, Question, Taken]
         } else {

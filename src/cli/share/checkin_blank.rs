@@ -1,0 +1,26 @@
+//! `mentorlog share checkin-blank`.
+
+use super::Included;
+use crate::cli::typed;
+use crate::domain::Side;
+use crate::journal::Journal;
+
+/// A blank check-in to print, with nothing of the journal in it
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// With whom: a name, a part of one, or an id
+    #[arg(value_name = "WHO")]
+    with: Vec<String>,
+
+    /// In whose words, and for whom to fill in
+    #[arg(long = "for", default_value = "them", value_parser = typed::one_of(Side::ALL, Side::as_str))]
+    side: Side,
+}
+
+impl Args {
+    pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
+        included.only(&[], "a blank check-in")?;
+        let named = (!self.with.is_empty()).then(|| self.with.join(" "));
+        Ok(journal.blank_check_in(typed::somebody(journal, named.as_deref())?, self.side)?)
+    }
+}
