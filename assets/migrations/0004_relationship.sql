@@ -147,4 +147,9 @@ CREATE INDEX topics_by_text ON topics (mentorship_id, text);
 -- A word of one's own to find what belongs together, such as what two people said.
 ALTER TABLE feedback ADD COLUMN tag TEXT NOT NULL DEFAULT '';
 CREATE INDEX feedback_by_tag ON feedback (lower(trim(tag)), given_on, id) WHERE tag <> '';
-CREATE INDEX feedback_by_direction ON feedback (mentorship_id, direction, given_on, id);
+CREATE INDEX feedback_tagged ON feedback (direction, given_on, id) WHERE tag <> '';
+CREATE INDEX feedback_by_direction ON feedback (direction, given_on, id);
+CREATE INDEX feedback_by_direction_of_mentorship ON feedback (mentorship_id, direction, given_on, id);
+-- The advice ledger.
+CREATE INDEX advice ON feedback (given_on, id) WHERE kind = 'advice';
+CREATE INDEX advice_of_mentorship ON feedback (mentorship_id, given_on, id) WHERE kind = 'advice';

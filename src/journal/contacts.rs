@@ -242,6 +242,14 @@ fn of_those(mut people: Vec<Person>, name: &str) -> Meant {
     }
 }
 
+/// The person of exactly this name, who is added if there is none.
+pub(super) fn person_called(repos: Repos<'_, Write>, name: &str) -> Result<PersonId> {
+    match repos.people().of_name(name)?.into_iter().next() {
+        Some(known) => Ok(known.id),
+        None => Ok(repos.people().insert(&PersonDetails::from(name))?),
+    }
+}
+
 /// Through whom somebody was met: whom the name means, or somebody new.
 fn through_called(repos: Repos<'_, Write>, name: &str) -> Result<Option<PersonId>> {
     let name = name.trim();

@@ -13,8 +13,8 @@ use crate::content;
 use crate::domain::meeting::MeetingStatus;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Question;
-use crate::domain::{Invalid, MentorshipId, QuestionId, Record};
-use crate::store::{Read, Repos};
+use crate::domain::{Invalid, MentorshipId, PersonId, QuestionId, Record};
+use crate::store::{Read, Repos, Write};
 use crate::text::{sanitise, width};
 
 /// Runs a piece of code with the repository of a record and its typed id.
@@ -73,11 +73,8 @@ impl Journal {
                     repos.agenda().delete_of(id)?;
                     repos.questions().delete(id)?;
                 }
-                Record::Mentorship(id) => {
-                    let person = repos.mentorships().get(id)?.details.person_id;
-                    repos.mentorships().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
-                }
+                Record::Mentorship(id) => delete_of(repos, record, repos.mentorships().get(id)?.details.person_id)?,
+                Record::Feedback(id) => delete_of(repos, record, repos.feedback().get(id)?.details.person_id)?,
                 Record::Contact(id) => {
                     let contact = repos.contacts().get(id)?.details;
                     repos.contacts().delete(id)?;
@@ -166,6 +163,12 @@ impl Journal {
     pub fn question(&self, id: QuestionId) -> Result<Question> {
         question(self.store.read(), id)
     }
+}
+
+/// Deletes something of a person, and the person if nothing else in the journal is about them.
+fn delete_of(repos: Repos<'_, Write>, record: Record, person: PersonId) -> Result<()> {
+    with_table!(repos, record, |rows, id| rows.delete(id))?;
+    Ok(repos.people().delete_if_alone(person)?)
 }
 
 pub(super) fn question(repos: Repos<'_, Read>, id: QuestionId) -> Result<Question> {

@@ -5,11 +5,12 @@ use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::agenda::AgendaSubject;
 use mentorlog::domain::contact::{ContactDetails, Group, Help};
+use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
 use mentorlog::domain::reading::ReadingDetails;
-use mentorlog::domain::{Listed, Page, PersonId, Start};
+use mentorlog::domain::{Listed, MentorshipId, Page, PersonId, Start};
 use mentorlog::journal::Journal;
 
 fn journal() -> Journal {
@@ -72,6 +73,7 @@ fn pages_of_every_list_make_the_whole() {
         journal.add_contact(&format!("Helper {number}"), "Aldo Ferri", &details).unwrap();
         let book = journal.add_reading(&ReadingDetails::new(format!("Book {number}"), "")).unwrap();
         (0..number % 3).for_each(|_| drop(journal.go_on_with_reading(book).unwrap()));
+        say(&mut journal, id, number);
     }
     let aldo = journal.mentorship(id).unwrap().mentorship.details.person_id;
     for group in [Group::All, Group::Helps(Help::Work), Group::Quiet, Group::ToThank, Group::Through(aldo)] {
@@ -85,6 +87,36 @@ fn pages_of_every_list_make_the_whole() {
     pages_make_the_whole(|page| journal.actions(&ActionFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| journal.goals(&GoalFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| journal.mentorships(&MentorshipFilter::default(), &page).unwrap());
+    for mentorship in [None, Some(id)] {
+        let all = FeedbackFilter { mentorship, ..FeedbackFilter::default() };
+        for filter in [
+            FeedbackFilter { direction: Some(Direction::Given), ..all.clone() },
+            FeedbackFilter { kind: Some(FeedbackKind::Advice), ..all.clone() },
+            FeedbackFilter { tag: Some("tone".into()), ..all.clone() },
+            FeedbackFilter { is_open: true, ..all.clone() },
+            all,
+        ] {
+            pages_make_the_whole(|page| journal.feedbacks(&filter, &page).unwrap());
+        }
+    }
+}
+
+/// Three pieces of a day: each way, of each kind, two of them with a word.
+fn say(journal: &mut Journal, with: MentorshipId, number: u64) {
+    let person = journal.mentorship(with).unwrap().mentorship.details.person_id;
+    for (direction, kind, tag) in [
+        (Direction::Given, FeedbackKind::Advice, "Tone"),
+        (Direction::Received, FeedbackKind::Advice, ""),
+        (Direction::Given, FeedbackKind::Keep, " tone"),
+    ] {
+        let said = FeedbackDetails {
+            mentorship_id: Some(with),
+            act: "this".into(),
+            tag: tag.into(),
+            ..FeedbackDetails::on(day(number / 3), direction, kind, person)
+        };
+        journal.add_feedback(&said).unwrap();
+    }
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod journeys_closing;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;
+mod journeys_feedback_ledger;
 mod journeys_goals;
 mod journeys_guide;
 mod journeys_in_the_room;

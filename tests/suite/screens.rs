@@ -80,7 +80,7 @@ fn people_and_the_mentorship_with_each_stand_on_a_page() {
 
 #[test]
 fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
-    look_as_before(&["feedback", "feedback-form"]);
+    look_as_before(&["feedback", "feedback-form", "feedbacks"]);
 }
 
 #[test]

@@ -61,6 +61,11 @@ const fn said(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> S
     State { screen, state, journal: told_with_feedback, way }
 }
 
+/// The same, with what a colleague said about one of the same things.
+const fn heard(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: told_with_bea, way }
+}
+
 /// A state of the page of a meeting that is on, while one writes its notes.
 const fn in_the_room(state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen: "in-the-room", state, journal: told_in_the_room, way }
@@ -102,6 +107,12 @@ fn told_with_check_ins() -> Told {
 /// A state of that one.
 const fn checked(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen, state, journal: told_with_check_ins, way }
+}
+
+fn told_with_bea() -> Told {
+    let mut told = told_with_feedback();
+    feedback::tell_of_bea(&mut told.journal);
+    told
 }
 
 fn told_with_two() -> Told {
@@ -338,6 +349,17 @@ pub const STATES: &[State] = &[
     said("feedback", "to-tell", |tui| { tui.keys("5 Enter Tab*4 j*4 Enter"); }),
     said("feedback", "answering", |tui| { tui.keys("5 Enter Tab*4 Enter Space"); }),
     said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j Enter l").text("He waited, and looked at the harbour."); }),
+
+    heard("feedback", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter j*2 Enter"); }),
+    heard("feedback", "given-advice", |tui| { tui.keys(":").text("all of it").keys("Enter f g Enter l"); }),
+    heard("feedback-form", "somebody-else", |tui| { tui.keys("v Shift-Tab*3 Space*2"); }),
+
+    said("feedbacks", "all", |tui| { tui.keys("5 Enter F"); }),
+    heard("feedbacks", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter"); }),
+    heard("feedbacks", "advice", |tui| { tui.keys(":").text("all of it").keys("Enter f a"); }),
+    said("feedbacks", "filter", |tui| { tui.keys("5 Enter F f"); }),
+    said("feedbacks", "nothing-given", |tui| { tui.keys("5 Enter F f g"); }),
+    begun("feedbacks", "none", |tui| { tui.keys("5 Enter F"); }),
 
     usual("network", "usual", |tui| { tui.keys("5 Tab"); }),
     usual("network", "empty-column", |tui| { tui.keys("5 Tab Tab Tab"); }),

@@ -2,6 +2,7 @@
 
 use super::title_of;
 use crate::domain::alert::Matter;
+use crate::domain::check_in::Dimension;
 use crate::domain::mentorship::Phase;
 
 /// The card of an alert: its slug, to open it by, and what it is called.
@@ -19,6 +20,15 @@ fn slug_of(matter: &Matter) -> &'static str {
         Matter::NoDebrief { .. } => "looking-back-while-it-is-fresh",
         Matter::Stalled { .. } => "a-goal-worth-having",
         Matter::Reread { .. } => "expectations",
+        Matter::CheckInDue { .. } => "is-it-working",
+        Matter::CheckInFell { fall } => match fall.dimension {
+            Dimension::Trust => "trust",
+            Dimension::Direction => "two-different-expectations",
+            Dimension::Fairness => "differences-between-you",
+            Dimension::Commitment => "fading-commitment",
+            Dimension::Dialogue => "poor-communication",
+            Dimension::Growth => "fit-the-help-to-the-person",
+        },
         Matter::Phase { to, .. } => match to {
             Phase::Prepare => "getting-ready",
             Phase::Agree => "expectations",

@@ -28,6 +28,8 @@ pub enum Command {
     ShowTemplates,
     ShowNetwork,
     ShowReading,
+    /// The ledger of feedback and advice.
+    ShowFeedback,
     Palette,
     Help,
     Undo,
@@ -212,6 +214,7 @@ pub enum Scope {
     Feedback,
     CheckIns,
     CheckIn,
+    Feedbacks,
     Templates,
     Network,
     Contact,
@@ -289,6 +292,7 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",
+            Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
             Scope::Network => "the network",
             Scope::Contact => "a contact",
@@ -327,6 +331,7 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::CheckIns => "The check-ins of a mentorship",
             Scope::CheckIn => "A check-in",
+            Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
             Scope::Network => "The network",
             Scope::Contact => "A contact",
@@ -412,6 +417,7 @@ pub mod chain {
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACKS: &[Scope] = &[Feedbacks, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
     pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
@@ -461,6 +467,7 @@ pub mod chain {
         FEEDBACK,
         CHECK_INS,
         CHECK_IN,
+        FEEDBACKS,
         TEMPLATES,
         CLOSING,
         GUIDE,

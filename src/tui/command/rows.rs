@@ -148,6 +148,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
+    quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
@@ -178,6 +179,15 @@ pub const ROWS: &[Row] = &[
 
     row(CheckIn,      Edit,            "check_in.edit",       "e Enter",       "edit",       "Edit the check-in"),
     quiet(CheckIn,    Delete,          "check_in.delete",     "d",                           "Delete, to the trash"),
+    row(Feedbacks,    Open,            "feedbacks.open",      "Enter",         "open",       "Open the feedback or advice"),
+    row(Feedbacks,    Toggle,          "feedbacks.answer",    "Space .",       "use, park, decline", "Use it, park it or decline it"),
+    row(Feedbacks,    LookBack,        "feedbacks.look_back", "l",             "look back",  "Look back: what came of it"),
+    row(Feedbacks,    Told,            "feedbacks.told",      "w",             "they know",  "They know what came of it, or not"),
+    row(Feedbacks,    Filter,          "feedbacks.filter",    "f",             "filter",     "Filter the feedback and advice"),
+    row(Feedbacks,    ClearFilter,     "feedbacks.clear",     "x",             "all",        "Clear the filter"),
+    row(Feedbacks,    New,             "feedbacks.new",       "n",             "new",        "New feedback or advice"),
+    quiet(Feedbacks,  Edit,            "feedbacks.edit",      "e",                           "Edit the feedback or advice"),
+    quiet(Feedbacks,  Delete,          "feedbacks.delete",    "d",                           "Delete, to the trash"),
 
     row(Network,      Open,            "network.open",        "Enter",         "open",       "Open the contact"),
     row(Network,      New,             "network.new",         "n",             "new",        "New contact: somebody who helps"),
@@ -261,6 +271,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   NewIn(Place::Reflect),  "new.question", "",                            "New question of one's own"),
     quiet(Anywhere,   NewIn(Place::People),   "new.person",   "",                            "New person"),
     quiet(Anywhere,   NewCheckIn,      "check_in.new",        "",                            "New check-in"),
+    quiet(Anywhere,   ShowFeedback,    "feedback.all",        "",                            "Feedback and advice, all of it"),
     quiet(Anywhere,   ShowTemplates,   "templates",           "",                            "Templates of meetings"),
     quiet(Anywhere,   ShowNetwork,     "network",             "",                            "The network: who helps"),
     quiet(Anywhere,   ShowReading,     "reading_list",        "",                            "The reading list: books"),

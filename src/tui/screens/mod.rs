@@ -20,6 +20,8 @@ mod contact;
 mod contact_form;
 mod feedback;
 mod feedback_form;
+mod feedback_people;
+mod feedbacks;
 pub mod goal;
 mod goal_form;
 mod goal_row;
@@ -100,7 +102,7 @@ pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
 
 /// The form for feedback or advice; `about` is what the screen below shows. Nothing while there is nobody it could be from or to.
 pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
-    if journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty() {
+    if journal.people(&Page::first(1))?.is_empty() {
         return Ok(None);
     }
     let known = captured::Known::of(about, journal)?;
@@ -112,6 +114,11 @@ pub fn check_in(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
     let with = captured::Known::of(about, journal)?.with;
     let open = with.map(|id| journal.mentorship(id)).transpose()?.filter(|line| !line.is_closed());
     Ok(open.map(|line| Box::new(CheckInFormScreen::blank(line.mentorship.id)) as Box<dyn Screen>))
+}
+
+/// The ledger of feedback and advice, of a mentorship or of the person who is chosen.
+pub fn feedback_ledger(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    Box::new(feedbacks::FeedbacksScreen::of(with))
 }
 
 /// The templates of meetings.

@@ -37,7 +37,7 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
     Ok(match door {
         Door::NewGoal => Step::Push(Box::new(GoalFormScreen::blank(journal)?)),
         Door::NewFeedback => super::super::feedback(None, journal)?.map_or_else(nobody, Step::Push),
-        Door::NewTopic => super::super::capture(Command::NewTopic, None).map_or(Step::Stay, Step::Push),
+        Door::NewTopic => super::super::capture(Command::NewTopic, None, None).map_or(Step::Stay, Step::Push),
         Door::NewPerson => Step::Push(Box::new(MentorshipFormScreen::blank())),
         Door::Goals => Step::Go(Place::Goals),
         Door::Actions => Step::Go(Place::Today),
