@@ -165,13 +165,14 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Review,
     Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 6] =
-        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
+    pub const ALL: [Place; 7] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Review, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -181,6 +182,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Review => "Review",
             Place::Guide => "Guide",
         }
     }
@@ -211,6 +213,7 @@ pub enum Scope {
     People,
     Mentorship,
     Agreement,
+    Review,
     Feedback,
     CheckIns,
     CheckIn,
@@ -289,6 +292,7 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Agreement => "an agreement",
+            Scope::Review => "Review",
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",
@@ -360,9 +364,13 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
-                self.name()
-            }
+            Scope::Today
+            | Scope::Meetings
+            | Scope::Goals
+            | Scope::Reflect
+            | Scope::People
+            | Scope::Review
+            | Scope::Guide => self.name(),
         }
     }
 
@@ -414,6 +422,9 @@ pub mod chain {
     pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
+    pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
+    /// The same as a page that lies on another.
+    pub const REVIEW_PAGE: &[Scope] = &[Review, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
@@ -464,6 +475,8 @@ pub mod chain {
         BOOKS,
         MENTORSHIP,
         AGREEMENT,
+        REVIEW,
+        REVIEW_PAGE,
         FEEDBACK,
         CHECK_INS,
         CHECK_IN,
