@@ -84,6 +84,11 @@ fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
 }
 
 #[test]
+fn a_check_in_is_answered_read_by_dimension_and_raised() {
+    look_as_before(&["check-ins", "check-in", "check-in-form"]);
+}
+
+#[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
 }

@@ -292,6 +292,7 @@ pub const STATES: &[State] = &[
     begun("check-ins", "empty", |tui| { tui.keys("5 Enter Shift-Tab Enter"); }),
     usual("check-in", "usual", |tui| { tui.keys("5 Enter Shift-Tab Enter Enter"); }),
     checked("check-in", "theirs", |tui| { tui.keys("5 Enter Shift-Tab Enter Tab j Enter"); }),
+    usual("check-in-form", "line", |tui| { tui.keys("5 Enter Shift-Tab Enter n 4 3 - 5 4 4 3 4 4 4"); }),
     usual("check-in-form", "new", |tui| { tui.keys("5 Enter Shift-Tab Enter n"); }),
     usual("check-in-form", "half", |tui| { tui.keys("5 Enter Shift-Tab Enter n 4 3 - 5"); }),
     usual("check-in-form", "theirs", |tui| { tui.keys("5 Enter Shift-Tab Enter n Shift-Tab*2 Space Tab*5"); }),
