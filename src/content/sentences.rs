@@ -128,6 +128,13 @@ pub fn which_rests(active: usize) -> String {
     format!("{many} are active. Which one rests while this one runs?")
 }
 
+/// What to ask about the notes of a mentorship that is closed; what the two agreed follows it, if they did.
+#[must_use]
+pub fn on_notes(have_agreed: bool) -> String {
+    let agreed = if have_agreed { " You agreed:" } else { "" };
+    format!("Keep, export or delete the notes?{agreed}")
+}
+
 /// What to say about an action that came back again and again.
 #[must_use]
 pub fn on_carries(carried: u32) -> String {

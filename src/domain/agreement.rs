@@ -38,6 +38,20 @@ const BLANK: &str = "___";
 /// Unless another day is named, it is looked at again so much later.
 const REVIEW_AFTER: Months = Months::new(6);
 
+impl Dial {
+    /// The fields of its two marks: mine, and theirs as told.
+    pub fn fields(self) -> [&'static str; 2] {
+        match self {
+            Dial::Agenda => ["agenda_mine", "agenda_theirs"],
+            Dial::Advice => ["advice_mine", "advice_theirs"],
+            Dial::Tone => ["tone_mine", "tone_theirs"],
+            Dial::Scope => ["scope_mine", "scope_theirs"],
+            Dial::Dates => ["dates_mine", "dates_theirs"],
+            Dial::Contact => ["contact_mine", "contact_theirs"],
+        }
+    }
+}
+
 /// Two marks this far apart are worth a talk.
 const APART: u8 = 2;
 
@@ -252,9 +266,9 @@ impl Details for AgreementDetails {
             must_say_something("purpose", &self.purpose)?;
         }
         for dial in Dial::ALL {
-            let marks = self.marks(*dial);
-            must_be_one_to_five(&format!("{dial}_mine"), marks.mine)?;
-            must_be_one_to_five(&format!("{dial}_theirs"), marks.theirs)?;
+            let (marks, [mine, theirs]) = (self.marks(*dial), dial.fields());
+            must_be_one_to_five(mine, marks.mine)?;
+            must_be_one_to_five(theirs, marks.theirs)?;
         }
         let Some(agreed) = self.agreed_on else { return Ok(()) };
         for (field, day) in [("review_on", self.review_on), ("reread_on", self.reread_on)] {
@@ -269,6 +283,14 @@ impl Details for AgreementDetails {
 /// How many blanks are to be filled in a text.
 pub fn blanks(text: &str) -> usize {
     text.split(|c| c != '_').filter(|run| run.len() >= BLANK.len()).count()
+}
+
+/// A day that lies ahead is none on which the two have agreed.
+pub fn may_be_agreed_on(day: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
+    match day > today {
+        true => Err(Invalid::new("agreed_on", "lies ahead; it is agreed on when both of you have said yes")),
+        false => Ok(()),
+    }
 }
 
 /// When what is agreed on a day, or found still true, is looked at again unless another day is named.
@@ -301,8 +323,9 @@ mod tests {
         }
         for dial in Dial::ALL {
             let marks = details.marks(*dial);
-            assert_eq!(shown[format!("{dial}_mine")], u64::from(marks.mine.unwrap()));
-            assert_eq!(shown[format!("{dial}_theirs")], u64::from(marks.theirs.unwrap()));
+            let [mine, theirs] = dial.fields();
+            assert_eq!(shown[mine], u64::from(marks.mine.unwrap()));
+            assert_eq!(shown[theirs], u64::from(marks.theirs.unwrap()));
         }
     }
 

@@ -130,6 +130,19 @@ impl Offer {
     }
 }
 
+/// A theme is one that comes back from so many of its questions on, answered within so many days.
+const COMES_BACK_FROM: usize = 3;
+const COMES_BACK_WITHIN_DAYS: i64 = 183;
+
+/// The theme that comes back in what was answered lately, and in how many of its questions: the one with the most, if it is one alone.
+pub fn recurring(answered: impl Iterator<Item = (Theme, NaiveDate)>, today: NaiveDate) -> Option<(Theme, usize)> {
+    let lately: Vec<_> = answered.filter(|(_, on)| (today - *on).num_days() <= COMES_BACK_WITHIN_DAYS).collect();
+    let count = |theme: Theme| lately.iter().filter(|(other, _)| *other == theme).count();
+    let most = Theme::ALL.iter().map(|theme| (*theme, count(*theme))).max_by_key(|(_, count)| *count)?;
+    let is_alone = Theme::ALL.iter().filter(|theme| count(**theme) == most.1).count() == 1;
+    Some(most).filter(|(_, count)| is_alone && *count >= COMES_BACK_FROM)
+}
+
 /// Picks the question to offer: role and phase fit, core ones first, least recently answered, not the last theme, none answered
 /// within 90 days. If that leaves nothing: relax theme, then phase; if nothing still, an old answer to read again.
 ///
@@ -231,6 +244,18 @@ mod tests {
         asked.mentee.clear();
         assert_eq!(asked.wording(Role::Peer), "as a mentor");
         assert!(!asked.is_for(Role::Mentee));
+    }
+
+    #[test]
+    fn a_theme_comes_back_from_three_of_its_questions_on_lately_if_it_is_one_alone() {
+        let lately = |themes: &[(Theme, i64)]| {
+            recurring(themes.iter().map(|(theme, age)| (*theme, today() - chrono::TimeDelta::days(*age))), today())
+        };
+        let (trust, goals) = (Theme::Trust, Theme::Goals);
+        assert_eq!(lately(&[(trust, 1), (trust, 90), (goals, 2), (trust, 183)]), Some((trust, 3)));
+        assert_eq!(lately(&[(trust, 1), (trust, 90), (goals, 2), (trust, 184)]), None, "one of them is too long ago");
+        assert_eq!(lately(&[(trust, 1), (trust, 2), (trust, 3), (goals, 4), (goals, 5), (goals, 6)]), None);
+        assert_eq!(lately(&[]), None);
     }
 
     proptest! {

@@ -7,7 +7,9 @@ use super::today::items;
 use super::{Edit, FEW, Journal, Result};
 use crate::content::agreement::{Known, dial_name, starter};
 use crate::domain::agenda::AgendaSubject;
-use crate::domain::agreement::{Agreement, AgreementDetails, AgreementLine, Dial, Marks, Section, usual_review};
+use crate::domain::agreement::{
+    Agreement, AgreementDetails, AgreementLine, Dial, Marks, Section, may_be_agreed_on, usual_review,
+};
 use crate::domain::goal::GoalFilter;
 use crate::domain::mentorship::MentorshipLine;
 use crate::domain::names;
@@ -30,6 +32,23 @@ pub struct AgreementPage {
     pub versions: Vec<Agreement>,
     /// The dials that wait to be spoken of already.
     pub waiting: Vec<Dial>,
+}
+
+/// How it stands with what two people agreed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AgreementStanding {
+    /// The version in force, and how many there were up to it.
+    pub in_force: Option<Agreement>,
+    pub agreed: usize,
+    /// What they have not agreed on yet.
+    pub draft: Option<Agreement>,
+}
+
+impl AgreementStanding {
+    /// Whether nothing is written down.
+    pub fn is_nothing(&self) -> bool {
+        self.in_force.is_none() && self.draft.is_none()
+    }
 }
 
 impl Journal {
@@ -121,9 +140,7 @@ impl Journal {
     /// The two agree on a draft: it is the version in force. Gives the words for a toast.
     pub fn agree(&mut self, id: AgreementId, agreed_on: NaiveDate, review_on: NaiveDate) -> Result<String> {
         let today = self.today();
-        if agreed_on > today {
-            return Err(Invalid::new("agreed_on", "lies ahead; it is agreed on when you both have said yes").into());
-        }
+        may_be_agreed_on(agreed_on, today)?;
         self.write("", |repos| {
             let before = repos.agreements().get(id)?.details;
             if !before.is_draft() {
@@ -231,6 +248,14 @@ impl Journal {
     /// The version in force: the last one the two agreed on.
     pub fn current_agreement(&self, mentorship: MentorshipId) -> Result<Option<Agreement>> {
         Ok(self.store.read().agreements().current(mentorship)?)
+    }
+
+    /// How it stands with what the two agreed.
+    pub fn agreement_standing(&self, mentorship: MentorshipId) -> Result<AgreementStanding> {
+        let agreements = self.store.read().agreements();
+        let (agreed, draft) = agreements.counted(mentorship)?;
+        let draft = draft.map(|id| agreements.get(id)).transpose()?;
+        Ok(AgreementStanding { in_force: agreements.current(mentorship)?, agreed, draft })
     }
 
     /// Everything the page of an agreement shows.

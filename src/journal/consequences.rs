@@ -9,8 +9,9 @@ use super::meetings::held_by_now;
 use crate::domain::action::ActionStatus;
 use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
+use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus};
 use crate::domain::topic::TopicStatus;
-use crate::domain::{ActionId, AgendaLineId, FeedbackId, MeetingId, Record, TopicId};
+use crate::domain::{ActionId, AgendaLineId, FeedbackId, MeetingId, MentorshipId, Record, TopicId};
 use crate::store::{Repos, Write};
 
 /// A record before its fields are set, where something may follow from that.
@@ -18,6 +19,7 @@ use crate::store::{Repos, Write};
 pub(super) enum Before {
     Meeting(MeetingId, Box<MeetingDetails>),
     AgendaLine(AgendaLineId, AgendaLineDetails),
+    Mentorship(MentorshipId, Box<MentorshipDetails>),
     Settled(Reopened),
     Other,
 }
@@ -35,6 +37,7 @@ impl Before {
     pub(super) fn of(repos: Repos<'_, Write>, record: Record) -> Result<Self> {
         Ok(match record {
             Record::Meeting(id) => Before::Meeting(id, Box::new(repos.meetings().get(id)?.details)),
+            Record::Mentorship(id) => Before::Mentorship(id, Box::new(repos.mentorships().get(id)?.details)),
             Record::AgendaLine(id) => Before::AgendaLine(id, repos.agenda().get(id)?.details),
             Record::Action(id) => Before::settled(repos, Reopened::Action(id))?,
             Record::Topic(id) => Before::settled(repos, Reopened::Topic(id))?,
@@ -63,6 +66,7 @@ impl Before {
                 let line = repos.agenda().get(id)?.details;
                 if line.ticked == before.ticked { Ok(()) } else { raise(repos, &line) }
             }
+            Before::Mentorship(id, before) => follow_mentorship(repos, id, &before, today),
             Before::Settled(what) => what.join(repos, today),
             Before::Other => Ok(()),
         }
@@ -98,6 +102,27 @@ impl Reopened {
         };
         join_next(repos, mentorship, subject, agreed_in, today)
     }
+}
+
+/// What follows from a change of a mentorship: once it is closed nothing is planned with them any more.
+pub(super) fn follow_mentorship(
+    repos: Repos<'_, Write>,
+    id: MentorshipId,
+    before: &MentorshipDetails,
+    today: NaiveDate,
+) -> Result<()> {
+    let is_closed_now = repos.mentorships().get(id)?.details.status == MentorshipStatus::Closed;
+    if !is_closed_now || before.status == MentorshipStatus::Closed {
+        return Ok(());
+    }
+    // The last one first: what stands on the agenda of one that is called off waits for none that will be.
+    for meeting in repos.meetings().planned_with(id)? {
+        let planned = repos.meetings().get(meeting)?.details;
+        let called_off = MeetingDetails { status: MeetingStatus::Cancelled, ..planned.clone() };
+        repos.meetings().update(meeting, &called_off)?;
+        follow_meeting(repos, meeting, &planned, today)?;
+    }
+    Ok(())
 }
 
 /// What follows from a change of a meeting: another person or another template changes the agenda, and a meeting that does not come next

@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::agreements::AgreementStanding;
+use super::consequences::follow_mentorship;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
 use crate::domain::check_in::Course;
-use crate::domain::feedback::FeedbackLine;
+use crate::domain::feedback::{Balance, FeedbackLine};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
@@ -46,8 +48,11 @@ pub struct MentorshipPage {
     pub goals: Vec<GoalLine>,
     /// What there is to come back to, the oldest first.
     pub open_feedback: Vec<FeedbackLine>,
+    pub agreement: AgreementStanding,
     /// Mine: the first and the last two.
     pub check_ins: Course,
+    /// How what the two said to one another is balanced.
+    pub balance: Balance,
 }
 
 impl Journal {
@@ -114,13 +119,14 @@ impl Journal {
         change: impl FnOnce(&mut MentorshipDetails),
     ) -> Result<String> {
         let words = format!("{done}: {}", self.called(id.into())?);
-        let now = self.now();
+        let (now, today) = (self.now(), self.today());
         self.write(&words, |repos| {
             let before = repos.mentorships().get(id)?.details;
             let mut details = before.clone();
             change(&mut details);
             details.follow(&before, now);
-            Ok(repos.mentorships().update(id, &details)?)
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)
         })?;
         Ok(words)
     }
@@ -181,13 +187,11 @@ impl Journal {
             repos.actions().page(&ActionFilter { mentorship, is_open: true, ..ActionFilter::default() }, &SHOWN)?;
         let topics = repos.topics().page(&TopicFilter { mentorship, is_waiting: true }, &SHOWN)?;
         let goals = repos.goals().page(&GoalFilter { mentorship, is_open: true, ..GoalFilter::default() }, &SHOWN)?;
+        let agreement = self.agreement_standing(id)?;
+        let has_agreed = agreement.in_force.is_some();
         Ok(MentorshipPage {
             person: repos.people().get(line.mentorship.details.person_id)?,
-            suggested: line.suggested_phase(
-                repos.agreements().current(id)?.is_some(),
-                repos.goals().set_in(id)?,
-                self.today(),
-            ),
+            suggested: line.suggested_phase(has_agreed, repos.goals().set_in(id)?, self.today()),
             days_held: repos.meetings().held_on(id, MEETINGS_OF_RHYTHM)?,
             kept_by_me: repos.actions().kept(id, Owner::Me)?,
             kept_by_them: repos.actions().kept(id, Owner::Them)?,
@@ -195,7 +199,9 @@ impl Journal {
             topics: topics.into_iter().map(|line| line.item).collect(),
             goals: goals.into_iter().map(|line| line.item).collect(),
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
+            agreement,
             check_ins: self.course(id, Side::Me, 2)?,
+            balance: self.feedback_balance(Some(id))?,
             line,
         })
     }

@@ -7,12 +7,13 @@ use super::agreements::agreement_called;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::review::review_called;
-use super::{Journal, Result};
+use super::{Error, Journal, Result};
 use crate::content;
 use crate::domain::meeting::MeetingStatus;
+use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Question;
-use crate::domain::{Invalid, MentorshipId, QuestionId, Record};
-use crate::store::{Read, Repos};
+use crate::domain::{Invalid, MentorshipId, PersonId, QuestionId, Record};
+use crate::store::{Read, Repos, Write};
 use crate::text::{sanitise, width};
 
 /// Runs a piece of code with the repository of a record and its typed id.
@@ -71,16 +72,9 @@ impl Journal {
                     repos.agenda().delete_of(id)?;
                     repos.questions().delete(id)?;
                 }
-                Record::Mentorship(id) => {
-                    let person = repos.mentorships().get(id)?.details.person_id;
-                    repos.mentorships().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
-                }
-                Record::Contact(id) => {
-                    let person = repos.contacts().get(id)?.details.person_id;
-                    repos.contacts().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
-                }
+                Record::Mentorship(id) => delete_of(repos, record, repos.mentorships().get(id)?.details.person_id)?,
+                Record::Contact(id) => delete_of(repos, record, repos.contacts().get(id)?.details.person_id)?,
+                Record::Feedback(id) => delete_of(repos, record, repos.feedback().get(id)?.details.person_id)?,
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
                         hand_on(repos, id, today)?;
@@ -92,6 +86,38 @@ impl Journal {
             Ok(())
         })?;
         Ok(words)
+    }
+
+    /// Whether a record belongs to a mentorship that is closed, and is only to be read.
+    pub fn is_over(&self, record: Record) -> Result<bool> {
+        let repos = self.store.read();
+        let of_meeting = |id| Ok::<_, Error>(repos.meetings().get(id)?.details.mentorship_id);
+        let of_goal = |id| Ok::<_, Error>(repos.goals().get(id)?.details.mentorship_id);
+        let mentorship = match record {
+            Record::Mentorship(id) => Some(id),
+            Record::Meeting(id) => of_meeting(id)?,
+            Record::Goal(id) => of_goal(id)?,
+            Record::Topic(id) => Some(repos.topics().get(id)?.details.mentorship_id),
+            Record::Action(id) => repos.actions().get(id)?.details.mentorship_id,
+            Record::Answer(id) => repos.answers().get(id)?.details.mentorship_id,
+            Record::Feedback(id) => repos.feedback().get(id)?.details.mentorship_id,
+            Record::Agreement(id) => Some(repos.agreements().get(id)?.details.mentorship_id),
+            Record::CheckIn(id) => Some(repos.check_ins().get(id)?.details.mentorship_id),
+            Record::AgendaLine(id) => of_meeting(repos.agenda().get(id)?.details.meeting_id)?,
+            Record::Takeaway(id) => of_meeting(repos.takeaways().get(id)?.details.meeting_id)?,
+            Record::Decision(id) => of_meeting(repos.decisions().get(id)?.details.meeting_id)?,
+            Record::MeetingMove(id) => of_meeting(repos.meeting_moves().get(id)?.details.meeting_id)?,
+            Record::Milestone(id) => of_goal(repos.milestones().get(id)?.details.goal_id)?,
+            Record::Progress(id) => of_goal(repos.progress().get(id)?.details.goal_id)?,
+            Record::Person(_)
+            | Record::Question(_)
+            | Record::Template(_)
+            | Record::Contact(_)
+            | Record::Reading(_)
+            | Record::Review(_) => None,
+        };
+        let Some(id) = mentorship else { return Ok(false) };
+        Ok(repos.mentorships().get(id)?.details.status == MentorshipStatus::Closed)
     }
 
     /// What a record is called in a sentence: `the meeting of 3 March`, `the goal "Ship it"`.
@@ -132,6 +158,12 @@ impl Journal {
     pub fn question(&self, id: QuestionId) -> Result<Question> {
         question(self.store.read(), id)
     }
+}
+
+/// Deletes something of a person, and the person if nothing else in the journal is about them.
+fn delete_of(repos: Repos<'_, Write>, record: Record, person: PersonId) -> Result<()> {
+    with_table!(repos, record, |rows, id| rows.delete(id))?;
+    Ok(repos.people().delete_if_alone(person)?)
 }
 
 pub(super) fn question(repos: Repos<'_, Read>, id: QuestionId) -> Result<Question> {

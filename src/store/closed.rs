@@ -23,8 +23,8 @@ const BY_ANOTHER: &[(&str, &str, &str)] = &[
     ("progress", "goal_id", "goals"),
 ];
 
-/// The changes of the open group.
-const OPEN_GROUP: &str = "changes c JOIN recording r ON r.group_id = c.group_id";
+/// The changes of the open group. CROSS JOIN and the index: from the one group to its few changes, and from those to their rows.
+const OPEN_GROUP: &str = "recording r CROSS JOIN changes c INDEXED BY changes_of_group ON c.group_id = r.group_id";
 
 impl Repos<'_, Write> {
     /// A closed mentorship that what was done so far in this write has touched, if there is one. One that the write itself closes, goes
@@ -48,13 +48,13 @@ fn belongs() -> String {
     let own = OWN.iter().map(|table| {
         format!(
             "SELECT c.before ->> '$.mentorship_id' FROM {OPEN_GROUP} WHERE c.table_name = '{table}'
-             UNION ALL SELECT x.mentorship_id FROM {OPEN_GROUP} JOIN {table} x ON x.id = c.row_id WHERE c.table_name = '{table}'"
+             UNION ALL SELECT x.mentorship_id FROM {OPEN_GROUP} CROSS JOIN {table} x ON x.id = c.row_id WHERE c.table_name = '{table}'"
         )
     });
     let by_another = BY_ANOTHER.iter().map(|(table, by, other)| {
         format!(
-            "SELECT o.mentorship_id FROM {OPEN_GROUP} JOIN {other} o ON o.id = c.before ->> '$.{by}' WHERE c.table_name = '{table}'
-             UNION ALL SELECT o.mentorship_id FROM {OPEN_GROUP} JOIN {table} x ON x.id = c.row_id JOIN {other} o ON o.id = x.{by}
+            "SELECT o.mentorship_id FROM {OPEN_GROUP} CROSS JOIN {other} o ON o.id = c.before ->> '$.{by}' WHERE c.table_name = '{table}'
+             UNION ALL SELECT o.mentorship_id FROM {OPEN_GROUP} CROSS JOIN {table} x ON x.id = c.row_id CROSS JOIN {other} o ON o.id = x.{by}
              WHERE c.table_name = '{table}'"
         )
     });
@@ -65,7 +65,7 @@ fn belongs() -> String {
 fn edited(columns: &[String]) -> String {
     let besides = "'$.person_id', '$.updated_at'";
     format!(
-        "SELECT s.id AS id FROM {OPEN_GROUP} JOIN mentorships s ON s.id = c.row_id
+        "SELECT s.id AS id FROM {OPEN_GROUP} CROSS JOIN mentorships s ON s.id = c.row_id
          WHERE c.table_name = 'mentorships' AND s.status = 'closed' AND c.before ->> '$.status' = 'closed'
              AND json_remove(c.before, {besides}) <> json_remove({}, {besides})",
         image(columns, "s")

@@ -22,6 +22,7 @@ mod agreements;
 mod answers;
 mod check_ins;
 mod closed;
+mod closing;
 mod contacts;
 mod drafts;
 mod feedback;

@@ -38,7 +38,7 @@ impl Closed {
         let meeting = journal.add_meeting(&held).unwrap();
         let goal = journal.add_goal(&GoalDetails::new(Some(id), "four faults in five")).unwrap();
         let mut closed = Closed { journal, id, person, meeting, goal };
-        for (what, write) in writes() {
+        for (what, write) in writes().into_iter().chain(words()) {
             write(&mut closed).unwrap_or_else(|error| panic!("{what}: {error}"));
         }
         closed.journal.set_mentorship_status(id, MentorshipStatus::Closed).unwrap();
@@ -70,6 +70,12 @@ fn writes() -> Vec<(&'static str, Write)> {
             let milestone = MilestoneDetails { goal_id: it.goal, position: 0, text, due_on: None, done_on: None };
             it.journal.add_milestone(&milestone).map(drop)
         }),
+    ]
+}
+
+/// The same for what is said about the two.
+fn words() -> Vec<(&'static str, Write)> {
+    vec![
         ("an answer", |it| {
             let answer = AnswerDetails {
                 question: QuestionId(5),
@@ -111,7 +117,7 @@ fn writes() -> Vec<(&'static str, Write)> {
 fn whatever_is_written_into_it_is_refused_and_leaves_no_trace() {
     let mut closed = Closed::new();
     let before = closed.journal.archive().unwrap();
-    for (what, write) in writes() {
+    for (what, write) in writes().into_iter().chain(words()) {
         let error = write(&mut closed).expect_err(what);
         assert_eq!(error.to_string(), REFUSAL, "{what}");
         assert_eq!(error.kind(), ErrorKind::Invalid);
@@ -168,7 +174,7 @@ fn closing_is_taken_back_and_gone_on_with_and_then_it_is_written_again() {
     closed.journal.set_mentorship_status(closed.id, MentorshipStatus::Closed).unwrap();
     closed.journal.set_mentorship_status(closed.id, MentorshipStatus::Active).unwrap();
     assert_eq!(closed.journal.mentorship(closed.id).unwrap().mentorship.details.closed_on, None);
-    for (what, write) in writes() {
+    for (what, write) in writes().into_iter().chain(words()) {
         write(&mut closed).unwrap_or_else(|error| panic!("{what}: {error}"));
     }
 }

@@ -70,7 +70,7 @@ fn after_the_third_meeting_today_asks_and_ten_digits_answer() {
 #[test]
 fn an_answer_is_changed_and_taken_back_and_another_key_says_nothing() {
     let mut tui = Tui::with(with_aldo(Role::Mentee));
-    tui.keys("5 Enter Shift-Tab Enter n 4 3 Up").shows("3 partly").keys("5").shows("5 fully").shows_no("3 partly\n");
+    tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 Up").shows("3 partly").keys("5").shows("5 fully").shows_no("3 partly\n");
     tui.keys("Up Backspace").shows_no("agreed                              5 fully").keys("6 x 1 Ctrl-S");
     assert_eq!(values(&details(&tui, 1)), [4, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
     tui.keys("Tab Enter e").shows("Check-in with Aldo Ferri").keys("2 2 Ctrl-S").shows("changed the check-in");
@@ -87,7 +87,7 @@ fn theirs_is_asked_in_their_words_and_stands_apart_from_mine() {
         (Role::Peer, "I am listened to before I am advised", "I am listened to before I am advised"),
     ] {
         let mut tui = Tui::with(with_aldo(role));
-        tui.resize(120, 40).keys("5 Enter Shift-Tab Enter n").shows(mine);
+        tui.resize(120, 40).keys("5 Enter Shift-Tab*2 Enter n").shows(mine);
         tui.keys("Shift-Tab*2 Space")
             .shows("Aldo, as told to me")
             .shows(theirs)
@@ -110,7 +110,7 @@ fn an_opener_is_taken_to_the_next_meeting_and_the_next_one_after_it() {
     let mut tui = Tui::with(journal);
     tui.resize(120, 40);
     tui.shows("Commitment went from 4 to 2.5. You might open with").keys("G");
-    tui.keys("5 Enter Shift-Tab")
+    tui.keys("5 Enter Shift-Tab*2")
         .shows("Commitment went from 4 to 2.5.")
         .keys("Enter")
         .shows("t takes it to the next meeting");
@@ -135,7 +135,7 @@ fn an_opener_is_taken_to_the_next_meeting_and_the_next_one_after_it() {
 #[test]
 fn words_that_were_only_offered_leave_no_draft() {
     let mut tui = Tui::with(after_a_fall());
-    tui.keys("5 Enter Shift-Tab Enter t").shows(OPENER).keys("Esc");
+    tui.keys("5 Enter Shift-Tab*2 Enter t").shows(OPENER).keys("Esc");
     assert_eq!(tui.journal().drafts().unwrap(), []);
 }
 
@@ -147,7 +147,10 @@ fn where_direction_fell_what_was_agreed_is_offered_too() {
     now.say(Item::Direction, Some(3));
     journal.add_check_in(&now).unwrap();
     let mut tui = Tui::with(journal);
-    tui.resize(120, 40).keys("5 Enter Shift-Tab Enter").shows("Direction went from 5 to 3.").shows_no("Or read aloud");
+    tui.resize(120, 40)
+        .keys("5 Enter Shift-Tab*2 Enter")
+        .shows("Direction went from 5 to 3.")
+        .shows_no("Or read aloud");
     let mut journal = Journal::in_memory(Clock::fixed(NOW).unwrap()).unwrap();
     journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
     crate::sample::check_ins::tell(&mut journal);
@@ -156,7 +159,7 @@ fn where_direction_fell_what_was_agreed_is_offered_too() {
     journal.add_check_in(&now).unwrap();
     let mut tui = Tui::with(journal);
     tui.resize(120, 40)
-        .keys("5 Enter Shift-Tab Enter")
+        .keys("5 Enter Shift-Tab*2 Enter")
         .shows("Or read aloud what you agreed it is for")
         .shows("so that Noor gets through a shift");
 }
@@ -164,7 +167,7 @@ fn where_direction_fell_what_was_agreed_is_offered_too() {
 #[test]
 fn a_form_that_is_left_is_gone_on_with_from_today() {
     let mut tui = Tui::with(with_aldo(Role::Mentee));
-    tui.keys("5 Enter Shift-Tab Enter n 4 3").keys("Esc").shows("None yet");
+    tui.keys("5 Enter Shift-Tab*2 Enter n 4 3").keys("Esc").shows("None yet");
     tui.keys("1").shows("a new check-in").keys("g Enter").shows("4 mostly").shows("as you left it").keys("5 Ctrl-S");
     assert_eq!(values(&details(&tui, 1))[..4], [4, 3, 5, 0]);
     assert_eq!(tui.journal().drafts().unwrap(), []);
@@ -197,7 +200,7 @@ fn a_blank_form_goes_into_a_file() {
     let file = folder.path().join("blank.md");
     let mut tui = Tui::with(with_aldo(Role::Mentee));
     tui.resize(120, 40)
-        .keys("5 Enter Shift-Tab Enter s")
+        .keys("5 Enter Shift-Tab*2 Enter s")
         .shows("A blank form for them")
         .shows("check-in-aldo-ferri.md");
     tui.paste(file.to_str().unwrap()).keys("Enter").shows("wrote");
@@ -208,7 +211,7 @@ fn a_blank_form_goes_into_a_file() {
 #[test]
 fn on_a_very_small_screen_each_sentence_and_what_this_is_are_whole() {
     let mut tui = Tui::with(with_aldo(Role::Mentor));
-    tui.resize(40, 10).keys("5 Enter Shift-Tab Enter n");
+    tui.resize(40, 10).keys("5 Enter Shift-Tab*2 Enter n");
     for item in Item::ALL {
         let screen = tui.screen().split_whitespace().collect::<Vec<_>>().join(" ");
         let screen = screen.replace('▐', "").split_whitespace().collect::<Vec<_>>().join(" ");

@@ -17,12 +17,16 @@ mod harness;
 #[path = "../../benches/journals/mod.rs"]
 mod journals;
 mod journeys_after;
+mod journeys_agreement;
 mod journeys_alerts;
 mod journeys_check_in;
+mod journeys_closing;
 mod journeys_dates;
 mod journeys_debrief;
 mod journeys_feedback;
+mod journeys_feedback_ledger;
 mod journeys_goals;
+mod journeys_guide;
 mod journeys_in_the_room;
 mod journeys_loop;
 mod journeys_meetings;

@@ -75,12 +75,12 @@ fn a_question_is_offered_answered_and_read_side_by_side() {
 
 #[test]
 fn people_and_the_mentorship_with_each_stand_on_a_page() {
-    look_as_before(&["people", "mentorship", "mentorship-form", "person"]);
+    look_as_before(&["people", "mentorship", "mentorship-form", "person", "closing"]);
 }
 
 #[test]
 fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
-    look_as_before(&["feedback", "feedback-form"]);
+    look_as_before(&["feedback", "feedback-form", "feedbacks"]);
 }
 
 #[test]
@@ -91,6 +91,11 @@ fn a_check_in_is_answered_read_by_dimension_and_raised() {
 #[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
+}
+
+#[test]
+fn the_guide_is_listed_searched_narrowed_and_read() {
+    look_as_before(&["guide", "guide-card"]);
 }
 
 #[test]

@@ -67,6 +67,7 @@ fn a_new_users_first_meeting_note_is_a_few_keys_away() {
 fn typed_story() -> Story {
     let mut story = Story::read().unwrap();
     story.feedback.clear();
+    story.agreements.clear();
     story.actions.iter_mut().for_each(|promise| promise.slips.clear());
     story.meetings.iter_mut().for_each(|met| met.parked.clear());
     story

@@ -36,13 +36,37 @@ pub fn diff<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// Words and what lies between them, with where each begins.
+/// What a character belongs to. Signs stand alone, so that a full stop behind a word changes no word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Word,
+    Blank,
+    Sign,
+}
+
+impl Sort {
+    fn of(c: char) -> Sort {
+        match c {
+            _ if c.is_whitespace() => Sort::Blank,
+            // They stand within words, and make blanks to be filled in.
+            '\'' | '-' | '_' => Sort::Word,
+            '…' | '–' | '—' | '«' | '»' | '“' | '”' | '„' | '¿' | '¡' | '。' | '、' | '，' => {
+                Sort::Sign
+            }
+            _ if c.is_ascii_punctuation() => Sort::Sign,
+            _ => Sort::Word,
+        }
+    }
+}
+
+/// Words, signs and what lies between them, with where each begins.
 fn tokens(text: &str) -> Vec<(usize, &str)> {
     let mut tokens: Vec<(usize, &str)> = Vec::new();
     let mut from = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let ends = chars.peek().is_none_or(|(_, next)| next.is_whitespace() != c.is_whitespace());
+        let sort = Sort::of(c);
+        let ends = sort == Sort::Sign || chars.peek().is_none_or(|(_, next)| Sort::of(*next) != sort);
         if ends {
             let to = at + c.len_utf8();
             tokens.push((from, &text[from..to]));
@@ -163,8 +187,9 @@ mod tests {
         );
         assert_eq!(
             diff("Not on Sundays.", "Not on Saturday evenings."),
-            [Same("Not on "), Gone("Sundays."), New("Saturday evenings.")]
+            [Same("Not on "), Gone("Sundays"), New("Saturday evenings"), Same(".")]
         );
+        assert_eq!(diff("in the café.", "in the café; or not."), [Same("in the café"), New("; or not"), Same(".")]);
         assert_eq!(diff("a b c d", "a x y d"), [Same("a "), Gone("b c"), New("x y"), Same(" d")]);
         assert_eq!(diff("", "new"), [New("new")]);
         assert_eq!(diff("gone", ""), [Gone("gone")]);
@@ -185,8 +210,8 @@ mod tests {
     proptest! {
         #[test]
         fn both_texts_can_be_read_from_the_pieces(
-            before in "([a-c]{1,2}[ \n\t]{0,2}|é|\u{3000}){0,24}",
-            after in "([a-c]{1,2}[ \n\t]{0,2}|é|\u{3000}){0,24}",
+            before in "([a-c]{1,2}[ .,\n\t]{0,2}|é|\u{3000}){0,24}",
+            after in "([a-c]{1,2}[ .,\n\t]{0,2}|é|\u{3000}){0,24}",
         ) {
             let pieces = diff(&before, &after);
             prop_assert_eq!(sides(&pieces), (before.clone(), after.clone()));

@@ -15,6 +15,7 @@ use super::{Journal, Result};
 use crate::clock::Clock;
 use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::agenda::AgendaSubject;
+use crate::domain::agreement::Marks;
 use crate::domain::answer::AnswerDetails;
 use crate::domain::check_in::{CheckInDetails, Item};
 use crate::domain::feedback::FeedbackDetails;
@@ -96,6 +97,7 @@ impl<'t> Teller<'t> {
                 self.journal.look_back_on_feedback(self.feedback[remark], outcome).map(|_| ())
             }
             Step::Hold(meeting) => self.hold(meeting),
+            Step::Agree(version) => self.agree_on(version),
             Step::Tell(remark) => self.journal.tell_of_feedback(self.feedback[remark], true).map(|_| ()),
             Step::PlanNext => self.plan_next(),
             Step::Aim(aim) => self.aim(aim),
@@ -254,6 +256,22 @@ impl Teller<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Writes a version down, and both say yes to it.
+    fn agree_on(&mut self, version: usize) -> Result<()> {
+        let agreed = &self.story.agreements[version];
+        let id = self.journal.begin_agreement(self.aldo)?;
+        let mut details = self.journal.agreement(id)?.details;
+        for (section, words) in &agreed.words {
+            details.section_mut(*section).clone_from(words);
+        }
+        for (dial, [mine, theirs]) in &agreed.marks {
+            details.mark(*dial, Marks { mine: Some(*mine), theirs: Some(*theirs) });
+        }
+        self.journal.edit_agreement(id, &details)?;
+        let days = [self.day(agreed.agreed_on)?, self.day(agreed.review_on)?];
+        self.journal.agree(id, days[0], days[1]).map(|_| ())
     }
 
     /// Done, or dropped with a reason.

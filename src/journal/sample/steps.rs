@@ -21,6 +21,8 @@ pub enum Step {
     /// At what came of feedback.
     LookBack(usize),
     Hold(usize),
+    /// A version of the agreement.
+    Agree(usize),
     /// The one who gave the advice.
     Tell(usize),
     Turn(Turn),
@@ -41,6 +43,7 @@ impl Step {
             Step::Aim(_) => 10,
             Step::Log(..) => 15,
             Step::Hold(_) => 90,
+            Step::Agree(_) => 95,
             Step::Tell(_) | Step::Turn(_) => 100,
             Step::Plan(_) | Step::PlanNext => 110,
             Step::Ask | Step::Answer(_) => 120,
@@ -76,6 +79,7 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
         steps.extend(remark.told_on.map(|day| (day, Step::Tell(number))));
     }
     steps.extend(story.answers.iter().enumerate().map(|(number, reply)| (reply.on, Step::Answer(number))));
+    steps.extend(story.agreements.iter().enumerate().map(|(number, agreed)| (agreed.agreed_on, Step::Agree(number))));
     steps.extend(story.check_ins.iter().enumerate().map(|(number, checked)| (checked.on, Step::CheckIn(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
     let mut steps: Vec<_> = steps.into_iter().map(|(day, step)| (evening(day, step), step)).collect();

@@ -2,11 +2,14 @@
 //!
 //! These are words and days only. What is made of them, with the journal's own operations, is in the module above.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use crate::domain::Invalid;
 use crate::domain::action::Owner;
+use crate::domain::agreement::{Dial, Section};
 use crate::domain::feedback::{Direction, FeedbackKind, Response};
 use crate::domain::goal::{Area, GoalStatus};
 use crate::domain::meeting::MeetingKind;
@@ -32,6 +35,7 @@ pub struct Story {
     pub own_question: Asked,
     pub answers: Vec<Reply>,
     pub topics: Vec<Raised>,
+    pub agreements: Vec<Agreed>,
 }
 
 /// With whom it is, and what for.
@@ -238,6 +242,17 @@ pub struct Raised {
     pub on: NaiveDate,
     pub text: String,
     pub raised_in: Option<usize>,
+}
+
+/// A version of the agreement: what is not as in the one before.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Agreed {
+    pub agreed_on: NaiveDate,
+    pub review_on: NaiveDate,
+    pub words: BTreeMap<Section, String>,
+    /// Mine and theirs.
+    pub marks: BTreeMap<Dial, [u8; 2]>,
 }
 
 impl Story {

@@ -1,3 +1,4 @@
 //! Things to give away as Markdown: a document that one would send.
 
 pub mod agreement;
+pub mod notes;

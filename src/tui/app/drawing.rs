@@ -31,7 +31,7 @@ impl App {
         let rows = Rows::of(screen, cx.grid, toast_rows);
         let chain = page.screen.scopes();
         let title = page.screen.title(&cx);
-        let refusal = |command| page.screen.refusal(command);
+        let refusal = |command| page.refusal(command);
         let parts = Page {
             place: self.place,
             person: self.person.as_deref(),

@@ -9,6 +9,7 @@ mod drawing;
 mod everywhere;
 mod leaving;
 mod lending;
+mod over;
 mod pasting;
 mod saving;
 #[cfg(test)]
@@ -63,11 +64,13 @@ struct Layer {
     kept: Option<Arc<Draft>>,
     /// Whether something is written on it that is no record.
     is_written: bool,
+    /// Whether what it is about belongs to a mentorship that is closed.
+    is_over: bool,
 }
 
 impl Layer {
     fn of(screen: Box<dyn Screen>) -> Self {
-        Layer { screen, kept: None, is_written: false }
+        Layer { screen, kept: None, is_written: false, is_over: false }
     }
 }
 
@@ -298,9 +301,12 @@ impl App {
 
     /// Lets the top screen answer an input; says whether it could.
     fn ask_the_top(&mut self, input: Input) -> bool {
+        if matches!(input, Input::Command(_)) {
+            self.note_what_is_over();
+        }
         let Some(layer) = self.stack.last_mut() else { return true };
         if let Input::Command(command) = input
-            && let Some(why) = layer.screen.refusal(command)
+            && let Some(why) = layer.refusal(command)
         {
             self.say(why);
             return true;
@@ -374,6 +380,7 @@ impl App {
                     self.say(words);
                 }
                 self.stack.push(Layer::of(screen));
+                self.note_what_is_over();
             }
             Err(error) => self.fail(&error.to_string()),
         }
@@ -404,6 +411,7 @@ impl App {
         for layer in &mut self.stack {
             failed = layer.screen.refresh(&self.journal).err().or(failed);
         }
+        self.note_what_is_over();
         if let Some(error) = failed {
             self.fail(&error.to_string());
         }

@@ -7,6 +7,7 @@ mod action_fields;
 pub mod action_form;
 mod action_row;
 pub mod action_state;
+pub mod agreement;
 pub mod ask;
 mod beginning;
 pub mod capture;
@@ -14,13 +15,17 @@ mod captured;
 pub mod carried;
 mod check_in;
 pub mod choice;
+mod closing;
 mod feedback;
 mod feedback_form;
+mod feedback_people;
+mod feedbacks;
 pub mod goal;
 mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+pub mod guide;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
@@ -51,7 +56,7 @@ use super::command::{Command, Place};
 use super::screen::{Asked, Screen};
 use crate::domain::draft::Draft;
 use crate::domain::mentorship::MentorshipFilter;
-use crate::domain::{Page, Record};
+use crate::domain::{MentorshipId, Page, Record};
 use crate::journal::{self, Journal};
 use capture::CaptureScreen;
 use check_in::form::CheckInFormScreen;
@@ -67,6 +72,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
+        Place::Guide => Box::<guide::GuideScreen>::default(),
     }
 }
 
@@ -91,7 +97,7 @@ pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
 
 /// The form for feedback or advice; `about` is what the screen below shows. Nothing while there is nobody it could be from or to.
 pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
-    if journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty() {
+    if journal.people(&Page::first(1))?.is_empty() {
         return Ok(None);
     }
     let known = captured::Known::of(about, journal)?;
@@ -105,9 +111,19 @@ pub fn check_in(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
     Ok(open.map(|line| Box::new(CheckInFormScreen::blank(line.mentorship.id)) as Box<dyn Screen>))
 }
 
+/// The ledger of feedback and advice, of a mentorship or of the person who is chosen.
+pub fn feedback_ledger(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    Box::new(feedbacks::FeedbacksScreen::of(with))
+}
+
 /// The templates of meetings.
 pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
+}
+
+/// The review of the whole time of a mentorship.
+fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
+    Box::new(mentorship::MentorshipScreen::of(id))
 }
 
 /// What was deleted.

@@ -4,6 +4,8 @@
 
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
+use super::agreement::AgreementScreen;
+use super::agreement::dials_form::{self, DialsFormScreen};
 use super::capture::CaptureScreen;
 use super::check_in::form::{self as check_in_form, CheckInFormScreen};
 use super::check_in::one::CheckInScreen;
@@ -33,6 +35,7 @@ type Opened = Option<Box<dyn Screen>>;
 pub fn of_record(record: Record) -> Opened {
     Some(match record {
         Record::Action(id) => Box::new(ActionScreen::of(id)),
+        Record::Agreement(id) => Box::new(AgreementScreen::of(id)),
         Record::CheckIn(id) => Box::new(CheckInScreen::of(id)),
         Record::Feedback(id) => Box::new(FeedbackScreen::of(id)),
         Record::Goal(id) => Box::new(GoalScreen::of(id)),
@@ -80,6 +83,11 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
         Record::CheckIn(id) => opened(CheckInFormScreen::of(id)),
         Record::Template(id) => opened(TemplateFormScreen::of(id)),
+        Record::Agreement(id) if field == dials_form::DRAFT => return Ok(Some(opened(DialsFormScreen::of(id)))),
+        Record::Agreement(id) => {
+            let section = field.parse().ok().map(|section| opened(AgreementScreen::to_go_on(id, section)));
+            return Ok(section.or_else(|| of_record(record)));
+        }
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };
@@ -94,6 +102,9 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
 fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened> {
     let goal = GoalId(i64::from(number));
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
+    if let Some(form) = MeetingFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
     if let Some(form) = TemplateFormScreen::for_draft(what) {

@@ -58,7 +58,7 @@ impl PeopleScreen {
         let buffer = frame.buffer_mut();
         let name = Line::from(Span::styled(page.line.name.clone(), cx.theme.title));
         draw_row(buffer, area, name, facts::stands(page, cx));
-        let rest = facts::draw(buffer, below(area, 2), page, false, cx);
+        let rest = facts::draw(buffer, below(area, 2), page, facts::Focus::Nothing, cx);
         lines::draw_some(buffer, rest, page, cx);
     }
 }

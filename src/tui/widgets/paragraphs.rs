@@ -2,7 +2,10 @@
 //!
 //! It is built anew for each draw; how far it is read stays in a [`Reader`]. A text of one style is `reading`.
 
+mod links;
+
 use std::cell::Cell;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +18,8 @@ use super::row::{draw_row, styled};
 use crate::text::plural::count;
 use crate::text::sanitise::shown;
 use crate::text::width::{width, wrap, wrap_balanced};
+
+pub use links::LinkReader;
 
 /// Columns between a text and what stands flush right of its first line.
 const APART: u16 = 2;
@@ -41,6 +46,27 @@ impl Reader {
         };
         self.top.set(top.min(self.lowest.get()));
     }
+
+    /// Brings the rows of a thing into sight, its first one if not all fit; before a draw, for an area so high.
+    pub fn bring(&self, from: u16, to: u16, height: u16) {
+        // The last row may count what follows.
+        let room = height.saturating_sub(1).max(1);
+        let top = self.top.get().max(to.saturating_sub(room)).min(from);
+        self.top.set(top);
+    }
+
+    /// Whether rows of a thing lie above what was drawn last, or below it.
+    pub fn hides(&self, from: u16, to: u16) -> [bool; 2] {
+        let (top, room) = (self.top.get(), self.room.get());
+        let is_last = top >= self.lowest.get();
+        let bottom = top.saturating_add(if is_last { room } else { room.saturating_sub(1) });
+        [from < top, to > bottom]
+    }
+
+    /// The first row in sight.
+    pub fn top(&self) -> u16 {
+        self.top.get()
+    }
 }
 
 /// Rows from the top down, for a width that is known.
@@ -49,17 +75,21 @@ pub struct Paragraphs<'a> {
     theme: &'a Theme,
     columns: u16,
     rows: Vec<(Line<'static>, Line<'static>)>,
+    /// The rows of each link, and of the heading it stands under.
+    links: Vec<(Range<u16>, u16)>,
+    last_heading: u16,
 }
 
 impl<'a> Paragraphs<'a> {
     /// An empty page so many columns wide.
     pub fn new(columns: u16, theme: &'a Theme) -> Self {
-        Paragraphs { theme, columns, rows: Vec::new() }
+        Paragraphs { theme, columns, rows: Vec::new(), links: Vec::new(), last_heading: 0 }
     }
 
     /// The heading of a section, below a blank row, with something dim flush right.
     pub fn heading(&mut self, words: &str, right: &str) {
         self.gap();
+        self.last_heading = self.height();
         self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
     }
 
@@ -70,7 +100,7 @@ impl<'a> Paragraphs<'a> {
         self.rows.push((heading, styled(right.to_owned(), self.theme.dim)));
     }
 
-    /// A row of several styles.
+    /// A row of several styles, which is cut if it is too long.
     pub fn row(&mut self, row: Line<'static>) {
         self.rows.push((row, Line::default()));
     }
@@ -79,6 +109,26 @@ impl<'a> Paragraphs<'a> {
     pub fn text(&mut self, text: &str, style: Style) {
         for line in wrap(&shown(text), self.columns.into()) {
             self.rows.push((styled(line.to_owned(), style), Line::default()));
+        }
+    }
+
+    /// A text of several styles as it was written.
+    pub fn runs(&mut self, runs: &[(&str, Style)]) {
+        let runs: Vec<_> = runs.iter().map(|(words, style)| (shown(words), *style)).collect();
+        let text: String = runs.iter().map(|(words, _)| words.as_ref()).collect();
+        for line in wrap(&text, self.columns.into()) {
+            // Each line is a slice of the text, so that its place in it says which runs it is made of.
+            let from = line.as_ptr() as usize - text.as_ptr() as usize;
+            let (mut at, mut spans) = (0, Vec::new());
+            for (words, style) in &runs {
+                let begin = from.clamp(at, at + words.len());
+                let end = (from + line.len()).clamp(at, at + words.len());
+                if begin < end {
+                    spans.push(Span::styled(text[begin..end].to_owned(), *style));
+                }
+                at += words.len();
+            }
+            self.rows.push((Line::from(spans), Line::default()));
         }
     }
 
@@ -136,6 +186,24 @@ impl<'a> Paragraphs<'a> {
             at = from + line.len();
             self.rows.push((styled_part(spans, from..at), Line::default()));
         }
+    }
+
+    /// A text behind a sign or a number, with the sign alone at its left.
+    pub fn item(&mut self, sign: &str, text: &str, style: Style) {
+        let indent = width(sign);
+        let room = usize::from(self.columns).saturating_sub(indent);
+        for (at, line) in wrap(&shown(text), room).into_iter().enumerate() {
+            let lead = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            let spans = vec![Span::styled(lead, self.theme.dim), Span::styled(line.to_owned(), style)];
+            self.rows.push((Line::from(spans), Line::default()));
+        }
+    }
+
+    /// Words that Enter follows, once a [`LinkReader`] reads the page.
+    pub fn link(&mut self, words: &str) {
+        let from = self.height();
+        self.sentence(words, self.theme.link);
+        self.links.push((from..self.height(), self.last_heading));
     }
 
     /// A blank row, where something stands above it.
@@ -208,6 +276,29 @@ mod tests {
         let reader = Reader::default();
         assert_eq!(drawn(&reader, 15, 4), ["one two   5 min", "three", "", "… 4 lines more"]);
         assert_eq!(drawn(&reader, 15, 7)[3..], ["AFTER      soon", "four", "five", "six seven"]);
+    }
+
+    #[test]
+    fn a_text_of_several_styles_is_wrapped_as_one() {
+        let theme = Theme::plain();
+        let mut page = Paragraphs::new(10, &theme);
+        page.runs(&[("We meet ", theme.text), ("[every 8 weeks]", theme.dim), ("every 4\nor", theme.mark)]);
+        let rows: Vec<_> = page.rows.iter().map(|(left, _)| left.to_string()).collect();
+        assert_eq!(rows, ["We meet", "[every 8", "weeks]ever", "y 4", "or"]);
+        let styles: Vec<_> = page.rows[2].0.spans.iter().map(|span| (&*span.content, span.style)).collect();
+        assert_eq!(styles, [("weeks]", theme.dim), ("ever", theme.mark)]);
+    }
+
+    #[test]
+    fn a_thing_is_brought_into_sight_and_what_is_hidden_of_it_is_known() {
+        let reader = Reader::default();
+        drawn(&reader, 15, 4);
+        reader.bring(3, 6, 4);
+        drawn(&reader, 15, 4);
+        assert_eq!((reader.top(), reader.hides(3, 6)), (3, [false, false]));
+        reader.bring(0, 6, 4);
+        drawn(&reader, 15, 4);
+        assert_eq!((reader.top(), reader.hides(0, 6)), (0, [false, true]), "the first row of what is too tall");
     }
 
     #[test]

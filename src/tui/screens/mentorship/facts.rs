@@ -14,6 +14,7 @@ use super::super::super::widgets::list_pane::draw_cursor;
 use super::super::super::widgets::paragraph::{draw_sentence, draw_text};
 use super::super::super::widgets::row::{draw_line, draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
+use super::agreed;
 use crate::content::sentences;
 use crate::domain::action::Kept;
 use crate::domain::mentorship::{Arrangement, MentorshipLine, MentorshipStatus, Rhythm};
@@ -56,8 +57,10 @@ pub fn stands(page: &MentorshipPage, cx: &ViewCx<'_>) -> Line<'static> {
         MentorshipStatus::Active => styled(details.phase.as_str(), cx.theme.text),
         MentorshipStatus::Paused | MentorshipStatus::Closed => styled(details.status.as_str(), cx.theme.strong),
     };
-    if let Some(day) = details.ends_on.filter(|_| !cx.grid.is_short) {
-        line.push_span(Span::styled(format!(", until {}", when::heading(day, cx.today)), cx.theme.dim));
+    let ends = details.ends_on.map(|day| format!(", until {}", when::heading(day, cx.today)));
+    let closed = details.closed_on.map(|day| format!(" {}", when::heading(day, cx.today)));
+    if let Some(words) = closed.or(ends).filter(|_| !cx.grid.is_short) {
+        line.push_span(Span::styled(words, cx.theme.dim));
     }
     line
 }
@@ -72,12 +75,30 @@ pub fn gap(area: Rect) -> u16 {
     1 + air(area)
 }
 
+/// Which of the sections has the keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Nothing,
+    Purpose,
+    Agreement,
+}
+
+/// A section: draws itself and gives back what is left of the area.
+type Section = fn(&mut Buffer, Rect, &MentorshipPage, bool, &ViewCx<'_>) -> Rect;
+
 /// Draws the sections one under the other and gives back what is left of the area, under a gap.
-pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
-    let sections = [draw_purpose, draw_phase, draw_rhythm, draw_kept, draw_note];
+pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, focus: Focus, cx: &ViewCx<'_>) -> Rect {
+    let sections: [(Section, Option<Focus>); 6] = [
+        (draw_purpose, Some(Focus::Purpose)),
+        (draw_phase, None),
+        (draw_rhythm, None),
+        (draw_kept, None),
+        (agreed::draw, Some(Focus::Agreement)),
+        (draw_note, None),
+    ];
     let mut rest = area;
-    for section in sections {
-        let (top, left) = (rest, section(buffer, rest, page, has_keys, cx));
+    for (section, of) in sections {
+        let (top, left) = (rest, section(buffer, rest, page, of == Some(focus), cx));
         rest = if left == top { top } else { below(left, gap(area)) };
     }
     rest

@@ -2,20 +2,23 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
+use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list::ListCursor;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::super::widgets::list_pane::ListPane;
+use super::super::super::widgets::row::{draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
 use super::facts::gap;
-use crate::domain::Record;
 use crate::domain::action::ActionLine;
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::{GoalLine, GoalStatus};
 use crate::domain::names;
 use crate::domain::topic::TopicLine;
+use crate::domain::{MentorshipId, Record};
 use crate::journal::MentorshipPage;
 use crate::text::when;
 
@@ -32,19 +35,23 @@ pub enum Kind {
     Feedback,
     /// How the two see it, as a picture and no list.
     CheckIns,
+    /// One line, that stands among the facts.
+    Agreement,
 }
 
 impl Kind {
     /// In the order of the page.
-    pub const ALL: [Kind; 5] = [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns];
+    pub const ALL: [Kind; 6] =
+        [Kind::Actions, Kind::Topics, Kind::Goals, Kind::Feedback, Kind::CheckIns, Kind::Agreement];
 
     /// The heading of its section.
     pub fn heading(self) -> &'static str {
         match self {
+            Kind::Agreement => "Agreement",
             Kind::Actions => "Open actions",
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
-            Kind::Feedback => "Feedback and advice",
+            Kind::Feedback => "Feedback",
             Kind::CheckIns => "Check-in",
         }
     }
@@ -52,6 +59,7 @@ impl Kind {
     /// Its name where there is room for a word only.
     pub fn name(self) -> &'static str {
         match self {
+            Kind::Agreement => "Agreement",
             Kind::Actions => "Actions",
             Kind::Topics => "Topics",
             Kind::Goals => "Goals",
@@ -64,6 +72,7 @@ impl Kind {
 /// A line of any kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OpenLine {
+    Agreement(MentorshipId),
     Action(ActionLine),
     Topic(TopicLine),
     Goal(GoalLine),
@@ -74,6 +83,7 @@ impl OpenLine {
     /// What it is a line of.
     pub fn record(&self) -> Record {
         match self {
+            OpenLine::Agreement(with) => (*with).into(),
             OpenLine::Action(line) => line.action.id.into(),
             OpenLine::Topic(line) => line.topic.id.into(),
             OpenLine::Goal(line) => line.goal.id.into(),
@@ -84,6 +94,7 @@ impl OpenLine {
     /// Its words as they were written.
     pub fn text(&self) -> &str {
         match self {
+            OpenLine::Agreement(_) => Kind::Agreement.heading(),
             OpenLine::Action(line) => &line.action.details.text,
             OpenLine::Topic(line) => &line.topic.details.text,
             OpenLine::Goal(line) => &line.goal.details.title,
@@ -91,11 +102,12 @@ impl OpenLine {
         }
     }
 
-    fn item(&self, cx: &ViewCx<'_>) -> ListItem {
+    /// How it looks in a list.
+    pub fn item(&self, cx: &ViewCx<'_>) -> ListItem {
         let item = ListItem::new(self.text());
         match self {
             OpenLine::Action(line) => action(line, cx),
-            OpenLine::Topic(_) => item,
+            OpenLine::Agreement(_) | OpenLine::Topic(_) => item,
             OpenLine::Goal(line) => goal(item, line, cx),
             OpenLine::Feedback(line) => feedback(item, line),
         }
@@ -105,6 +117,8 @@ impl OpenLine {
 /// The open lines of one kind; of feedback what there is to come back to.
 pub fn of(kind: Kind, page: &MentorshipPage) -> Vec<OpenLine> {
     match kind {
+        Kind::Agreement if page.agreement.is_nothing() && page.line.is_closed() => Vec::new(),
+        Kind::Agreement => vec![OpenLine::Agreement(page.line.mentorship.id)],
         Kind::Actions => page.actions.iter().cloned().map(OpenLine::Action).collect(),
         Kind::Topics => page.topics.iter().cloned().map(OpenLine::Topic).collect(),
         Kind::Goals => page.goals.iter().cloned().map(OpenLine::Goal).collect(),
@@ -144,8 +158,14 @@ pub fn draw(
     has_keys: bool,
     cx: &ViewCx<'_>,
 ) {
-    let rest = draw_section(buffer, area, kind.heading(), count, has_keys, cx.theme);
-    draw_items(buffer, rest, list, has_keys, cx);
+    let mut right = styled(count.to_owned(), cx.theme.dim);
+    if kind == Kind::Feedback {
+        // Here is the beginning of it; the key opens the ledger.
+        right.push_span(Span::styled(format!("   {}", cx.key(chain::MENTORSHIP, Command::ShowFeedback)), cx.theme.key));
+        right.push_span(Span::styled(" all", cx.theme.dim));
+    }
+    draw_row(buffer, area, styled(kind.heading().to_uppercase(), cx.theme.heading(has_keys)), right);
+    draw_items(buffer, below(area, 1), list, has_keys, cx);
 }
 
 /// Draws a list alone.
@@ -159,7 +179,7 @@ pub fn draw_items(buffer: &mut Buffer, area: Rect, list: &ListCursor<OpenLine>, 
 /// The beginnings of the lists, one under the other, with nothing selected.
 pub fn draw_some(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
     let mut rest = area;
-    for kind in Kind::ALL {
+    for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Agreement) {
         let all = of(kind, page);
         if all.is_empty() || rest.height < 2 {
             continue;

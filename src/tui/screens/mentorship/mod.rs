@@ -3,6 +3,7 @@
 //! Below 100 columns the same panes are shown one at a time, under a strip that names them. What is done with the whole of it is in
 //! `state`, the drawing of the two sides in `facts` and `lines`.
 
+mod agreed;
 mod check_in;
 pub mod facts;
 pub mod lines;
@@ -24,6 +25,7 @@ use super::check_in::CheckInsScreen;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
+use crate::content::on_feedback;
 use crate::domain::draft::Draft;
 use crate::domain::feedback::FeedbackFilter;
 use crate::domain::topic::TopicDetails;
@@ -42,7 +44,7 @@ pub struct MentorshipScreen {
     /// Nothing, if it has been deleted meanwhile.
     page: Option<MentorshipPage>,
     /// A list for each kind of lines, in the order of [`Kind::ALL`].
-    lists: [ListCursor<OpenLine>; 5],
+    lists: [ListCursor<OpenLine>; Kind::ALL.len()],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
     /// The note on them, while it is in `$EDITOR` and until it is saved.
@@ -56,7 +58,7 @@ impl MentorshipScreen {
         MentorshipScreen {
             id,
             page: None,
-            lists: <[ListCursor<OpenLine>; 5]>::default(),
+            lists: <[ListCursor<OpenLine>; Kind::ALL.len()]>::default(),
             focus: None,
             note: None,
             greeting: None,
@@ -130,6 +132,7 @@ impl MentorshipScreen {
     /// How many there are of a kind; of feedback, how many are open.
     fn count(&self, kind: Kind) -> String {
         match (kind, &self.page) {
+            (Kind::Agreement, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
             (Kind::CheckIns, _) => String::new(),
@@ -137,8 +140,20 @@ impl MentorshipScreen {
         }
     }
 
-    fn open(&self) -> Step {
-        match self.selected() {
+    /// What stands at the right of a heading: of feedback how it is balanced, for what is open in it shows that itself.
+    fn aside(&self, kind: Kind) -> String {
+        match (kind, &self.page) {
+            (Kind::Feedback, Some(page)) => on_feedback::both_ways(&page.balance),
+            _ => self.count(kind),
+        }
+    }
+
+    fn open(&self, journal: &mut Journal) -> journal::Result<Step> {
+        Ok(match self.selected() {
+            Some(OpenLine::Agreement(with)) => match &self.page {
+                Some(page) => agreed::open(*with, page, journal)?,
+                None => Step::Stay,
+            },
             Some(OpenLine::Topic(line)) => {
                 let asked = Asked::about(line.topic.id.into(), WORDS);
                 let ask = AskScreen::words(asked, "The topic").starting(&line.topic.details.text);
@@ -147,7 +162,7 @@ impl MentorshipScreen {
             Some(line) => opening::of_record(line.record()).map_or(Step::Stay, Step::Push),
             None if self.focus == Some(Kind::CheckIns) => Step::Push(Box::new(CheckInsScreen::of(self.id))),
             None => Step::Push(Box::new(MentorshipFormScreen::of(self.id))),
-        }
+        })
     }
 
     fn toggle(&self, journal: &mut Journal) -> journal::Result<Step> {
@@ -155,7 +170,7 @@ impl MentorshipScreen {
             Some(OpenLine::Action(line)) => Step::Say(journal.toggle_action(line.action.id)?),
             Some(OpenLine::Topic(line)) => Step::Say(journal.toggle_topic(line.topic.id)?),
             Some(OpenLine::Feedback(line)) => response::ask(&line.feedback),
-            Some(OpenLine::Goal(_)) | None => Step::Stay,
+            Some(OpenLine::Agreement(_) | OpenLine::Goal(_)) | None => Step::Stay,
         })
     }
 
@@ -195,9 +210,10 @@ impl MentorshipScreen {
     }
 
     fn draw_lists(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
-        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(|kind| self.has(*kind)).collect();
+        let is_here = |kind: &Kind| *kind != Kind::Agreement && self.has(*kind);
+        let mut kinds: Vec<_> = Kind::ALL.into_iter().filter(is_here).collect();
         // Where there is no room for a few lines of each, there is one list at a time.
-        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some() {
+        if usize::from(area.height) < 5 * kinds.len() && self.focus.is_some_and(|kind| kinds.contains(&kind)) {
             kinds.retain(|kind| Some(*kind) == self.focus);
         }
         let want = |kind: &Kind| match kind {
@@ -214,8 +230,8 @@ impl MentorshipScreen {
                 check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
                 continue;
             }
-            let count = self.count(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
+            let aside = self.aside(kind);
+            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
@@ -235,10 +251,14 @@ impl MentorshipScreen {
             _ => draw_strip(frame.buffer_mut(), area, &names, here, "", cx.theme),
         };
         match self.focus {
+            Some(Kind::Agreement) => {
+                agreed::draw_alone(frame.buffer_mut(), rest, page, cx);
+            }
             Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                facts::draw(frame.buffer_mut(), rest, page, names.len() == 1, cx);
+                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
+                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
             }
         }
     }
@@ -320,7 +340,7 @@ impl Screen for MentorshipScreen {
         match command {
             Command::NextPane => self.step(true),
             Command::PreviousPane => self.step(false),
-            Command::Open => return Ok(self.open()),
+            Command::Open => return self.open(cx.journal),
             Command::Toggle => return self.toggle(cx.journal),
             Command::Edit => return Ok(Step::Push(Box::new(MentorshipFormScreen::of(self.id)))),
             Command::EditOutside => return self.lend_note(cx.journal),
@@ -345,7 +365,12 @@ impl Screen for MentorshipScreen {
         let Some([left, right]) = cx.grid.split(area, 3) else {
             return self.draw_one_pane(frame, area, page, cx);
         };
-        facts::draw(frame.buffer_mut(), left, page, self.focus.is_none(), cx);
+        let focus = match self.focus {
+            None => facts::Focus::Purpose,
+            Some(Kind::Agreement) => facts::Focus::Agreement,
+            Some(_) => facts::Focus::Nothing,
+        };
+        facts::draw(frame.buffer_mut(), left, page, focus, cx);
         self.draw_lists(frame, right, page, cx);
     }
 
@@ -376,6 +401,9 @@ impl Screen for MentorshipScreen {
                 Some("it is in the trash")
             }
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
+            Command::Toggle | Command::Delete if matches!(selected, Some(OpenLine::Agreement(_))) => {
+                Some("that is done on the page of the agreement: Enter")
+            }
             Command::Toggle if matches!(selected, Some(OpenLine::Goal(_))) => {
                 Some("a goal is settled on its page: Enter")
             }

@@ -3,6 +3,7 @@
 use super::super::super::command::Command;
 use super::super::super::screen::{Answer, Asked, Input, Step};
 use super::super::choice::{ChoiceScreen, MenuLine};
+use super::super::closing::ClosingScreen;
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Phase};
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, Journal, MentorshipPage};
@@ -16,7 +17,8 @@ const GROW: MenuLine = MenuLine { letter: '3', word: "grow", meaning: "Grow: the
 const CLOSE: MenuLine = MenuLine { letter: '4', word: "close", meaning: "Close: looking back, the last meetings" };
 const PAUSE: MenuLine = MenuLine { letter: 'p', word: "pause", meaning: "Pause: nothing is due until it goes on" };
 const RESUME: MenuLine = MenuLine { letter: 'g', word: "resume", meaning: "Go on" };
-const END: MenuLine = MenuLine { letter: 'c', word: "end", meaning: "Closed: it is over, and stays to be read" };
+const END: MenuLine =
+    MenuLine { letter: 'c', word: "end", meaning: "Close: go through what is left, then it is only to be read …" };
 
 const ACTIVE: &[MenuLine] = &[PREPARE, AGREE, GROW, CLOSE, PAUSE, END];
 const PAUSED: &[MenuLine] = &[RESUME, PREPARE, AGREE, GROW, CLOSE, END];
@@ -41,7 +43,7 @@ pub fn answered(input: &Input, journal: &mut Journal) -> journal::Result<Option<
     let words = match *word {
         "pause" => journal.set_mentorship_status(id, MentorshipStatus::Paused)?,
         "resume" => journal.set_mentorship_status(id, MentorshipStatus::Active)?,
-        "end" => journal.set_mentorship_status(id, MentorshipStatus::Closed)?,
+        "end" => return Ok(Some(Step::Push(Box::new(ClosingScreen::of(id))))),
         phase => journal.set_phase(id, phase.parse::<Phase>()?)?,
     };
     Ok(Some(Step::Say(words)))

@@ -17,7 +17,7 @@ use super::question::QuestionScreen;
 use super::question_form::QuestionFormScreen;
 use crate::domain::answer::{AnswerFilter, AnswerLine};
 use crate::domain::mentorship::MentorshipLine;
-use crate::domain::question::{Offer, Question};
+use crate::domain::question::{Offer, Question, recurring};
 use crate::domain::{Page, Record};
 use crate::journal::{self, BankLine, Journal, Offered};
 use filter::{BankFilter, KINDS};
@@ -173,9 +173,19 @@ impl Screen for ReflectScreen {
         self.draw(frame.buffer_mut(), area, cx);
     }
 
-    fn title(&self, _cx: &ViewCx<'_>) -> Title {
+    fn title(&self, cx: &ViewCx<'_>) -> Title {
         let title = Title::new("Reflect");
-        if self.filter.is_clear() { title } else { title.aside(self.filter.words()) }
+        if !self.filter.is_clear() {
+            return title.aside(self.filter.words());
+        }
+        let answered = self.bank.iter().filter_map(|line| Some((line.question.theme, line.last_answered_on?)));
+        match recurring(answered, cx.today) {
+            Some((theme, times)) => {
+                let theme = theme.as_str().replace('-', " ");
+                title.aside(format!("what came back lately: {theme}, in {times} answers"))
+            }
+            None => title,
+        }
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

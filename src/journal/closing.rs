@@ -1,0 +1,107 @@
+//! Closing a mentorship: what is to be settled before, what happens to the notes, and the end itself.
+
+use super::consequences::follow_mentorship;
+use super::records::with_whom;
+use super::{Journal, MentorshipPage, Result};
+use crate::domain::agreement::Section;
+use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus, Phase};
+use crate::domain::{Details, GoalId, Invalid, MentorshipId, Record};
+use crate::store::{Repos, Write};
+use crate::text::plural;
+use crate::transfer::markdown::notes::{MeetingNotes, document};
+
+/// What happens to the notes of the meetings when a mentorship is closed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Notes {
+    /// They stay, to be read.
+    #[default]
+    Keep,
+    /// Those of every meeting are emptied, the private ones too.
+    Delete,
+}
+
+/// Everything that is looked at before a mentorship is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingPage {
+    /// With what is open in it.
+    pub page: MentorshipPage,
+    /// What the two agreed about notes, in their words; empty where they did not.
+    pub agreed_about_notes: String,
+    /// How many meetings have notes, private ones too.
+    pub meetings_with_notes: u32,
+    /// How many meetings are planned still.
+    pub planned: u32,
+}
+
+impl Journal {
+    /// What is looked at before a mentorship is closed.
+    pub fn closing(&self, id: MentorshipId) -> Result<ClosingPage> {
+        let repos = self.store.read();
+        let agreed = repos.agreements().current(id)?;
+        let agreed_about_notes =
+            agreed.map(|agreement| agreement.details.section(Section::BetweenUs).trim().to_owned());
+        Ok(ClosingPage {
+            page: self.mentorship_page(id)?,
+            agreed_about_notes: agreed_about_notes.unwrap_or_default(),
+            meetings_with_notes: repos.meetings().count_with_notes(id)?,
+            planned: u32::try_from(repos.meetings().planned_with(id)?.len()).unwrap_or(u32::MAX),
+        })
+    }
+
+    /// Closes a mentorship: nothing is planned with them any more, and all of it is only to be read. One change, which undo takes back
+    /// whole. Gives the words for a toast.
+    pub fn close_mentorship(&mut self, id: MentorshipId, notes: Notes) -> Result<String> {
+        let (today, now) = (self.today(), self.now());
+        self.write("", |repos| {
+            let before = repos.mentorships().get(id)?.details;
+            let mut words = format!("closed: the mentorship with {}", with_whom(repos, id)?);
+            if notes == Notes::Delete {
+                let emptied = repos.meetings().empty_notes(id)?;
+                words = format!("{words}; deleted the notes of {}", plural::count(emptied, "meeting", "meetings"));
+            }
+            let mut details =
+                MentorshipDetails { status: MentorshipStatus::Closed, phase: Phase::Close, ..before.clone() };
+            details.follow(&before, now);
+            repos.mentorships().update(id, &details)?;
+            follow_mentorship(repos, id, &before, today)?;
+            repos.say(&words)?;
+            Ok(words)
+        })
+    }
+
+    /// Takes an action or a goal out of its mentorship: it is one's own from now on, whatever becomes of that. Gives the words for a toast.
+    pub fn keep_as_ones_own(&mut self, record: Record) -> Result<String> {
+        let words = format!("yours from now on: {}", self.called(record)?);
+        self.write(&words, |repos| match record {
+            Record::Action(id) => {
+                let mut details = repos.actions().get(id)?.details;
+                details.mentorship_id = None;
+                Ok(repos.actions().update(id, &details)?)
+            }
+            Record::Goal(id) => keep_goal(repos, id),
+            _ => Err(Invalid::new("id", "only an action or a goal can be kept as your own").into()),
+        })?;
+        Ok(words)
+    }
+
+    /// All that was written about the meetings of a mentorship, private notes too: for oneself, and it says so.
+    pub fn notes_as_markdown(&self, id: MentorshipId) -> Result<String> {
+        let repos = self.store.read();
+        let mut meetings = Vec::new();
+        for details in repos.meetings().held_with(id)? {
+            meetings.push(MeetingNotes {
+                takeaways: repos.takeaways().of(details.id)?,
+                decisions: repos.decisions().of(details.id)?,
+                meeting: details.details,
+            });
+        }
+        Ok(document(&self.mentorship(id)?.name, &meetings))
+    }
+}
+
+/// A goal that is kept takes along what was promised for it.
+fn keep_goal(repos: Repos<'_, Write>, id: GoalId) -> Result<()> {
+    let mut details = repos.goals().get(id)?.details;
+    details.mentorship_id = None;
+    Ok(repos.goals().update(id, &details)?)
+}
