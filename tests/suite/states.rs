@@ -351,6 +351,7 @@ pub const STATES: &[State] = &[
     begun("check-ins", "empty", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter"); }),
     usual("check-in", "usual", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Enter"); }),
     checked("check-in", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Tab j Enter"); }),
+    usual("check-in-form", "line", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5 4 4 3 4 4 4"); }),
     usual("check-in-form", "new", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n"); }),
     usual("check-in-form", "half", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5"); }),
     usual("check-in-form", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n Shift-Tab*2 Space Tab*5"); }),
