@@ -101,6 +101,9 @@ fn the_network_stands_in_columns_and_each_contact_on_a_page() {
 #[test]
 fn books_are_taken_up_read_and_written_down() {
     look_as_before(&["reading-list", "book-form"]);
+}
+
+#[test]
 fn a_check_in_is_answered_read_by_dimension_and_raised() {
     look_as_before(&["check-ins", "check-in", "check-in-form"]);
 }
