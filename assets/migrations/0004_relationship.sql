@@ -121,4 +121,9 @@ CREATE INDEX actions_about_contact ON actions (contact_id) WHERE contact_id IS N
 -- A word of one's own to find what belongs together, such as what two people said.
 ALTER TABLE feedback ADD COLUMN tag TEXT NOT NULL DEFAULT '';
 CREATE INDEX feedback_by_tag ON feedback (lower(trim(tag)), given_on, id) WHERE tag <> '';
-CREATE INDEX feedback_by_direction ON feedback (mentorship_id, direction, given_on, id);
+CREATE INDEX feedback_tagged ON feedback (direction, given_on, id) WHERE tag <> '';
+CREATE INDEX feedback_by_direction ON feedback (direction, given_on, id);
+CREATE INDEX feedback_by_direction_of_mentorship ON feedback (mentorship_id, direction, given_on, id);
+-- The advice ledger.
+CREATE INDEX advice ON feedback (given_on, id) WHERE kind = 'advice';
+CREATE INDEX advice_of_mentorship ON feedback (mentorship_id, given_on, id) WHERE kind = 'advice';

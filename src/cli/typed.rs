@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
 use super::Stop;
-use crate::domain::{Invalid, MentorshipId};
-use crate::journal::Journal;
+use crate::domain::{Invalid, MentorshipId, PersonId};
+use crate::journal::{ErrorKind, Journal};
 use crate::text::written;
 
 /// Free text needs no quotes; a single `-` means standard input, without the line break at its end.
@@ -65,6 +65,35 @@ pub fn somebody(journal: &Journal, with: Option<&str>) -> anyhow::Result<Mentors
         )
         .into()
     })
+}
+
+/// Somebody who is in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// In a mentorship that is not over.
+    Mentorship(MentorshipId),
+    /// In none.
+    Person(PersonId),
+}
+
+/// The one who is meant by an id, or by a part of the name in a mentorship. Nobody for a name that the journal has to look up or add:
+/// that of somebody it knows under exactly this name, and one that is new.
+pub fn anybody(journal: &Journal, name: &str) -> anyhow::Result<Option<Whom>> {
+    if name.trim().is_empty() || journal.is_known(name)? {
+        return Ok(None);
+    }
+    match journal.find_mentorship(name) {
+        Ok(id) => {
+            let line = journal.mentorship(id)?;
+            let person = line.mentorship.details.person_id;
+            Ok(Some(if line.is_closed() { Whom::Person(person) } else { Whom::Mentorship(id) }))
+        }
+        Err(error) if error.kind() == ErrorKind::NothingFound => match name.parse() {
+            Ok(id) => Ok(Some(Whom::Person(journal.person(id)?.id))),
+            Err(_) => Ok(None),
+        },
+        Err(error) => Err(error.into()),
+    }
 }
 
 #[cfg(test)]

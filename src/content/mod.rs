@@ -5,6 +5,8 @@
 pub mod agreement;
 pub mod check_in;
 pub mod check_in_blank;
+pub mod guide;
+pub mod on_feedback;
 pub mod questions;
 pub mod sentences;
 pub mod templates;

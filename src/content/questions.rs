@@ -28,6 +28,8 @@ pub fn question(id: QuestionId) -> Option<&'static Question> {
 
 #[derive(Clone, Copy)]
 struct Entry {
+    /// Where it stands in the asset.
+    line: u32,
     number: i64,
     core: bool,
     phases: &'static [&'static str],
@@ -37,14 +39,14 @@ struct Entry {
     mentee: Option<&'static str>,
 }
 
-/// The error says the number of the question that is wrong.
+/// The error says the line and the number of the question that is wrong.
 fn read(entries: &[Entry]) -> Result<Vec<Question>, String> {
     entries.iter().zip(1..).map(|(entry, number)| entry.to_question(number)).collect()
 }
 
 impl Entry {
     fn to_question(self, number: i64) -> Result<Question, String> {
-        let wrong = |what: &str| Err(format!("questions.toml: question {}: {what}", self.number));
+        let wrong = |what: &str| Err(format!("questions.toml:{}: question {}: {what}", self.line, self.number));
         if self.number != number {
             return wrong(&format!("question {number} should stand here"));
         }

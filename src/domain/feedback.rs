@@ -2,6 +2,9 @@
 //!
 //! It is written by moment, act, effect and next time, so that it stays with what was done and not with who did it.
 
+pub mod balance;
+pub mod heard_twice;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +13,9 @@ use super::invalid::must_say_something;
 use super::mentorship::Role;
 use super::stored::Details;
 use super::{FeedbackId, Invalid, MeetingId, MentorshipId, PersonId, Stored};
+
+pub use balance::{Balance, OneSided};
+pub use heard_twice::HeardTwice;
 
 closed_set! {
     /// Who gave it.
@@ -158,6 +164,11 @@ pub struct FeedbackFilter {
     pub meeting: Option<MeetingId>,
     /// Only what there is to come back to.
     pub is_open: bool,
+    /// Only what went one way.
+    pub direction: Option<Direction>,
+    pub kind: Option<FeedbackKind>,
+    /// Only what has this word, apart from case.
+    pub tag: Option<String>,
 }
 
 /// Feedback in a list.

@@ -15,6 +15,7 @@ pub mod contact;
 pub mod draft;
 pub mod feedback;
 pub mod goal;
+pub mod guide;
 pub mod id;
 pub mod invalid;
 pub mod life;

@@ -41,7 +41,7 @@ impl Journal {
 }
 
 /// The person of exactly this name, who is added if there is none.
-fn person_called(repos: Repos<'_, Write>, name: &str) -> Result<PersonId> {
+pub(super) fn person_called(repos: Repos<'_, Write>, name: &str) -> Result<PersonId> {
     match repos.people().of_name(name)?.into_iter().next() {
         Some(known) => Ok(known.id),
         None => Ok(repos.people().insert(&PersonDetails::from(name))?),

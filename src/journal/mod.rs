@@ -18,6 +18,7 @@ mod edit;
 mod feedback;
 mod fields;
 mod goals;
+mod groups;
 mod lives;
 mod meetings;
 mod people;

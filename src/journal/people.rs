@@ -8,7 +8,7 @@ use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
 use crate::domain::check_in::Course;
-use crate::domain::feedback::FeedbackLine;
+use crate::domain::feedback::{Balance, FeedbackLine};
 use crate::domain::goal::{GoalFilter, GoalLine};
 use crate::domain::mentorship::{
     MentorshipDetails, MentorshipFilter, MentorshipLine, MentorshipStatus, Person, PersonDetails, Phase, PhaseReason,
@@ -51,6 +51,8 @@ pub struct MentorshipPage {
     pub agreement: AgreementStanding,
     /// Mine: the first and the last two.
     pub check_ins: Course,
+    /// How what the two said to one another is balanced.
+    pub balance: Balance,
 }
 
 impl Journal {
@@ -199,6 +201,7 @@ impl Journal {
             open_feedback: repos.feedback().open_with(id, MOST_FEEDBACK)?,
             agreement,
             check_ins: self.course(id, Side::Me, 2)?,
+            balance: self.feedback_balance(Some(id))?,
             line,
         })
     }

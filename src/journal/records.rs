@@ -12,8 +12,8 @@ use crate::content;
 use crate::domain::meeting::MeetingStatus;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Question;
-use crate::domain::{Invalid, MentorshipId, QuestionId, Record};
-use crate::store::{Read, Repos};
+use crate::domain::{Invalid, MentorshipId, PersonId, QuestionId, Record};
+use crate::store::{Read, Repos, Write};
 use crate::text::{sanitise, width};
 
 /// Runs a piece of code with the repository of a record and its typed id.
@@ -72,16 +72,9 @@ impl Journal {
                     repos.agenda().delete_of(id)?;
                     repos.questions().delete(id)?;
                 }
-                Record::Mentorship(id) => {
-                    let person = repos.mentorships().get(id)?.details.person_id;
-                    repos.mentorships().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
-                }
-                Record::Contact(id) => {
-                    let person = repos.contacts().get(id)?.details.person_id;
-                    repos.contacts().delete(id)?;
-                    repos.people().delete_if_alone(person)?;
-                }
+                Record::Mentorship(id) => delete_of(repos, record, repos.mentorships().get(id)?.details.person_id)?,
+                Record::Contact(id) => delete_of(repos, record, repos.contacts().get(id)?.details.person_id)?,
+                Record::Feedback(id) => delete_of(repos, record, repos.feedback().get(id)?.details.person_id)?,
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
                         hand_on(repos, id, today)?;
@@ -165,6 +158,12 @@ impl Journal {
     pub fn question(&self, id: QuestionId) -> Result<Question> {
         question(self.store.read(), id)
     }
+}
+
+/// Deletes something of a person, and the person if nothing else in the journal is about them.
+fn delete_of(repos: Repos<'_, Write>, record: Record, person: PersonId) -> Result<()> {
+    with_table!(repos, record, |rows, id| rows.delete(id))?;
+    Ok(repos.people().delete_if_alone(person)?)
 }
 
 pub(super) fn question(repos: Repos<'_, Read>, id: QuestionId) -> Result<Question> {

@@ -88,20 +88,34 @@ fn draw_places(buffer: &mut Buffer, area: Rect, page: &Page<'_>, cx: &ViewCx<'_>
         }
     }
     let apart = if cx.grid.is_one_pane { 2 } else { 3 };
+    // Where not all names fit, they move together; where they still do not, only the place one is in is named.
+    let ways = [(apart, true), (1, true), (1, false)].map(|(apart, has_names)| places_line(page, apart, has_names, cx));
+    let [.., narrowest] = &ways;
+    let fitting = ways.iter().find(|way| way.width() <= usize::from(line.width)).unwrap_or(narrowest);
+    draw_line(buffer, line, fitting.clone());
+}
+
+/// The places, so many columns apart: with the names of all, or of the one one is in.
+fn places_line(page: &Page<'_>, apart: usize, has_names: bool, cx: &ViewCx<'_>) -> Line<'static> {
     let mut spans = Vec::new();
     for place in Place::ALL {
-        let key =
-            cx.keymap.key_of(&[Scope::Anywhere], Command::Go(place)).map(|key| format!("{key} ")).unwrap_or_default();
-        let name: String =
-            if cx.grid.is_short { place.name().chars().take(3).collect() } else { place.name().to_owned() };
-        if place == page.place {
-            spans.push(Span::styled(format!("{key}{name}"), cx.theme.place));
-        } else {
-            spans.extend([Span::styled(key, cx.theme.dim), Span::styled(name, cx.theme.text)]);
+        if !spans.is_empty() {
+            spans.push(Span::raw(" ".repeat(apart)));
         }
-        spans.push(Span::raw(" ".repeat(apart)));
+        let key = cx.keymap.key_of(&[Scope::Anywhere], Command::Go(place)).map(|key| key.to_string());
+        let short = if cx.grid.is_short { 3 } else { usize::MAX };
+        let name: String = place.name().chars().take(short).collect();
+        let (key, is_here) = (key.unwrap_or_default(), place == page.place);
+        let gap = if key.is_empty() { "" } else { " " };
+        match (is_here, has_names || key.is_empty()) {
+            (true, _) => spans.push(Span::styled(format!("{key}{gap}{name}"), cx.theme.place)),
+            (false, true) => {
+                spans.extend([Span::styled(format!("{key}{gap}"), cx.theme.dim), Span::styled(name, cx.theme.text)]);
+            }
+            (false, false) => spans.push(Span::styled(key, cx.theme.dim)),
+        }
     }
-    draw_line(buffer, line, Line::from(spans));
+    Line::from(spans)
 }
 
 fn draw_title(buffer: &mut Buffer, rows: &Rows, page: &Page<'_>, cx: &ViewCx<'_>) {

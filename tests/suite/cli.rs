@@ -6,6 +6,7 @@ mod config;
 mod dates;
 mod feedback;
 mod files;
+mod groups;
 pub mod payloads;
 mod share;
 mod times;

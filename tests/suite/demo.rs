@@ -8,7 +8,8 @@ use std::time::{Duration, SystemTime};
 use mentorlog::clock::Clock;
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::journal::{Journal, sample};
-use mentorlog::tui::command::Place;
+use mentorlog::tui::command::{Command as Key, Place, Scope};
+use mentorlog::tui::keymap::Keymap;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
@@ -24,9 +25,12 @@ fn demo() -> Tui {
     Tui::demo(sample::journal(Clock::fixed(NOW).unwrap()).unwrap())
 }
 
-/// The keys of the places, as one presses them.
+/// The keys of the places that show what is in the journal, as one presses them.
 fn places() -> impl Iterator<Item = String> {
-    (1..=Place::ALL.len()).map(|number| number.to_string())
+    let keymap = Keymap::default();
+    // The Guide is the same in every journal.
+    let told = Place::ALL.into_iter().filter(|place| *place != Place::Guide);
+    told.map(move |place| keymap.key_of(&[Scope::Anywhere], Key::Go(place)).unwrap().to_string())
 }
 
 /// A journal in which there is nothing but a name.

@@ -8,7 +8,7 @@ use std::time::Duration;
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::answer::AnswerFilter;
-use mentorlog::domain::feedback::FeedbackFilter;
+use mentorlog::domain::feedback::{Direction, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::goal::GoalFilter;
 use mentorlog::domain::meeting::{MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
@@ -312,31 +312,55 @@ fn a_page_amid_many_of_the_same_order_costs_no_more_than_the_first() {
     }
 }
 
+/// A journal with so much feedback.
+fn with_feedback(count: u32) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    let mut journal = open(&path);
+    journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    // By SQL, for it is about reading: a hundred pieces are open, on as many days as there are pieces; of other sorts there are a few
+    // hundred, and all the newest ones have a word.
+    let every = count / 100;
+    let sql = format!(
+        "INSERT INTO feedback (uid, direction, kind, person_id, mentorship_id, given_on, next_time, response, tag,
+             created_at, updated_at)
+         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+         SELECT printf('0190a000-0000-7000-8000-%012d', i), CASE WHEN i > 300 AND i % {every} = 7 THEN 'given' ELSE 'received' END,
+                CASE WHEN i % {every} < 9 THEN 'advice' ELSE 'change' END, 1, 1, date('2026-01-01', -i || ' days'), 'Advice',
+                CASE WHEN i % {every} = 0 THEN 'open' ELSE 'park' END,
+                CASE WHEN i % {every} = 5 OR i < 300 THEN 'tone' ELSE '' END, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
+    );
+    rusqlite::Connection::open(&path).unwrap().execute(&sql, []).unwrap();
+    (folder, path)
+}
+
+/// Every filter of the ledger and of the shell, for one person and for all.
+fn feedback_filters() -> impl Iterator<Item = FeedbackFilter> {
+    [None, Some(MentorshipId(1))].into_iter().flat_map(|mentorship| {
+        let all = FeedbackFilter { mentorship, ..FeedbackFilter::default() };
+        [
+            FeedbackFilter { is_open: true, ..all.clone() },
+            FeedbackFilter { direction: Some(Direction::Given), ..all.clone() },
+            FeedbackFilter { direction: Some(Direction::Received), ..all.clone() },
+            FeedbackFilter { kind: Some(FeedbackKind::Advice), ..all.clone() },
+            FeedbackFilter { tag: Some("Tone".into()), ..all.clone() },
+            FeedbackFilter { is_open: true, direction: Some(Direction::Given), ..all.clone() },
+            all,
+        ]
+    })
+}
+
 #[test]
 fn feedback_costs_no_more_where_there_is_much_of_it() {
-    let said = |count: u32| {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("journal.db");
-        let mut journal = open(&path);
-        journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
-        // By SQL, for it is about reading: a hundred pieces are open, on as many days as there are pieces.
-        let every = count / 100;
-        let sql = format!(
-            "INSERT INTO feedback (uid, direction, kind, person_id, mentorship_id, given_on, next_time, response, created_at, updated_at)
-             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
-             SELECT printf('0190a000-0000-7000-8000-%012d', i), 'received', 'advice', 1, 1, date('2026-01-01', -i || ' days'),
-                    'Advice', CASE WHEN i % {every} = 0 THEN 'open' ELSE 'park' END, '2026-05-14T10:00:00Z', '2026-05-14T10:00:00Z' FROM n"
-        );
-        rusqlite::Connection::open(&path).unwrap().execute(&sql, []).unwrap();
-        (folder, path)
-    };
-    let journals = [said(10_000), said(50_000)];
-    let filters = [None, Some(MentorshipId(1))].into_iter().flat_map(|mentorship| {
-        [false, true].map(|is_open| FeedbackFilter { mentorship, is_open, ..FeedbackFilter::default() })
-    });
-    let lists: Vec<_> = filters.flat_map(|filter| pages("2016-01-01").map(|page| (filter.clone(), page))).collect();
+    let journals = [with_feedback(10_000), with_feedback(50_000)];
+    let lists: Vec<_> =
+        feedback_filters().flat_map(|filter| pages("2016-01-01").map(|page| (filter.clone(), page))).collect();
     let mut names: Vec<_> = lists.iter().map(|(filter, page)| format!("{filter:?} {page:?}")).collect();
-    let keys = ["5", "Enter", "Tab", "PgDn", "G", "Up", "g", "Enter", "Space", "Esc", "Esc", "v", "Esc"];
+    let page = ["5", "Enter", "Tab", "PgDn", "G", "Up", "g", "Enter", "Space", "Esc", "Esc", "v", "Esc"];
+    let ledger = [
+        "F", "Down", "PgDn", "G", "Up", "g", "f a", "PgDn", "G", "Up", "f r", "G", "f g", "G", "f o", "G", "x", "Enter",
+    ];
+    let keys = [&page[..], &ledger].concat();
     names.extend(["the page of the mentorship".to_owned()]);
     names.extend(keys.iter().map(|key| format!("key {key}")));
     let costs = journals.each_ref().map(|(_, path)| {

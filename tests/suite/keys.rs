@@ -98,7 +98,9 @@ fn the_footer_names_only_keys_that_work_here() {
 fn the_help_opens_over_every_place_and_closes_again() {
     let mut tui = Tui::empty();
     tui.resize(120, 40);
-    for (key, name) in [("1", "Today"), ("2", "Meetings"), ("3", "Goals"), ("4", "Reflect"), ("5", "People")] {
+    for (key, name) in
+        [("1", "Today"), ("2", "Meetings"), ("3", "Goals"), ("4", "Reflect"), ("5", "People"), ("7", "Guide")]
+    {
         tui.keys(key).keys("?").shows(&format!("Keys in {name}")).keys("Esc").shows_no("Keys in");
     }
 }

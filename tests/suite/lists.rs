@@ -4,10 +4,11 @@ use chrono::{Days, NaiveDate};
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
-use mentorlog::domain::{Listed, Page, Start};
+use mentorlog::domain::{Listed, MentorshipId, Page, Start};
 use mentorlog::journal::Journal;
 
 fn journal() -> Journal {
@@ -60,6 +61,7 @@ fn pages_of_every_list_make_the_whole() {
         journal.add_meeting(&MeetingDetails::on(Some(id), day(number / 3))).unwrap();
         journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(id), "act") }).unwrap();
         journal.add_goal(&GoalDetails { due_on, ..GoalDetails::new(Some(id), "goal") }).unwrap();
+        say(&mut journal, id, number);
     }
     pages_make_the_whole(|page| journal.meetings(&MeetingFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| {
@@ -68,6 +70,36 @@ fn pages_of_every_list_make_the_whole() {
     pages_make_the_whole(|page| journal.actions(&ActionFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| journal.goals(&GoalFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| journal.mentorships(&MentorshipFilter::default(), &page).unwrap());
+    for mentorship in [None, Some(id)] {
+        let all = FeedbackFilter { mentorship, ..FeedbackFilter::default() };
+        for filter in [
+            FeedbackFilter { direction: Some(Direction::Given), ..all.clone() },
+            FeedbackFilter { kind: Some(FeedbackKind::Advice), ..all.clone() },
+            FeedbackFilter { tag: Some("tone".into()), ..all.clone() },
+            FeedbackFilter { is_open: true, ..all.clone() },
+            all,
+        ] {
+            pages_make_the_whole(|page| journal.feedbacks(&filter, &page).unwrap());
+        }
+    }
+}
+
+/// Three pieces of a day: each way, of each kind, two of them with a word.
+fn say(journal: &mut Journal, with: MentorshipId, number: u64) {
+    let person = journal.mentorship(with).unwrap().mentorship.details.person_id;
+    for (direction, kind, tag) in [
+        (Direction::Given, FeedbackKind::Advice, "Tone"),
+        (Direction::Received, FeedbackKind::Advice, ""),
+        (Direction::Given, FeedbackKind::Keep, " tone"),
+    ] {
+        let said = FeedbackDetails {
+            mentorship_id: Some(with),
+            act: "this".into(),
+            tag: tag.into(),
+            ..FeedbackDetails::on(day(number / 3), direction, kind, person)
+        };
+        journal.add_feedback(&said).unwrap();
+    }
 }
 
 #[test]

@@ -80,12 +80,17 @@ fn people_and_the_mentorship_with_each_stand_on_a_page() {
 
 #[test]
 fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
-    look_as_before(&["feedback", "feedback-form"]);
+    look_as_before(&["feedback", "feedback-form", "feedbacks"]);
 }
 
 #[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
+}
+
+#[test]
+fn the_guide_is_listed_searched_narrowed_and_read() {
+    look_as_before(&["guide", "guide-card"]);
 }
 
 #[test]

@@ -60,6 +60,11 @@ const fn said(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> S
     State { screen, state, journal: told_with_feedback, way }
 }
 
+/// The same, with what a colleague said about one of the same things.
+const fn heard(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen, state, journal: told_with_bea, way }
+}
+
 /// A state of the page of a meeting that is on, while one writes its notes.
 const fn in_the_room(state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen: "in-the-room", state, journal: told_in_the_room, way }
@@ -101,6 +106,12 @@ fn told_with_check_ins() -> Told {
 /// A state of that one.
 const fn checked(screen: &'static str, state: &'static str, way: fn(&mut Tui)) -> State {
     State { screen, state, journal: told_with_check_ins, way }
+}
+
+fn told_with_bea() -> Told {
+    let mut told = told_with_feedback();
+    feedback::tell_of_bea(&mut told.journal);
+    told
 }
 
 fn told_with_two() -> Told {
@@ -325,6 +336,17 @@ pub const STATES: &[State] = &[
     said("feedback", "answering", |tui| { tui.keys("5 Enter Tab*4 Enter Space"); }),
     said("feedback", "looking-back", |tui| { tui.keys("5 Enter Tab*4 j Enter l").text("He waited, and looked at the harbour."); }),
 
+    heard("feedback", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter j*2 Enter"); }),
+    heard("feedback", "given-advice", |tui| { tui.keys(":").text("all of it").keys("Enter f g Enter l"); }),
+    heard("feedback-form", "somebody-else", |tui| { tui.keys("v Shift-Tab*3 Space*2"); }),
+
+    said("feedbacks", "all", |tui| { tui.keys("5 Enter F"); }),
+    heard("feedbacks", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter"); }),
+    heard("feedbacks", "advice", |tui| { tui.keys(":").text("all of it").keys("Enter f a"); }),
+    said("feedbacks", "filter", |tui| { tui.keys("5 Enter F f"); }),
+    said("feedbacks", "nothing-given", |tui| { tui.keys("5 Enter F f g"); }),
+    begun("feedbacks", "none", |tui| { tui.keys("5 Enter F"); }),
+
     usual("templates", "built-in", |tui| { tui.keys(":").text("templates of").keys("Enter"); }),
     said("templates", "own", |tui| { tui.keys(":").text("templates of").keys("Enter G"); }),
     usual("templates", "reading", |tui| { tui.keys(":").text("templates of").keys("Enter j*3 Enter"); }),
@@ -332,6 +354,19 @@ pub const STATES: &[State] = &[
     usual("template-form", "new", |tui| { tui.keys(":").text("templates of").keys("Enter n"); }),
     said("template-form", "edit", |tui| { tui.keys(":").text("templates of").keys("Enter G e Tab*3"); }),
     usual("template-form", "of-an-agenda", |tui| { tui.keys("2 Enter :").text("keep the agenda").keys("Enter"); }),
+
+    usual("guide", "list", |tui| { tui.keys("7"); }),
+    usual("guide", "card", |tui| { tui.keys("7 j Enter"); }),
+    usual("guide", "narrowed", |tui| { tui.keys("7 f t e"); }),
+    usual("guide", "search", |tui| { tui.keys("7 /").text("feedback"); }),
+    usual("guide", "asked", |tui| { tui.keys("7 /").text("goes wrong").keys("Enter"); }),
+    usual("guide", "topic", |tui| { tui.keys("7 /").text("feedback and").keys("Enter"); }),
+    usual("guide", "reading", |tui| { tui.keys("7 /").text("reading list").keys("Enter"); }),
+    usual("guide", "case", |tui| { tui.keys("7 /").text("the spanner").keys("Enter"); }),
+    usual("guide", "format", |tui| { tui.keys("7 G Enter"); }),
+    usual("guide", "which-question", |tui| { tui.keys("7 /").text("trust").keys("Enter*2"); }),
+    State { screen: "guide-card", state: "over-today", journal: told_with_alerts, way: |tui| { tui.keys("Tab*2 i"); } },
+    usual("meeting-form", "by-format", |tui| { tui.keys("7 G n Shift-Tab"); }),
 
     usual("capture", "action", |tui| { tui.keys("a").text("Ring the depot about the lift"); }),
     usual("capture", "topic", |tui| { tui.keys("t"); }),

@@ -1,15 +1,15 @@
 //! `mentorlog add feedback`: what was said about one act, or advice for what is ahead.
 
-use crate::cli::typed;
+use crate::cli::typed::{self, Whom};
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use crate::domain::mentorship::Role;
-use crate::domain::{FeedbackId, MeetingId};
+use crate::domain::{FeedbackId, MeetingId, MentorshipId, PersonId};
 use crate::journal::Journal;
 
 /// Write down feedback or advice, given or received; prints its id (F3)
 ///
 /// The text is the advice, or with --keep and --change the act it is about. Without --given or --received a mentor gives, and
-/// anybody else receives.
+/// anybody else receives. --from and --to name anybody, with or without a mentorship; who is not in the journal yet is added to it.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The advice, or what was done; - reads standard input
@@ -19,6 +19,14 @@ pub struct Args {
     /// From whom, or to whom: a name, a part of one, or an id
     #[arg(long, value_name = "WHO")]
     with: Option<String>,
+
+    /// I received it from somebody of this name, a colleague for one
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["with", "given", "received", "to"])]
+    from: Option<String>,
+
+    /// I gave it to somebody of this name
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["with", "given", "received"])]
+    to: Option<String>,
 
     /// I gave it
     #[arg(long, conflicts_with = "received")]
@@ -44,6 +52,10 @@ pub struct Args {
     #[arg(long, value_name = "ID")]
     meeting: Option<MeetingId>,
 
+    /// A word to find it by, such as delegating
+    #[arg(long, value_name = "WORD")]
+    tag: Option<String>,
+
     /// On which day; that of the meeting, or today, if left out
     #[arg(long, value_name = "DAY")]
     on: Option<String>,
@@ -51,30 +63,58 @@ pub struct Args {
 
 impl Args {
     pub fn run(&self, journal: &mut Journal) -> anyhow::Result<FeedbackId> {
+        let Some(name) = self.from.as_deref().or(self.to.as_deref()) else {
+            let with = match self.of_meeting(journal)? {
+                Some(with) => with,
+                None => typed::somebody(journal, self.with.as_deref())?,
+            };
+            return Ok(journal.add_feedback(&self.details(Whom::Mentorship(with), journal)?)?);
+        };
+        match typed::anybody(journal, name)? {
+            Some(whom) => Ok(journal.add_feedback(&self.details(whom, journal)?)?),
+            // Whose it is, the journal says.
+            None => Ok(journal.add_feedback_of(name, &self.details(Whom::Person(PersonId(0)), journal)?)?),
+        }
+    }
+
+    /// The mentorship of the meeting, where nobody is named.
+    fn of_meeting(&self, journal: &Journal) -> anyhow::Result<Option<MentorshipId>> {
+        let meeting = self.meeting.filter(|_| self.with.is_none());
+        let meeting = meeting.map(|id| journal.meeting(id)).transpose()?;
+        Ok(meeting.and_then(|page| page.meeting.details.mentorship_id))
+    }
+
+    fn details(&self, whom: Whom, journal: &Journal) -> anyhow::Result<FeedbackDetails> {
         let meeting = self.meeting.map(|id| journal.meeting(id)).transpose()?.map(|page| page.meeting.details);
-        let of_meeting = meeting.as_ref().and_then(|meeting| meeting.mentorship_id).filter(|_| self.with.is_none());
-        let with = of_meeting.map_or_else(|| typed::somebody(journal, self.with.as_deref()), Ok)?;
-        let mentorship = journal.mentorship(with)?.mentorship.details;
+        let (mentorship_id, my_role, person_id) = match whom {
+            Whom::Person(person) => (None, None, person),
+            Whom::Mentorship(id) => {
+                let details = journal.mentorship(id)?.mentorship.details;
+                (Some(id), Some(details.my_role), details.person_id)
+            }
+        };
         let today = journal.today();
         let on = typed::day("on", "given_on", self.on.as_deref(), today)?;
         // What was said in a meeting was said on its day, unless that is still to come.
         let on = on.unwrap_or_else(|| meeting.map_or(today, |meeting| meeting.meets_on.min(today)));
         let kind = self.kind();
         let mut details = FeedbackDetails {
-            mentorship_id: Some(with),
+            mentorship_id,
             meeting_id: self.meeting,
-            ..FeedbackDetails::on(on, self.direction(mentorship.my_role), kind, mentorship.person_id)
+            tag: self.tag.clone().unwrap_or_default(),
+            ..FeedbackDetails::on(on, self.direction(my_role), kind, person_id)
         };
         let text = if kind == FeedbackKind::Advice { &mut details.next_time } else { &mut details.act };
         *text = typed::text(&self.text)?;
-        Ok(journal.add_feedback(&details)?)
+        Ok(details)
     }
 
-    fn direction(&self, my_role: Role) -> Direction {
+    fn direction(&self, my_role: Option<Role>) -> Direction {
         match my_role {
-            _ if self.given => Direction::Given,
-            _ if self.received => Direction::Received,
-            role => Direction::usual(role),
+            _ if self.given || self.to.is_some() => Direction::Given,
+            _ if self.received || self.from.is_some() => Direction::Received,
+            Some(role) => Direction::usual(role),
+            None => Direction::Received,
         }
     }
 

@@ -1,6 +1,10 @@
 //! `mentorlog add meeting`: one to come, or one that was held.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
 use crate::cli::typed;
+use crate::content::guide;
+use crate::domain::guide::GroupFormat;
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
 use crate::domain::{Invalid, MeetingId};
 use crate::journal::Journal;
@@ -32,14 +36,24 @@ pub struct Args {
     #[arg(long, value_name = "NAME", conflicts_with = "kind")]
     template: Option<String>,
 
+    /// With a group, by a format of the Guide: its checklist is the agenda
+    #[arg(long, value_name = "FORMAT", value_parser = a_format(), conflicts_with_all = ["with", "kind", "template"])]
+    format: Option<GroupFormat>,
+
     /// It has been held
     #[arg(long)]
     held: bool,
 }
 
+fn a_format() -> impl TypedValueParser<Value = GroupFormat> {
+    let slugs = guide::formats().map(|format| format.slug);
+    PossibleValuesParser::new(slugs).try_map(|slug| guide::format(&slug).ok_or("there is no such format"))
+}
+
 impl Args {
     pub fn run(&self, journal: &mut Journal) -> anyhow::Result<MeetingId> {
-        let with = match (self.kind, self.with.as_deref()) {
+        let kind = self.format.map_or(self.kind, |_| Some(MeetingKind::Group));
+        let with = match (kind, self.with.as_deref()) {
             (Some(MeetingKind::Group), None) => None,
             (_, with) => Some(typed::somebody(journal, with)?),
         };
@@ -52,22 +66,38 @@ impl Args {
             None => (journal.today(), None),
         };
         let agreed = with.map(|with| journal.mentorship(with)).transpose()?;
+        let usual = match self.format {
+            Some(format) => Some(format.minutes),
+            None => agreed.and_then(|line| line.mentorship.details.length_min),
+        };
         let template_id = self.template.as_deref().map(|named| journal.find_template(named)).transpose()?;
         let template_id = template_id.map(|template| template.id);
-        let kind = match (self.kind, with) {
+        let kind = match (kind, with) {
             (Some(kind), _) => kind,
             (None, Some(with)) if template_id.is_none() => journal.suggested_kind(with, meets_on)?,
             _ => MeetingKind::Regular,
         };
         let details = MeetingDetails {
-            title: if self.title.is_empty() { String::new() } else { typed::text(&self.title)? },
+            title: self.title()?,
             starts_at,
-            minutes: self.minutes.or(agreed.and_then(|line| line.mentorship.details.length_min)),
+            minutes: self.minutes.or(usual),
             kind,
             template_id,
             status: if self.held { MeetingStatus::Held } else { MeetingStatus::Planned },
             ..MeetingDetails::on(with, meets_on)
         };
-        Ok(journal.add_meeting(&details)?)
+        Ok(match &self.format {
+            Some(format) => journal.add_group_meeting(&details, format)?,
+            None => journal.add_meeting(&details)?,
+        })
+    }
+
+    /// By a format it is called after it, if nothing else is said.
+    fn title(&self) -> anyhow::Result<String> {
+        match self.format {
+            Some(format) if self.title.is_empty() => Ok(format.name.to_owned()),
+            _ if self.title.is_empty() => Ok(String::new()),
+            _ => typed::text(&self.title),
+        }
     }
 }

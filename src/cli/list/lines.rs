@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::cli::out::record_with;
 use crate::domain::Side;
 use crate::domain::action::{ActionLine, ActionStatus};
-use crate::domain::agreement::AgreementLine;
+use crate::domain::agreement::{AgreementLine, Dial};
 use crate::domain::answer::AnswerLine;
 use crate::domain::check_in::{CheckInLine, Dimension};
 use crate::domain::feedback::{Direction, FeedbackLine};
@@ -165,7 +165,7 @@ impl Line for AgreementLine {
     }
 
     fn json(&self, _: &Journal) -> anyhow::Result<Value> {
-        let apart: Vec<_> = self.agreement.details.dials_apart().into_iter().map(|dial| dial.as_str()).collect();
+        let apart: Vec<_> = self.agreement.details.dials_apart().into_iter().map(Dial::as_str).collect();
         let beside = [
             ("name", self.name.as_str().into()),
             ("version", self.version.into()),

@@ -8,7 +8,7 @@ use super::table::Table;
 use super::{Out, Stop, today};
 use crate::domain::action::ActionFilter;
 use crate::domain::answer::AnswerFilter;
-use crate::domain::feedback::FeedbackFilter;
+use crate::domain::feedback::{Direction, FeedbackFilter, FeedbackKind};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::MeetingFilter;
 use crate::domain::mentorship::MentorshipFilter;
@@ -39,6 +39,22 @@ pub struct Args {
     /// Only what is open: feedback and advice to come back to, actions, goals, topics that wait
     #[arg(long, requires = "kind")]
     open: bool,
+
+    /// Only feedback and advice that I gave
+    #[arg(long, requires = "kind", conflicts_with = "received")]
+    given: bool,
+
+    /// Only feedback and advice that I received
+    #[arg(long, requires = "kind")]
+    received: bool,
+
+    /// Only advice
+    #[arg(long, requires = "kind")]
+    advice: bool,
+
+    /// Only feedback and advice with this word of one's own
+    #[arg(long, requires = "kind", value_name = "WORD")]
+    tag: Option<String>,
 
     /// Everything, however long it is
     #[arg(long, requires = "kind", conflicts_with = "most")]
@@ -90,6 +106,10 @@ impl Args {
         if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
             return Err(Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()));
         }
+        if (self.given || self.received || self.advice || self.tag.is_some()) && kind != Kind::Feedback {
+            let words = "only feedback is given, received, advice or has a word; leave that out";
+            return Err(Stop::Usage(words.into()));
+        }
         Ok(())
     }
 
@@ -121,13 +141,25 @@ impl Args {
                 self.print(|page| journal.answers(&filter, page), journal, out)
             }
             Kind::Feedback => {
-                let filter = FeedbackFilter { mentorship: with, is_open: self.open, ..FeedbackFilter::default() };
+                let filter = self.of_feedback(with);
                 self.print(|page| journal.feedbacks(&filter, page), journal, out)
             }
             Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
+        }
+    }
+
+    fn of_feedback(&self, mentorship: Option<MentorshipId>) -> FeedbackFilter {
+        let received = self.received.then_some(Direction::Received);
+        FeedbackFilter {
+            mentorship,
+            is_open: self.open,
+            direction: self.given.then_some(Direction::Given).or(received),
+            kind: self.advice.then_some(FeedbackKind::Advice),
+            tag: self.tag.clone(),
+            ..FeedbackFilter::default()
         }
     }
 

@@ -23,7 +23,7 @@ struct Run {
 pub fn diff<'a>(before: &'a str, after: &'a str) -> Vec<Piece<'a>> {
     let (old, new) = (tokens(before), tokens(after));
     let mut pieces = Vec::new();
-    for run in joined(runs(&old, &new), &old) {
+    for run in joined(&runs(&old, &new), &old) {
         let gone = part(before, &old, run.before);
         if run.is_same {
             pieces.push(Piece::Same(gone));
@@ -142,7 +142,7 @@ fn common(old: &[(usize, &str)], new: &[(usize, &str)]) -> Vec<(usize, usize)> {
 }
 
 /// A blank alone that stayed between two changes is no news: the three are one change.
-fn joined(runs: Vec<Run>, old: &[(usize, &str)]) -> Vec<Run> {
+fn joined(runs: &[Run], old: &[(usize, &str)]) -> Vec<Run> {
     let is_blank = |run: &Run| old[run.before.0..run.before.1].iter().all(|(_, token)| token.trim().is_empty());
     let mut joined: Vec<Run> = Vec::new();
     let last = runs.len().saturating_sub(1);

@@ -32,6 +32,7 @@ impl App {
             Command::NewCheckIn => self.open_check_in_form(),
             Command::ChoosePerson => self.choose_person(),
             Command::ShowTemplates => self.open_templates(),
+            Command::ShowFeedback => self.open_feedback_ledger(),
             Command::ShowTrash => self.open_trash(),
             Command::Palette => {
                 self.push(Box::new(PaletteScreen::over(&self.keymap, self.chain(), |command| self.refusal(command))));
@@ -57,9 +58,10 @@ impl App {
         let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
         match command {
             // Two of one form would write on one draft.
-            Command::NewFeedback | Command::NewCheckIn if is_below(Scope::Form) => {
+            Command::NewFeedback | Command::NewCheckIn | Command::ShowFeedback if is_below(Scope::Form) => {
                 return Some("a form is open; save it or go back first");
             }
+            Command::ShowFeedback if is_below(Scope::Feedbacks) => return Some("it is open; go back to it"),
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             _ => {}
         }
@@ -107,6 +109,20 @@ impl App {
             Some(why) => self.say(why),
             None => self.push(screens::templates()),
         }
+    }
+
+    /// Of the mentorship whose page is on top, or of the person who is chosen.
+    fn open_feedback_ledger(&mut self) {
+        if let Some(why) = self.refusal(Command::ShowFeedback) {
+            return self.say(why);
+        }
+        let top = self.stack.last().map(|layer| &layer.screen);
+        let page = top.filter(|screen| screen.scopes().contains(&Scope::Mentorship));
+        let with = match page.and_then(|screen| screen.about()) {
+            Some(Record::Mentorship(id)) => Some(id),
+            _ => None,
+        };
+        self.push(screens::feedback_ledger(with));
     }
 
     fn say_how_to_leave(&mut self) {

@@ -26,6 +26,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    /// The ledger of feedback and advice.
+    ShowFeedback,
     Palette,
     Help,
     Undo,
@@ -65,6 +67,10 @@ pub enum Command {
     Delete,
     Filter,
     ClearFilter,
+    /// By words, as one types them.
+    Find,
+    /// The card of the Guide on what is selected.
+    OpenCard,
     MoveUp,
     MoveDown,
     LastTime,
@@ -157,11 +163,13 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 5] = [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People];
+    pub const ALL: [Place; 6] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -171,6 +179,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Guide => "Guide",
         }
     }
 
@@ -203,10 +212,20 @@ pub enum Scope {
     Feedback,
     CheckIns,
     CheckIn,
+    Feedbacks,
     Templates,
     Trash,
     /// The page that closes a mentorship.
     Closing,
+    /// The list of the Guide has the keys, or a page that is read beside it or alone.
+    GuideList,
+    GuidePage,
+    /// Anywhere in the place.
+    Guide,
+    /// The way back from a page to its list.
+    GuideBack,
+    /// Any page of the Guide, over another screen too.
+    GuideText,
     /// A list has the keys.
     List,
     /// A screen of several panes.
@@ -267,9 +286,12 @@ impl Scope {
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",
+            Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
+            Scope::GuideList | Scope::Guide => "Guide",
+            Scope::GuidePage | Scope::GuideBack | Scope::GuideText => "a page of the Guide",
             Scope::MeetingForm | Scope::NewForm | Scope::EditForm | Scope::Form | Scope::Day => "a form",
             Scope::Writing | Scope::Text | Scope::Typing => "a text",
             Scope::List | Scope::Panes | Scope::Page => "a page",
@@ -300,9 +322,11 @@ impl Scope {
             Scope::Feedback => "Feedback or advice",
             Scope::CheckIns => "The check-ins of a mentorship",
             Scope::CheckIn => "A check-in",
+            Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
+            Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
             Scope::MeetingForm => "The form of a meeting",
             Scope::List => "Lists",
             Scope::Panes => "Pages of several panes",
@@ -324,7 +348,18 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People => self.name(),
+            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
+                self.name()
+            }
+        }
+    }
+
+    fn part_of_the_guide(self) -> &'static str {
+        match self {
+            Scope::GuideList => "The list of the Guide",
+            Scope::GuidePage => "The links of a page of the Guide",
+            Scope::GuideBack => "A page of the Guide beside its list",
+            _ => "A page of the Guide",
         }
     }
 
@@ -367,8 +402,13 @@ pub mod chain {
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
+    pub const FEEDBACKS: &[Scope] = &[Feedbacks, List, Page, Change, Anywhere, Leaving];
     pub const TEMPLATES: &[Scope] = &[Templates, List, Page, Change, Anywhere, Leaving];
     pub const CLOSING: &[Scope] = &[Closing, List, Page, Change, Anywhere, Leaving];
+    pub const GUIDE: &[Scope] = &[GuideList, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    pub const GUIDE_PAGE: &[Scope] = &[GuidePage, GuideBack, GuideText, Guide, List, Panes, Change, Anywhere, Leaving];
+    /// A page of the Guide over another screen.
+    pub const CARD: &[Scope] = &[GuidePage, GuideText, List, Page, Change, Anywhere, Leaving];
     pub const TRASH: &[Scope] = &[Trash, List, Page, Change, Anywhere, Leaving];
     /// A prose pane of a page, while one writes in it.
     pub const WRITING: &[Scope] = &[Writing, Text, Typing];
@@ -409,8 +449,12 @@ pub mod chain {
         FEEDBACK,
         CHECK_INS,
         CHECK_IN,
+        FEEDBACKS,
         TEMPLATES,
         CLOSING,
+        GUIDE,
+        GUIDE_PAGE,
+        CARD,
         TRASH,
         WRITING,
         MEETING_WRITING,

@@ -55,6 +55,7 @@ pub const ROWS: &[Row] = &[
     row(Today,        New,             "today.new",           "n",             "plan",       "Plan the next meeting"),
     row(Today,        Begin,           "today.begin",         "b",             "begin",      "Begin a meeting now"),
     quiet(Today,      NextPhase,       "today.phase",         ">",                           "Go on to the suggested phase"),
+    quiet(Today,      OpenCard,        "today.card",          "i",                           "Read on it in the Guide"),
     quiet(Today,      Edit,            "today.edit",          "e",                           "Edit the action"),
     quiet(Today,      Delete,          "today.delete",        "d",                           "Delete, to the trash"),
 
@@ -146,6 +147,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
+    quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
@@ -176,6 +178,15 @@ pub const ROWS: &[Row] = &[
 
     row(CheckIn,      Edit,            "check_in.edit",       "e Enter",       "edit",       "Edit the check-in"),
     quiet(CheckIn,    Delete,          "check_in.delete",     "d",                           "Delete, to the trash"),
+    row(Feedbacks,    Open,            "feedbacks.open",      "Enter",         "open",       "Open the feedback or advice"),
+    row(Feedbacks,    Toggle,          "feedbacks.answer",    "Space .",       "use, park, decline", "Use it, park it or decline it"),
+    row(Feedbacks,    LookBack,        "feedbacks.look_back", "l",             "look back",  "Look back: what came of it"),
+    row(Feedbacks,    Told,            "feedbacks.told",      "w",             "they know",  "They know what came of it, or not"),
+    row(Feedbacks,    Filter,          "feedbacks.filter",    "f",             "filter",     "Filter the feedback and advice"),
+    row(Feedbacks,    ClearFilter,     "feedbacks.clear",     "x",             "all",        "Clear the filter"),
+    row(Feedbacks,    New,             "feedbacks.new",       "n",             "new",        "New feedback or advice"),
+    quiet(Feedbacks,  Edit,            "feedbacks.edit",      "e",                           "Edit the feedback or advice"),
+    quiet(Feedbacks,  Delete,          "feedbacks.delete",    "d",                           "Delete, to the trash"),
 
     row(Templates,    Open,            "templates.open",      "Enter",         "read",       "Read the template"),
     row(Templates,    New,             "templates.new",       "n",             "new",        "New template of your own"),
@@ -185,6 +196,15 @@ pub const ROWS: &[Row] = &[
     row(Closing,      Open,            "closing.open",        "Enter",         "open, close", "Open the line, or close"),
     row(Closing,      Toggle,          "closing.toggle",      "Space",         "settle",     "Settled, or what is chosen"),
     row(Closing,      State,           "closing.state",       ".",             "keep, let go", "Keep it as your own, or let it go"),
+
+    row(GuideList,    Open,            "guide.open",          "Enter",         "read",       "Read the page"),
+    row(GuidePage,    Open,            "guide_page.follow",   "Enter",         "follow",     "Follow what is selected"),
+    row(GuideBack,    PreviousPane,    "guide_page.back",     "Esc",           "back",       "Back to where one came from"),
+    row(Guide,        Find,            "guide.find",          "/",             "search",     "Search the Guide"),
+    row(Guide,        Filter,          "guide.filter",        "f",             "filter",     "Filter by theme, phase, side"),
+    row(Guide,        ClearFilter,     "guide.clear",         "x",             "all",        "Clear the filter"),
+    row(GuideText,    New,             "guide_page.new",      "n",             "group meeting", "Start a group meeting by it"),
+    row(GuideText,    Copy,            "guide_page.copy",     "y",             "copy",       "Copy the text of the page"),
 
     row(Trash,        Open,            "trash.open",          "Enter",         "bring back", "Bring it back"),
 
@@ -213,6 +233,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   Go(Place::Goals),    "go.goals",        "3",                           "Goals"),
     quiet(Anywhere,   Go(Place::Reflect),  "go.reflect",      "4",                           "Reflect"),
     quiet(Anywhere,   Go(Place::People),   "go.people",       "5",                           "People"),
+    quiet(Anywhere,   Go(Place::Guide),    "go.guide",        "7",                           "Guide"),
     quiet(Anywhere,   PreviousPlace,   "place.previous",      "[",                           "Previous place"),
     quiet(Anywhere,   NextPlace,       "place.next",          "]",                           "Next place"),
     quiet(Anywhere,   NewIn(Place::Meetings), "new.meeting",  "",                            "New meeting"),
@@ -220,6 +241,7 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   NewIn(Place::Reflect),  "new.question", "",                            "New question of one's own"),
     quiet(Anywhere,   NewIn(Place::People),   "new.person",   "",                            "New person"),
     quiet(Anywhere,   NewCheckIn,      "check_in.new",        "",                            "New check-in"),
+    quiet(Anywhere,   ShowFeedback,    "feedback.all",        "",                            "Feedback and advice, all of it"),
     quiet(Anywhere,   ShowTemplates,   "templates",           "",                            "Templates of meetings"),
     quiet(Anywhere,   ShowTrash,       "trash",               "",                            "Trash: what was deleted"),
     row(Anywhere,     Palette,         "palette",             ": Ctrl-P",      "commands",   "Every command"),

@@ -12,6 +12,7 @@ use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, ViewCx};
 use super::super::widgets::overlay::{self, Width};
 use super::super::widgets::prose::ProseEditor;
 use super::super::widgets::row::{draw_line, styled};
+use super::super::widgets::section::below;
 use super::super::writing;
 use super::capture::Elsewhere;
 use super::month::MonthScreen;
@@ -21,6 +22,9 @@ use crate::text::{when, written};
 
 /// Title, blank, the line, what it means or what is wrong, blank, keys.
 const ROWS: u16 = 6;
+
+/// With so many rows on the screen there is room for what it is about.
+const ROOMY: u16 = 16;
 
 /// What an answer has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,8 @@ pub struct AskScreen {
     line: ProseEditor,
     wrong: Option<String>,
     greeting: Option<String>,
+    /// What it is about, in a few lines to have in sight.
+    recalled: Vec<String>,
     /// How the line is kept if it can't be finished here.
     elsewhere: Option<Elsewhere>,
 }
@@ -80,6 +86,12 @@ impl AskScreen {
         self
     }
 
+    /// With a few lines under the question: what was written before about what is asked. Empty ones are left out.
+    pub fn recalling(mut self, lines: impl IntoIterator<Item = String>) -> Self {
+        self.recalled = lines.into_iter().filter(|line| !line.trim().is_empty()).collect();
+        self
+    }
+
     fn new(asked: Asked, title: impl Into<String>, wanted: Wanted) -> Self {
         AskScreen {
             asked,
@@ -88,6 +100,7 @@ impl AskScreen {
             line: ProseEditor::one_line(""),
             wrong: None,
             greeting: None,
+            recalled: Vec::new(),
             elsewhere: None,
         }
     }
@@ -152,9 +165,16 @@ impl Screen for AskScreen {
     }
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Narrow, ROWS, cx.theme);
-        let row = |down: u16| Rect { y: inner.y.saturating_add(down), height: 1, ..inner }.intersection(inner);
+        // Where there is no room, what is asked comes before what it is about.
+        let recalled: &[String] = if area.height >= ROOMY { &self.recalled } else { &[] };
+        let more = u16::try_from(recalled.len()).unwrap_or(0);
+        let inner = overlay::open(frame.buffer_mut(), area, cx.grid, Width::Narrow, ROWS + more, cx.theme);
         draw_line(frame.buffer_mut(), inner, styled(self.title.clone(), cx.theme.title));
+        for (line, row) in recalled.iter().zip(below(inner, 1).rows()) {
+            draw_line(frame.buffer_mut(), row, styled(line.clone(), cx.theme.note));
+        }
+        let inner = below(inner, more);
+        let row = |down: u16| Rect { y: inner.y.saturating_add(down), height: 1, ..inner }.intersection(inner);
         frame.buffer_mut().set_style(row(2), cx.theme.field);
         writing::draw(&self.line, true, frame, row(2), cx);
         draw_line(frame.buffer_mut(), row(3), self.remark(cx));

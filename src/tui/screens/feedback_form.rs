@@ -11,9 +11,10 @@ use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
 use super::feedback::wording::{self, Part, Sort};
+use super::feedback_people::{Known, SOMEBODY_ELSE};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, Response};
-use crate::domain::mentorship::MentorshipLine;
+use crate::domain::names;
 use crate::domain::{FeedbackId, MeetingId, MentorshipId, PersonId, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
@@ -23,6 +24,7 @@ pub const WHAT: &str = "piece of feedback";
 
 /// How long its lines are, and how many rows of its texts are in sight.
 const LINE: u16 = 60;
+const WORD: u16 = 20;
 const ROWS: u16 = 2;
 
 /// Feedback or advice being written.
@@ -34,7 +36,7 @@ pub struct FeedbackFormScreen {
     begun: FeedbackDetails,
     /// In which mentorship something new is said, if that is known.
     with: Option<MentorshipId>,
-    people: Vec<MentorshipLine>,
+    known: Known,
     form: Form,
     place: DraftPlace,
     left_at: Option<DateTime<Utc>>,
@@ -78,7 +80,7 @@ impl FeedbackFormScreen {
             id,
             begun: FeedbackDetails::on(NaiveDate::default(), Direction::Received, FeedbackKind::Advice, nobody),
             with: None,
-            people: Vec::new(),
+            known: Known::default(),
             form: Form::new(Vec::new()),
             place,
             left_at: None,
@@ -90,14 +92,19 @@ impl FeedbackFormScreen {
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
-        self.people = journal.everybody()?;
         match self.id {
-            Some(id) => self.begun = journal.feedback(id)?.feedback.details,
-            None => self.preset(journal)?,
+            Some(id) => {
+                self.begun = journal.feedback(id)?.feedback.details;
+                self.known = Known::load(Some(self.begun.person_id), journal)?;
+            }
+            None => {
+                self.known = Known::load(None, journal)?;
+                self.preset(journal)?;
+            }
         }
         let meeting = self.begun.meeting_id;
         self.meeting = meeting.map(|id| journal.called(id.into())).transpose()?;
-        self.form = Form::new(fields(&self.begun, &self.people, journal.today()));
+        self.form = Form::new(fields(&self.begun, self.known.choices(), journal.today()));
         self.left_at = filling::restore(&mut self.form, &self.place, journal)?;
         let first = if self.begun.kind == FeedbackKind::Advice { "next_time" } else { "act" };
         self.ask_what_applies();
@@ -112,12 +119,13 @@ impl FeedbackFormScreen {
         let meeting = self.begun.meeting_id.map(|id| journal.meeting(id)).transpose()?;
         let meeting = meeting.map(|page| page.meeting.details);
         let with = meeting.as_ref().and_then(|meeting| meeting.mentorship_id).or(self.with);
-        let known = with.and_then(|id| self.people.iter().find(|line| line.mentorship.id == id));
-        if let Some(line) = known.or(self.people.first()) {
+        if let Some(line) = self.known.first(with) {
             let details = &line.mentorship.details;
             self.begun.person_id = details.person_id;
-            self.begun.mentorship_id = Some(line.mentorship.id);
+            self.begun.mentorship_id = (!line.is_closed()).then_some(line.mentorship.id);
             self.begun.direction = Direction::usual(details.my_role);
+        } else if let Some(person) = self.known.first_other() {
+            self.begun.person_id = person;
         }
         // What was said in a meeting was said on its day, unless that is still to come.
         let day = meeting.map_or(journal.today(), |meeting| meeting.meets_on);
@@ -130,31 +138,30 @@ impl FeedbackFormScreen {
         Sort { direction, kind: self.form.value("kind").parse().unwrap_or(self.begun.kind) }
     }
 
-    /// The mentorship with the one it is from or to: the one it was said in, or else one that runs.
+    /// The mentorship with the one it is from or to.
     fn mentorship(&self, person: PersonId) -> Option<MentorshipId> {
-        let theirs = || self.people.iter().filter(|line| line.mentorship.details.person_id == person);
-        let said_in = theirs().find(|line| Some(line.mentorship.id) == self.begun.mentorship_id);
-        said_in
-            .or_else(|| theirs().find(|line| !line.is_closed()))
-            .or_else(|| theirs().next())
-            .map(|line| line.mentorship.id)
+        self.known.mentorship(person, self.begun.mentorship_id)
+    }
+
+    /// The name of the one who is in no list, if it is such a one.
+    fn somebody_else(&self) -> Option<String> {
+        (self.form.value("person_id") == SOMEBODY_ELSE).then(|| self.form.value("name"))
     }
 
     /// Whether it is still with the one it began with; with another it is said in no meeting of theirs.
     fn is_in_its_mentorship(&self) -> bool {
-        let person = self.form.value("person_id");
-        let theirs = self.people.iter().map(|line| line.mentorship.details.person_id);
-        let person = theirs.chain([self.begun.person_id]).find(|id| id.to_string() == person);
+        let person = self.form.value("person_id").parse::<PersonId>().ok();
         person.and_then(|id| self.mentorship(id)) == self.begun.mentorship_id
     }
 
     /// Calls the fields by their words and shows those that apply. What is filled in stays in sight.
     fn ask_what_applies(&mut self) {
-        let (sort, person) = (self.sort(), self.form.value("person_id"));
-        if self.worded.as_ref() != Some(&(sort, person.clone())) {
-            self.word(sort, &person);
-            self.worded = Some((sort, person));
+        let (sort, them) = (self.sort(), self.them());
+        if self.worded.as_ref() != Some(&(sort, them.clone())) {
+            self.word(sort, &them);
+            self.worded = Some((sort, them));
         }
+        let is_somebody_else = self.somebody_else().is_some();
         let form = &mut self.form;
         let response = form.value("response").parse().unwrap_or(Response::Open);
         for (field, part) in [
@@ -167,13 +174,20 @@ impl FeedbackFormScreen {
             let is_filled_in = !form.value(field).trim().is_empty();
             form.show(field, is_filled_in || sort.asks(part, response));
         }
+        form.show("name", is_somebody_else);
         form.show("response", response != Response::Open || sort.asks(Part::Response, response));
         form.show("told", form.value("told") == "yes" || sort.asks(Part::Told, response));
     }
 
-    fn word(&mut self, sort: Sort, person: &str) {
-        let them = self.people.iter().find(|line| line.mentorship.details.person_id.to_string() == person);
-        let them = them.map_or("them", MentorshipLine::first_name);
+    /// What the other one is called.
+    fn them(&self) -> String {
+        match self.somebody_else() {
+            Some(name) => names::other(&name).to_owned(),
+            None => self.known.first_name_of(&self.form.value("person_id")).unwrap_or_else(|| "them".to_owned()),
+        }
+    }
+
+    fn word(&mut self, sort: Sort, them: &str) {
         let directions =
             [(Direction::Received, format!("from {them} to me")), (Direction::Given, format!("from me to {them}"))];
         let directions = directions.map(|(it, words)| (it.to_string(), words)).to_vec();
@@ -186,13 +200,21 @@ impl FeedbackFormScreen {
             ("act", sort.act()),
             ("next_time", sort.next_time()),
             ("response", sort.response()),
+            ("outcome", sort.outcome()),
         ] {
             form.call(field, label);
         }
     }
 
     fn details(&self, journal: &Journal) -> journal::Result<FeedbackDetails> {
-        let mut details = journal.fill(self.begun.clone(), &self.form.values())?;
+        let is_somebody_else = self.somebody_else().is_some();
+        let mut values = self.form.values();
+        values.retain(|(name, _)| *name != "name" && !(is_somebody_else && *name == "person_id"));
+        let mut details = journal.fill(self.begun.clone(), &values)?;
+        if is_somebody_else {
+            // It was said in no meeting with another.
+            return Ok(FeedbackDetails { meeting_id: None, ..details });
+        }
         let mentorship = self.mentorship(details.person_id);
         if mentorship != details.mentorship_id {
             (details.mentorship_id, details.meeting_id) = (mentorship, None);
@@ -201,19 +223,30 @@ impl FeedbackFormScreen {
     }
 
     fn edit(&self, id: FeedbackId, details: &FeedbackDetails, journal: &mut Journal) -> journal::Result<Meanwhile> {
-        journal.edit_feedback(id, Edit::of(&self.begun, details))
+        let edit = Edit::of(&self.begun, details);
+        match self.somebody_else() {
+            Some(name) => journal.edit_feedback_of(id, &name, edit),
+            None => journal.edit_feedback(id, edit),
+        }
+    }
+
+    fn add(&self, details: &FeedbackDetails, journal: &mut Journal) -> journal::Result<FeedbackId> {
+        match self.somebody_else() {
+            Some(name) => journal.add_feedback_of(&name, details),
+            None => journal.add_feedback(details),
+        }
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) -> journal::Result<Step> {
         let details = self.details(cx.journal)?;
         Ok(match self.id {
-            Some(_) if details == self.begun => Step::Pop,
+            Some(_) if details == self.begun && self.somebody_else().is_none() => Step::Pop,
             Some(id) => {
                 let meanwhile = self.edit(id, &details, cx.journal)?;
                 Step::Done(meanwhile.told(&format!("changed {}", cx.journal.called(id.into())?)))
             }
             None => {
-                let id = cx.journal.add_feedback(&details)?;
+                let id = self.add(&details, cx.journal)?;
                 Step::Done(format!("added {}", cx.journal.called(id.into())?))
             }
         })
@@ -271,7 +304,7 @@ impl Screen for FeedbackFormScreen {
     }
 }
 
-fn fields(details: &FeedbackDetails, people: &[MentorshipLine], today: NaiveDate) -> Vec<Field> {
+fn fields(details: &FeedbackDetails, people: Vec<(String, String)>, today: NaiveDate) -> Vec<Field> {
     let sort = Sort::of(details);
     let kinds = [
         (FeedbackKind::Advice, "advice"),
@@ -283,33 +316,26 @@ fn fields(details: &FeedbackDetails, people: &[MentorshipLine], today: NaiveDate
     // A text that has several lines already needs a field that keeps them.
     let line = |text: &str| if text.contains('\n') { Kind::Prose(ROWS) } else { Kind::Line(LINE) };
     let told = [("no", "not yet"), ("yes", "yes")].map(|(value, words)| (value.to_owned(), words.to_owned()));
+    let person = details.person_id.to_string();
+    let is_known = people.iter().any(|(id, _)| *id == person);
+    let person = if is_known { person } else { SOMEBODY_ELSE.to_owned() };
     vec![
         Field::pick("direction", "Which way", Vec::new()).value(details.direction.as_str()),
         Field::pick("kind", "What it is", kinds.to_vec()).value(details.kind.as_str()),
-        Field::pick("person_id", "With", names(people)).value(details.person_id.to_string()),
+        Field::pick("person_id", "With", people).value(person),
+        Field::line("name", "Name").hidden(),
         Field::day("given_on", "On").value(day(details.given_on)).hint("today, 9 july"),
         Field::new("moment", sort.moment(), line(&details.moment)).value(&details.moment),
         Field::new("act", sort.act(), Kind::Prose(ROWS)).value(&details.act),
         Field::new("effect", wording::EFFECT, Kind::Prose(ROWS)).value(&details.effect),
         Field::new("next_time", sort.next_time(), Kind::Prose(ROWS)).value(&details.next_time),
+        Field::new("tag", wording::TAG, Kind::Line(WORD)).value(&details.tag).hint("such as delegating"),
         Field::pick("response", sort.response(), Vec::new()).value(details.response.as_str()),
         Field::new("response_why", wording::WHY, line(&details.response_why)).value(&details.response_why),
         Field::day("looked_back_on", wording::LOOKED_BACK)
             .value(details.looked_back_on.map(day).unwrap_or_default())
             .hint("today, 9 july"),
-        Field::new("outcome", wording::OUTCOME, Kind::Prose(ROWS)).value(&details.outcome),
+        Field::new("outcome", sort.outcome(), Kind::Prose(ROWS)).value(&details.outcome),
         Field::pick("told", "They know", told.to_vec()).value(if details.told { "yes" } else { "no" }),
     ]
-}
-
-/// Everybody there is a mentorship with, each once.
-fn names(people: &[MentorshipLine]) -> Vec<(String, String)> {
-    let mut names: Vec<(String, String)> = Vec::new();
-    for line in people {
-        let id = line.mentorship.details.person_id.to_string();
-        if !names.iter().any(|(known, _)| *known == id) {
-            names.push((id, line.name.clone()));
-        }
-    }
-    names
 }

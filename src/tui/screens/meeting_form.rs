@@ -17,15 +17,18 @@ use super::super::widgets::section::below;
 use super::meeting::MeetingScreen;
 use super::meeting_kind::{KIND, Kinds};
 use super::templates::shown;
+use crate::content::guide;
 use crate::domain::draft::{Draft, DraftPlace};
+use crate::domain::guide::GroupFormat;
 use crate::domain::meeting::{MeetingDetails, MeetingKind, MeetingStatus};
 use crate::domain::mentorship::MentorshipLine;
+use crate::domain::template::Template;
 use crate::domain::{MeetingId, MentorshipId, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
 use crate::text::{when, written};
 
-/// What the draft of a new meeting is called.
+/// What the draft of a new meeting is called; one of a group by a format is a `case-study meeting`.
 pub const NEW: &str = "meeting";
 
 /// The row that says when the next meeting is due: below the fields, with room for what may be wrong with one.
@@ -56,6 +59,10 @@ pub struct MeetingFormScreen {
     top: Reader,
     /// Whether it is for the next meeting: then its day is the one the rhythm makes.
     is_next: bool,
+    /// The kind that was asked for, whatever suits the two.
+    wanted: Option<MeetingKind>,
+    /// The format of a group, whose checklist becomes the agenda.
+    format: Option<GroupFormat>,
     is_loaded: bool,
 }
 
@@ -79,6 +86,23 @@ impl MeetingFormScreen {
         MeetingFormScreen { is_next: true, ..Self::blank(with) }
     }
 
+    /// A new meeting of a kind.
+    pub fn of_kind(kind: MeetingKind) -> Self {
+        MeetingFormScreen { wanted: Some(kind), ..Self::next(None) }
+    }
+
+    /// A new meeting of a group, by a format of the Guide.
+    pub fn by_format(format: GroupFormat) -> Self {
+        let place = DraftPlace::New { what: format!("{} {NEW}", format.slug), number: 1 };
+        MeetingFormScreen { format: Some(format), ..Self::new(None, place) }
+    }
+
+    /// The form that goes on with the draft of a meeting by a format, if it is one.
+    pub fn for_draft(what: &str) -> Option<Self> {
+        let slug = what.strip_suffix(NEW)?.strip_suffix(' ')?;
+        guide::format(slug).map(Self::by_format)
+    }
+
     /// A meeting that exists.
     pub fn of(id: MeetingId) -> Self {
         Self::new(Some(id), DraftPlace::Field { record: Record::Meeting(id), field: "form".to_owned() })
@@ -97,6 +121,8 @@ impl MeetingFormScreen {
             greeting: None,
             top: Reader::default(),
             is_next: false,
+            wanted: None,
+            format: None,
             is_loaded: false,
         }
     }
@@ -111,10 +137,7 @@ impl MeetingFormScreen {
             }
             None => {
                 self.people = journal.people_to_choose_from(None)?;
-                let chosen = self.begun.mentorship_id.or(journal.chosen()?);
-                let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
-                let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
-                self.begun = MeetingDetails::on(with, journal.today());
+                self.begin(journal)?;
                 self.form = form_of(&self.begun, day_of("today").lying_as("planned_on"), &self.people, &self.kinds);
                 let due = self.due(journal.today()).filter(|_| self.is_next);
                 if let Some(due) = due {
@@ -122,7 +145,8 @@ impl MeetingFormScreen {
                 }
                 self.preset = self.preset(journal)?;
                 self.form.set("minutes", &self.preset.minutes.clone());
-                self.form.set(KIND, &self.preset.kind.clone());
+                let kind = self.wanted.map_or_else(|| self.preset.kind.clone(), |kind| kind.to_string());
+                self.form.set(KIND, &kind);
                 self.form.mark_saved();
             }
         }
@@ -135,6 +159,20 @@ impl MeetingFormScreen {
         Ok(())
     }
 
+    /// A new one is with the one who is chosen, or with the first there is; by a format it is with a group, and called after it.
+    fn begin(&mut self, journal: &Journal) -> journal::Result<()> {
+        if let Some(format) = self.format {
+            let (title, kind) = (format.name.to_owned(), MeetingKind::Group);
+            self.begun = MeetingDetails { title, kind, ..MeetingDetails::on(None, journal.today()) };
+            return Ok(());
+        }
+        let chosen = self.begun.mentorship_id.or(journal.chosen()?);
+        let chosen = chosen.filter(|id| self.people.iter().any(|line| line.mentorship.id == *id));
+        let with = chosen.or(self.people.first().map(|line| line.mentorship.id));
+        self.begun = MeetingDetails::on(with, journal.today());
+        Ok(())
+    }
+
     /// The one it is with, if it is with one.
     fn with(&self) -> Option<&MentorshipLine> {
         let id: MentorshipId = self.form.value("mentorship_id").parse().ok()?;
@@ -143,7 +181,8 @@ impl MeetingFormScreen {
 
     fn preset(&self, journal: &Journal) -> journal::Result<Preset> {
         let Some(line) = self.with() else {
-            return Ok(Preset { minutes: String::new(), kind: MeetingKind::Group.to_string() });
+            let minutes = self.format.map(|format| format.minutes.to_string()).unwrap_or_default();
+            return Ok(Preset { minutes, kind: MeetingKind::Group.to_string() });
         };
         let minutes = line.mentorship.details.length_min.map(|minutes| minutes.to_string()).unwrap_or_default();
         let today = journal.today();
@@ -196,24 +235,36 @@ impl MeetingFormScreen {
                 Ok(Step::Done(meanwhile.told(&format!("changed the meeting of {day}"))))
             }
             None => {
-                let id = cx.journal.add_meeting(&details)?;
+                // By a format it is only as long as it is with a group.
+                let is_of_a_group = details.mentorship_id.is_none() && details.kind == MeetingKind::Group;
+                let id = match self.format.filter(|_| is_of_a_group) {
+                    Some(format) => cx.journal.add_group_meeting(&details, &format)?,
+                    None => cx.journal.add_meeting(&details)?,
+                };
                 Ok(Step::Replace(Box::new(MeetingScreen::to_write_up(id))))
             }
         }
     }
 
-    /// What the template of the chosen kind holds, while one chooses.
+    /// What the agenda will be made from, to be shown: that of a kind while one chooses, that of a format wherever no day stands beside.
+    fn template(&self) -> Option<Template> {
+        let (kind, focused) = (self.form.value(KIND), self.form.focused_name());
+        match self.format.filter(|_| kind == MeetingKind::Group.as_str()) {
+            Some(format) => (focused != "meets_on").then(|| format.to_template()),
+            None => self.kinds.template(&kind).filter(|_| focused == KIND).cloned(),
+        }
+    }
+
     fn draw_template(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
-        let template = self.kinds.template(&self.form.value(KIND));
-        let Some(template) = template.filter(|_| self.form.focused_name() == KIND) else { return };
+        let Some(template) = self.template() else { return };
         let place = match cx.grid.split(area, 4) {
             Some([_, right]) => below(right, 1),
             None if area.height >= ROOMY => below(area, TEMPLATE_ROW),
             None => Rect { height: 1, ..below(area, PURPOSE_ROW) }.intersection(area),
         };
         let page = match place.height {
-            ..=1 => shown::in_a_line(template, place.width, cx.theme),
-            _ => shown::in_short(template, place.width, cx.theme),
+            ..=1 => shown::in_a_line(&template, place.width, cx.theme),
+            _ => shown::in_short(&template, place.width, cx.theme),
         };
         page.render(frame.buffer_mut(), place, &self.top);
     }
@@ -289,7 +340,11 @@ impl Screen for MeetingFormScreen {
     }
 
     fn title(&self, _cx: &ViewCx<'_>) -> Title {
-        Title::new(if self.id.is_some() { "Meeting" } else { "New meeting" })
+        match (self.id, self.format) {
+            (Some(_), _) => Title::new("Meeting"),
+            (None, Some(format)) => Title::new("New meeting").aside(format.name),
+            (None, None) => Title::new("New meeting"),
+        }
     }
 
     fn greeting(&self) -> Option<String> {

@@ -18,11 +18,14 @@ pub mod choice;
 mod closing;
 mod feedback;
 mod feedback_form;
+mod feedback_people;
+mod feedbacks;
 pub mod goal;
 mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+pub mod guide;
 pub mod help;
 pub mod meeting;
 pub mod meeting_form;
@@ -69,6 +72,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
+        Place::Guide => Box::<guide::GuideScreen>::default(),
     }
 }
 
@@ -93,7 +97,7 @@ pub fn pasted(text: &str, about: Option<Record>) -> Box<dyn Screen> {
 
 /// The form for feedback or advice; `about` is what the screen below shows. Nothing while there is nobody it could be from or to.
 pub fn feedback(about: Option<Record>, journal: &Journal) -> journal::Result<Option<Box<dyn Screen>>> {
-    if journal.mentorships(&MentorshipFilter::default(), &Page::first(1))?.is_empty() {
+    if journal.people(&Page::first(1))?.is_empty() {
         return Ok(None);
     }
     let known = captured::Known::of(about, journal)?;
@@ -105,6 +109,11 @@ pub fn check_in(about: Option<Record>, journal: &Journal) -> journal::Result<Opt
     let with = captured::Known::of(about, journal)?.with;
     let open = with.map(|id| journal.mentorship(id)).transpose()?.filter(|line| !line.is_closed());
     Ok(open.map(|line| Box::new(CheckInFormScreen::blank(line.mentorship.id)) as Box<dyn Screen>))
+}
+
+/// The ledger of feedback and advice, of a mentorship or of the person who is chosen.
+pub fn feedback_ledger(with: Option<MentorshipId>) -> Box<dyn Screen> {
+    Box::new(feedbacks::FeedbacksScreen::of(with))
 }
 
 /// The templates of meetings.

@@ -104,6 +104,9 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
+    if let Some(form) = MeetingFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
     if let Some(form) = TemplateFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }

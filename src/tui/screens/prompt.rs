@@ -28,6 +28,9 @@ pub(super) struct Prompt {
     question: Option<String>,
     typed: ProseEditor,
     lines: Vec<String>,
+    /// Where lines stand for more than they say, what finds them.
+    finder: Option<fn(&str) -> Vec<Found>>,
+    nothing: &'static str,
     found: Vec<Found>,
     selected: usize,
 }
@@ -41,10 +44,25 @@ pub(super) struct PromptRow {
 impl Prompt {
     /// A prompt over lines, all of them found.
     pub(super) fn new(sign: &'static str, lines: Vec<String>) -> Self {
-        let mut prompt =
-            Prompt { sign, question: None, typed: ProseEditor::one_line(""), lines, found: Vec::new(), selected: 0 };
+        let mut prompt = Prompt {
+            sign,
+            question: None,
+            typed: ProseEditor::one_line(""),
+            lines,
+            finder: None,
+            nothing: "Nothing is called that.",
+            found: Vec::new(),
+            selected: 0,
+        };
         prompt.find();
         prompt
+    }
+
+    /// With another way to find the lines, and what is said where nothing is found.
+    pub(super) fn found_by(mut self, finder: fn(&str) -> Vec<Found>, nothing: &'static str) -> Self {
+        (self.finder, self.nothing) = (Some(finder), nothing);
+        self.find();
+        self
     }
 
     /// With a question above the line.
@@ -79,7 +97,11 @@ impl Prompt {
     }
 
     fn find(&mut self) {
-        self.found = matching::find(&self.typed.text(), self.lines.iter().map(String::as_str));
+        let typed = self.typed.text();
+        self.found = match self.finder {
+            Some(finder) => finder(&typed),
+            None => matching::find(&typed, self.lines.iter().map(String::as_str)),
+        };
         self.selected = 0;
     }
 
@@ -105,7 +127,7 @@ impl Prompt {
         }
         if self.found.is_empty() {
             let area = Rect { y: inner.y.saturating_add(2), height: inner.height.min(1), ..inner };
-            draw_line(frame.buffer_mut(), area.intersection(inner), styled("Nothing is called that.", cx.theme.text));
+            draw_line(frame.buffer_mut(), area.intersection(inner), styled(self.nothing, cx.theme.text));
         }
         let last = Rect { y: inner.bottom().saturating_sub(1), height: inner.height.min(1), ..inner };
         draw_line(frame.buffer_mut(), last, keys);

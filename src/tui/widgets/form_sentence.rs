@@ -64,5 +64,5 @@ fn answer_columns(field: &Field, columns: u16) -> u16 {
 }
 
 fn sentence_columns(field: &Field, columns: u16) -> u16 {
-    columns.saturating_sub(answer_columns(field, columns).saturating_add(APART)).min(SENTENCE).max(1)
+    columns.saturating_sub(answer_columns(field, columns).saturating_add(APART)).clamp(1, SENTENCE)
 }

@@ -2,7 +2,10 @@
 //!
 //! It is built anew for each draw; how far it is read stays in a [`Reader`]. A text of one style is `reading`.
 
+mod links;
+
 use std::cell::Cell;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,6 +18,8 @@ use super::row::{draw_row, styled};
 use crate::text::plural::count;
 use crate::text::sanitise::shown;
 use crate::text::width::{width, wrap, wrap_balanced};
+
+pub use links::LinkReader;
 
 /// Columns between a text and what stands flush right of its first line.
 const APART: u16 = 2;
@@ -30,7 +35,7 @@ pub struct Reader {
 impl Reader {
     /// Reads on, or back.
     pub fn step(&mut self, motion: Motion) {
-        let (top, page) = (self.top.get(), self.room.get().saturating_sub(2).max(1));
+        let (top, page) = (self.top.get().min(self.lowest.get()), self.room.get().saturating_sub(2).max(1));
         let top = match motion {
             Motion::Up => top.saturating_sub(1),
             Motion::Down => top.saturating_add(1),
@@ -42,25 +47,25 @@ impl Reader {
         self.top.set(top.min(self.lowest.get()));
     }
 
-    /// Brings the rows of a thing into sight, its first one if not all fit; before a draw, for an area so high.
-    pub fn bring(&self, from: u16, to: u16, height: u16) {
+    /// The first row to draw in an area so high, so that a thing is in sight; the end of one that is too tall, once it is read on to.
+    pub fn top_for(&self, from: u16, to: u16, height: u16) -> u16 {
         // The last row may count what follows.
-        let room = height.saturating_sub(1).max(1);
-        let top = self.top.get().max(to.saturating_sub(room)).min(from);
+        let lowest = to.saturating_sub(height.saturating_sub(1).max(1));
+        let [first, last] = if lowest < from { [lowest, from] } else { [from, lowest] };
+        self.top.get().clamp(first, last)
+    }
+
+    /// Reads on from a row.
+    pub fn go_to(&mut self, top: u16) {
         self.top.set(top);
     }
 
-    /// Whether rows of a thing lie above what was drawn last, or below it.
-    pub fn hides(&self, from: u16, to: u16) -> [bool; 2] {
-        let (top, room) = (self.top.get(), self.room.get());
+    /// Whether rows of a thing lie above what was drawn last from `top`, or below it.
+    pub fn hides(&self, from: u16, to: u16, top: u16) -> [bool; 2] {
+        let (top, room) = (top.min(self.lowest.get()), self.room.get());
         let is_last = top >= self.lowest.get();
         let bottom = top.saturating_add(if is_last { room } else { room.saturating_sub(1) });
         [from < top, to > bottom]
-    }
-
-    /// The first row in sight.
-    pub fn top(&self) -> u16 {
-        self.top.get()
     }
 }
 
@@ -70,17 +75,21 @@ pub struct Paragraphs<'a> {
     theme: &'a Theme,
     columns: u16,
     rows: Vec<(Line<'static>, Line<'static>)>,
+    /// The rows of each link, and of the heading it stands under.
+    links: Vec<(Range<u16>, u16)>,
+    last_heading: u16,
 }
 
 impl<'a> Paragraphs<'a> {
     /// An empty page so many columns wide.
     pub fn new(columns: u16, theme: &'a Theme) -> Self {
-        Paragraphs { theme, columns, rows: Vec::new() }
+        Paragraphs { theme, columns, rows: Vec::new(), links: Vec::new(), last_heading: 0 }
     }
 
     /// The heading of a section, below a blank row, with something dim flush right.
     pub fn heading(&mut self, words: &str, right: &str) {
         self.gap();
+        self.last_heading = self.height();
         self.rows.push((styled(words.to_uppercase(), self.theme.label), styled(right.to_owned(), self.theme.dim)));
     }
 
@@ -179,6 +188,24 @@ impl<'a> Paragraphs<'a> {
         }
     }
 
+    /// A text behind a sign or a number, with the sign alone at its left.
+    pub fn item(&mut self, sign: &str, text: &str, style: Style) {
+        let indent = width(sign);
+        let room = usize::from(self.columns).saturating_sub(indent);
+        for (at, line) in wrap(&shown(text), room).into_iter().enumerate() {
+            let lead = if at == 0 { sign.to_owned() } else { " ".repeat(indent) };
+            let spans = vec![Span::styled(lead, self.theme.dim), Span::styled(line.to_owned(), style)];
+            self.rows.push((Line::from(spans), Line::default()));
+        }
+    }
+
+    /// Words that Enter follows, once a [`LinkReader`] reads the page.
+    pub fn link(&mut self, words: &str) {
+        let from = self.height();
+        self.sentence(words, self.theme.link);
+        self.links.push((from..self.height(), self.last_heading));
+    }
+
     /// A blank row, where something stands above it.
     pub fn gap(&mut self) {
         if !self.rows.is_empty() {
@@ -193,11 +220,15 @@ impl<'a> Paragraphs<'a> {
 
     /// Draws it as far as it is read. What follows below is counted in the last row.
     pub fn render(&self, buffer: &mut Buffer, area: Rect, reader: &Reader) {
+        self.render_from(buffer, area, reader, reader.top.get());
+    }
+
+    /// [`Paragraphs::render`] from another row than it is read from. How far it is read stays, so that it is found again in another size.
+    pub fn render_from(&self, buffer: &mut Buffer, area: Rect, reader: &Reader, top: u16) {
         let area = area.intersection(buffer.area);
         reader.room.set(area.height);
         reader.lowest.set(self.height().saturating_sub(area.height));
-        reader.top.set(reader.top.get().min(reader.lowest.get()));
-        let rest = self.rows.get(usize::from(reader.top.get())..).unwrap_or_default();
+        let rest = self.rows.get(usize::from(top.min(reader.lowest.get()))..).unwrap_or_default();
         let room = usize::from(area.height);
         let whole = if rest.len() > room { room.saturating_sub(1) } else { rest.len() };
         for ((left, right), row) in rest[..whole].iter().zip(area.rows()) {
@@ -264,14 +295,18 @@ mod tests {
 
     #[test]
     fn a_thing_is_brought_into_sight_and_what_is_hidden_of_it_is_known() {
-        let reader = Reader::default();
+        let mut reader = Reader::default();
         drawn(&reader, 15, 4);
-        reader.bring(3, 6, 4);
-        drawn(&reader, 15, 4);
-        assert_eq!((reader.top(), reader.hides(3, 6)), (3, [false, false]));
-        reader.bring(0, 6, 4);
-        drawn(&reader, 15, 4);
-        assert_eq!((reader.top(), reader.hides(0, 6)), (0, [false, true]), "the first row of what is too tall");
+        assert_eq!(reader.top_for(3, 6, 4), 3, "its last row stands above the one that counts");
+        assert_eq!(reader.hides(3, 6, 3), [false, false]);
+        assert_eq!(
+            (reader.top_for(0, 6, 4), reader.hides(0, 6, 0)),
+            (0, [false, true]),
+            "from the first row of what is tall"
+        );
+        reader.go_to(9);
+        assert_eq!((reader.top_for(0, 6, 4), reader.hides(0, 6, 3)), (3, [true, false]), "to the last one");
+        assert_eq!(reader.top_for(1, 2, 4), 1, "back to what lies above");
     }
 
     #[test]

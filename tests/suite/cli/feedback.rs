@@ -39,6 +39,65 @@ fn a_mentee_receives_and_a_mentor_gives_and_a_text_alone_is_advice() {
 }
 
 #[test]
+fn from_or_to_anybody_with_or_without_a_mentorship() {
+    let home = Home::with_aldo();
+    assert_eq!(ok(&home, "add feedback give it away --from Bea~Lind --tag delegating"), "F1\n");
+    ok(&home, "add feedback speak last --to bea~lind --change");
+    ok(&home, "add feedback ask first --from aldo --on 2026-09-01");
+    ok(&home, "add feedback ask twice --to P2");
+    let listed = home.json(&["list", "feedback", "--json"])["feedback"].clone();
+    let said: Vec<_> = listed.as_array().unwrap().iter().rev().collect();
+    let seen: Vec<_> =
+        said.iter().map(|it| (&it["id"], &it["person_id"], &it["mentorship_id"], &it["direction"])).collect();
+    let [received, given] = [Value::from("received"), Value::from("given")];
+    let id = |id: &str| Value::from(id);
+    assert_eq!(seen[0], (&id("F3"), &id("P1"), &id("S1"), &received), "a part of a name in a mentorship is enough");
+    assert_eq!(seen[1], (&id("F1"), &id("P2"), &Value::Null, &received));
+    assert_eq!(seen[2], (&id("F2"), &id("P2"), &Value::Null, &given), "a name that is known is not written twice");
+    assert_eq!(seen[3], (&id("F4"), &id("P2"), &Value::Null, &given));
+    assert_eq!((&said[1]["tag"], &said[1]["name"]), (&id("delegating"), &id("Bea Lind")));
+    assert_eq!(home.json(&["list", "people", "--json"])["people"].as_array().unwrap().len(), 2);
+    ok(&home, "undo");
+    for line in ["x --from Bea --to Aldo", "x --from Bea --with aldo", "x --to Bea --received"] {
+        assert_eq!(
+            home.run(&words(&format!("add feedback {line}")).iter().map(String::as_str).collect::<Vec<_>>()).code,
+            2
+        );
+    }
+    assert_eq!(home.run(&["add", "feedback", "x", "--from", "P9"]).code, 3);
+    assert_eq!(home.run(&["add", "feedback", "x", "--from", " "]).code, 2);
+}
+
+#[test]
+fn feedback_is_listed_by_its_way_its_kind_its_word_and_what_is_open() {
+    let home = Home::with_aldo();
+    ok(&home, "add feedback wait five breaths --tag Delegating");
+    ok(&home, "add feedback you let her finish --keep --given");
+    ok(&home, "add feedback ask first --given");
+    ok(&home, "add feedback you looked at the clock --change");
+    let ids = |options: &str| {
+        let line = words(&format!("list feedback {options} --json"));
+        let listed = home.json(&line.iter().filter(|word| !word.is_empty()).map(String::as_str).collect::<Vec<_>>());
+        let listed = listed["feedback"].as_array().unwrap().clone();
+        listed.iter().map(|it| it["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ids(""), "F4 F3 F2 F1");
+    assert_eq!(ids("--given"), "F3 F2");
+    assert_eq!(ids("--received"), "F4 F1");
+    assert_eq!(ids("--advice"), "F3 F1");
+    assert_eq!(ids("--open"), "F4 F3 F1");
+    assert_eq!(ids("--given --open --advice --with aldo"), "F3");
+    assert_eq!(ids("--tag delegating"), "F1");
+    assert_eq!(ids("--tag DELEGATING --with aldo"), "F1");
+    assert_eq!(ids("--tag tone"), "");
+    ok(&home, "set F4 tag=Übergaben");
+    assert_eq!((ids("--tag übergaben"), ids("--tag ÜBERGABEN")), ("F4".to_owned(), "F4".to_owned()));
+    assert_eq!(home.run(&["list", "goals", "--given"]).code, 2);
+    assert_eq!(home.run(&["list", "feedback", "--given", "--received"]).code, 2);
+    assert_eq!(home.run(&["list", "--tag", "x"]).code, 2);
+}
+
+#[test]
 fn a_meeting_says_with_whom_and_on_which_day() {
     let home = Home::with_aldo();
     home.ok(&["add", "person", "Mira", "Okafor", "--my-role", "mentor"]);

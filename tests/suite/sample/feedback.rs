@@ -44,6 +44,33 @@ pub fn tell(journal: &mut Journal) {
     keep_templates(journal, aldo);
 }
 
+/// What Bea Lind, a colleague with whom there is no mentorship, said about the same as Aldo, and what Noor told her.
+pub fn tell_of_bea(journal: &mut Journal) {
+    use FeedbackKind::{Advice, Change};
+
+    let aldo = journal.mentorship(MentorshipId(1)).unwrap().mentorship.details.person_id;
+    let on = |day: &str, direction, kind| FeedbackDetails::on(day.parse().unwrap(), direction, kind, aldo);
+    let seen = FeedbackDetails {
+        act: "You had the ladder in your hand before the two had said a word".into(),
+        tag: "Letting go".into(),
+        ..on("2026-08-20", Direction::Received, Change)
+    };
+    journal.add_feedback_of("Bea Lind", &seen).unwrap();
+    let advice = FeedbackDetails {
+        next_time: "Ring the workshop before the shift and not after it".into(),
+        response: Response::Use,
+        ..on("2026-08-27", Direction::Given, Advice)
+    };
+    journal.add_feedback_of("Bea Lind", &advice).unwrap();
+    let same = FeedbackDetails {
+        mentorship_id: Some(MentorshipId(1)),
+        act: "You answered for Karin".into(),
+        tag: "letting go".into(),
+        ..on("2026-08-13", Direction::Received, Change)
+    };
+    journal.add_feedback(&same).unwrap();
+}
+
 fn keep_templates(journal: &mut Journal, aldo: MentorshipId) {
     let river = TemplateDetails {
         name: "By the river".into(),

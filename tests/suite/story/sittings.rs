@@ -106,7 +106,11 @@ fn plan(noor: &mut Typist, story: &Story, told: &Archive, meeting: usize) {
 fn check_in(noor: &mut Typist, story: &Story, number: usize) {
     let checked = &story.check_ins[number];
     let digits: Vec<_> = checked.said.iter().map(ToString::to_string).collect();
-    noor.keys("5 Enter Shift-Tab Enter").sees("Check-ins").keys("n").sees("New check-in").keys(&digits.join(" "));
+    noor.keys("5 Enter Shift-Tab Shift-Tab Enter")
+        .sees("Check-ins")
+        .keys("n")
+        .sees("New check-in")
+        .keys(&digits.join(" "));
     noor.text(&checked.lift).keys("Ctrl-S").sees("added the check-in");
 }
 

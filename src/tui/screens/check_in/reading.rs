@@ -42,9 +42,9 @@ fn side(text: &mut Paragraphs<'_>, (whose, course): (&str, &Course), columns: u1
     }
     let span = dimensions::span(course, cx.today);
     if has_keys {
-        text.heading_in_focus(whose, &span)
+        text.heading_in_focus(whose, &span);
     } else {
-        text.heading(whose, &span)
+        text.heading(whose, &span);
     }
     dimensions::with_chart(course, false, |chart| {
         text.picture(chart.rows(columns), |buffer, area| chart.render(buffer, area, cx.theme));

@@ -12,7 +12,7 @@ pub enum ClosingLine {
     /// The review of the whole time.
     Review,
     /// Something unfinished.
-    Open(OpenLine),
+    Open(Box<OpenLine>),
     /// What happens to the notes.
     Notes(Notes),
     /// The notes, into a file.
@@ -26,7 +26,7 @@ impl ClosingLine {
         let actions = page.page.actions.iter().cloned().map(OpenLine::Action);
         let goals = page.page.goals.iter().cloned().map(OpenLine::Goal);
         let topics = page.page.topics.iter().cloned().map(OpenLine::Topic);
-        let open = actions.chain(goals).chain(topics).map(ClosingLine::Open);
+        let open = actions.chain(goals).chain(topics).map(|line| ClosingLine::Open(Box::new(line)));
         let notes = [ClosingLine::Notes(Notes::Keep), ClosingLine::Export, ClosingLine::Notes(Notes::Delete)];
         let notes = notes.into_iter().filter(|_| page.meetings_with_notes > 0);
         std::iter::once(ClosingLine::Review).chain(open).chain(notes).chain([ClosingLine::Close]).collect()
@@ -42,7 +42,7 @@ impl ClosingLine {
             ClosingLine::Close => -5,
             // Three kinds of records share the numbers.
             ClosingLine::Open(line) => {
-                let kind = match line {
+                let kind = match **line {
                     OpenLine::Action(_) => 0,
                     OpenLine::Goal(_) => 1,
                     OpenLine::Topic(_) => 2,
@@ -68,7 +68,7 @@ impl ClosingLine {
         let mark = |is_chosen: bool| if is_chosen { Mark::Done } else { Mark::Open };
         match self {
             ClosingLine::Review => ListItem::new("The review of the whole time").right("to read, write and send"),
-            ClosingLine::Open(line @ OpenLine::Topic(_)) => line.item(cx).right("topic"),
+            ClosingLine::Open(line) if matches!(**line, OpenLine::Topic(_)) => line.item(cx).right("topic"),
             ClosingLine::Open(line) => line.item(cx),
             ClosingLine::Notes(Notes::Keep) => {
                 ListItem::new("Keep them here, to be read").mark(mark(chosen == Notes::Keep))

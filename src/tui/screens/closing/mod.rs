@@ -72,6 +72,9 @@ impl ClosingScreen {
             }
             (Command::Open, ClosingLine::Close) => Step::Done(journal.close_mentorship(self.id, self.notes)?),
             (Command::Open, ClosingLine::Export) => self.ask_for_file(),
+            (Command::Toggle | Command::Open, ClosingLine::Notes(notes)) if notes == self.notes => {
+                Step::Say("it is chosen; the last line closes".to_owned())
+            }
             (Command::Toggle | Command::Open, ClosingLine::Notes(notes)) => {
                 self.notes = notes;
                 Step::Stay

@@ -15,7 +15,8 @@ use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::widgets::row::styled;
 use super::feedback_form::FeedbackFormScreen;
-use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, Response};
+use crate::content::on_feedback;
+use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, HeardTwice, Response};
 use crate::domain::names::first_name;
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, ErrorKind, Journal};
@@ -30,13 +31,15 @@ pub struct FeedbackScreen {
     line: Option<FeedbackLine>,
     /// The meeting it was given in, in words.
     meeting: Option<String>,
+    /// Who else said something about the same.
+    heard: Option<HeardTwice>,
     reader: Reader,
 }
 
 impl FeedbackScreen {
     /// The page of something that was written down.
     pub fn of(id: FeedbackId) -> Self {
-        FeedbackScreen { id, line: None, meeting: None, reader: Reader::default() }
+        FeedbackScreen { id, line: None, meeting: None, heard: None, reader: Reader::default() }
     }
 
     fn details(&self) -> Option<&FeedbackDetails> {
@@ -78,6 +81,14 @@ impl FeedbackScreen {
             page.gap();
             page.text(&lead_in(words, text), theme.text);
         }
+        if said(&details.tag) {
+            page.gap();
+            page.text(&lead_in(wording::TAG, &details.tag), theme.dim);
+        }
+        if let Some(heard) = &self.heard {
+            page.gap();
+            page.sentence(&on_feedback::heard_twice(heard), theme.text);
+        }
         self.answer(&mut page, line, cx);
         page
     }
@@ -95,7 +106,7 @@ impl FeedbackScreen {
             return;
         }
         let looked_back = details.looked_back_on.map(|day| format!("looked back on {}", when::heading(day, cx.today)));
-        page.heading(wording::OUTCOME, &looked_back.unwrap_or_default());
+        page.heading(sort.outcome(), &looked_back.unwrap_or_default());
         match (details.outcome.trim_end(), details.looked_back_on) {
             ("", None) => {
                 let key = cx.key(chain::FEEDBACK, Command::LookBack);
@@ -130,6 +141,7 @@ impl Screen for FeedbackScreen {
         };
         let meeting = self.details().and_then(|details| details.meeting_id);
         self.meeting = meeting.map(|id| journal.called(id.into())).transpose()?;
+        self.heard = self.details().map(|details| journal.heard_twice_about(details)).transpose()?.flatten();
         Ok(())
     }
 
@@ -192,9 +204,5 @@ fn response_in_words(details: &FeedbackDetails, key: &str) -> String {
         let open = capitalised(sort.answer(Response::Open));
         return format!("{open}; {key} says whether {who} use it, park it or decline it.");
     }
-    let sentence = format!("{} {}", sort.who(), sort.answer(details.response));
-    match details.response_why.trim() {
-        "" => sentence + ".",
-        why => format!("{sentence}: {why}"),
-    }
+    sort.said(details)
 }

@@ -4,6 +4,7 @@ use super::super::super::screen::{Answer, Asked, Step};
 use super::super::ask::AskScreen;
 use super::super::choice::{ChoiceScreen, MenuLine};
 use super::super::feedback_form::FeedbackFormScreen;
+use super::wording::Sort;
 use crate::domain::feedback::{Direction, Feedback, FeedbackDetails, FeedbackKind, Response};
 use crate::domain::{FeedbackId, Record};
 use crate::journal::{self, Journal};
@@ -61,7 +62,13 @@ pub fn ask_outcome(feedback: &Feedback) -> Step {
         return Step::Push(Box::new(FeedbackFormScreen::looking_back_on(feedback.id)));
     }
     let asked = Asked::about(feedback.id.into(), OUTCOME);
-    let ask = AskScreen::words_if_any(asked, "What came of it?").starting(&feedback.details.outcome);
+    let details = &feedback.details;
+    let sort = Sort::of(details);
+    // What was said and what was made of it then, over what came of it now.
+    let moment = Some(details.moment.as_str()).filter(|moment| !moment.trim().is_empty() && *moment != details.words());
+    let moment = moment.map(|moment| format!("{}: {moment}", sort.moment()));
+    let recalled = moment.into_iter().chain([details.words().to_owned(), sort.said(details)]);
+    let ask = AskScreen::words_if_any(asked, sort.asking_outcome()).starting(&details.outcome).recalling(recalled);
     Step::Push(Box::new(ask))
 }
 

@@ -49,6 +49,15 @@ impl Sort {
         if self.is_given() { "Their view" } else { "What I make of it" }
     }
 
+    pub fn outcome(self) -> &'static str {
+        if self.is_advice() && self.is_given() { "What they did with it" } else { "What came of it" }
+    }
+
+    /// The same as a question.
+    pub fn asking_outcome(self) -> &'static str {
+        if self.is_advice() && self.is_given() { "What did they do with it?" } else { "What came of it?" }
+    }
+
     /// Who received it, as the page says what they make of it.
     pub fn who(self) -> &'static str {
         if self.is_given() { "They" } else { "I" }
@@ -62,6 +71,15 @@ impl Sort {
             (_, Response::Use) => "use it",
             (_, Response::Park) => "park it, not now",
             (_, Response::Decline) => "decline it",
+        }
+    }
+
+    /// What was made of it, as a sentence with its reason: `I use it: it was about time`.
+    pub fn said(self, details: &FeedbackDetails) -> String {
+        let sentence = format!("{} {}", self.who(), self.answer(details.response));
+        match details.response_why.trim() {
+            "" => sentence + ".",
+            why => format!("{sentence}: {why}"),
         }
     }
 
@@ -93,7 +111,7 @@ pub enum Part {
 pub const EFFECT: &str = "What it led to";
 pub const WHY: &str = "Why";
 pub const LOOKED_BACK: &str = "Looked back on";
-pub const OUTCOME: &str = "What came of it";
+pub const TAG: &str = "A word for it";
 
 #[cfg(test)]
 mod tests {

@@ -2,11 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Span;
 
+use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list::ListCursor;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::super::widgets::list_pane::ListPane;
+use super::super::super::widgets::row::{draw_row, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
 use super::facts::gap;
@@ -48,7 +51,7 @@ impl Kind {
             Kind::Actions => "Open actions",
             Kind::Topics => "Waiting to be raised",
             Kind::Goals => "Goals",
-            Kind::Feedback => "Feedback and advice",
+            Kind::Feedback => "Feedback",
             Kind::CheckIns => "Check-in",
         }
     }
@@ -155,8 +158,14 @@ pub fn draw(
     has_keys: bool,
     cx: &ViewCx<'_>,
 ) {
-    let rest = draw_section(buffer, area, kind.heading(), count, has_keys, cx.theme);
-    draw_items(buffer, rest, list, has_keys, cx);
+    let mut right = styled(count.to_owned(), cx.theme.dim);
+    if kind == Kind::Feedback {
+        // Here is the beginning of it; the key opens the ledger.
+        right.push_span(Span::styled(format!("   {}", cx.key(chain::MENTORSHIP, Command::ShowFeedback)), cx.theme.key));
+        right.push_span(Span::styled(" all", cx.theme.dim));
+    }
+    draw_row(buffer, area, styled(kind.heading().to_uppercase(), cx.theme.heading(has_keys)), right);
+    draw_items(buffer, below(area, 1), list, has_keys, cx);
 }
 
 /// Draws a list alone.

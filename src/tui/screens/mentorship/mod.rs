@@ -25,6 +25,7 @@ use super::check_in::CheckInsScreen;
 use super::feedback::response;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
+use crate::content::on_feedback;
 use crate::domain::draft::Draft;
 use crate::domain::feedback::FeedbackFilter;
 use crate::domain::topic::TopicDetails;
@@ -139,6 +140,14 @@ impl MentorshipScreen {
         }
     }
 
+    /// What stands at the right of a heading: of feedback how it is balanced, for what is open in it shows that itself.
+    fn aside(&self, kind: Kind) -> String {
+        match (kind, &self.page) {
+            (Kind::Feedback, Some(page)) => on_feedback::both_ways(&page.balance),
+            _ => self.count(kind),
+        }
+    }
+
     fn open(&self, journal: &mut Journal) -> journal::Result<Step> {
         Ok(match self.selected() {
             Some(OpenLine::Agreement(with)) => match &self.page {
@@ -221,8 +230,8 @@ impl MentorshipScreen {
                 check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
                 continue;
             }
-            let count = self.count(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &count), self.list(kind), self.focus == Some(kind), cx);
+            let aside = self.aside(kind);
+            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }

@@ -28,10 +28,10 @@ const SEVERAL: u32 = 2;
 
 /// How the sections are laid out, the airiest first.
 const LAYOUTS: [Layout; 4] = [
-    Layout { apart: 2, is_aligned: true, agenda: 5 },
-    Layout { apart: 2, is_aligned: true, agenda: 0 },
-    Layout { apart: 2, is_aligned: false, agenda: 0 },
-    Layout { apart: 1, is_aligned: false, agenda: 0 },
+    Layout { apart: 2, is_aligned: true, agenda: 5, names_cards: true },
+    Layout { apart: 2, is_aligned: true, agenda: 0, names_cards: true },
+    Layout { apart: 2, is_aligned: false, agenda: 0, names_cards: true },
+    Layout { apart: 1, is_aligned: false, agenda: 0, names_cards: false },
 ];
 
 #[derive(Clone, Copy)]
@@ -42,6 +42,8 @@ struct Layout {
     is_aligned: bool,
     /// So many lines of the agenda are shown; else it is counted.
     agenda: usize,
+    /// Whether what is worth a look names its card of the Guide; the key that opens it is in the help, too.
+    names_cards: bool,
 }
 
 impl TodayScreen {
@@ -117,7 +119,7 @@ impl TodayScreen {
             }
             Section::Look if !contents.today.alerts.is_empty() => {
                 sheet.section("worth a look", has_keys, apart);
-                draw_alerts(sheet, contents, &self.selected, cx);
+                draw_alerts(sheet, contents, &self.selected, layout.names_cards, cx);
             }
             Section::Taken if contents.today.taken.is_some() => {
                 sheet.section("last takeaway", has_keys, apart);

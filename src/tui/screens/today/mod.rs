@@ -24,7 +24,8 @@ use super::super::widgets::sheet::Scrolled;
 use super::action_form::ActionFormScreen;
 use super::meeting::after::AfterScreen;
 use super::meeting_state::MeetingState;
-use super::{action_state, beginning};
+use super::{action_state, beginning, guide};
+use crate::content::guide::alerts::card_of;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::alert::{Alert, Matter};
 use crate::domain::meeting::MeetingStatus;
@@ -71,6 +72,20 @@ impl TodayScreen {
     fn alert(&self) -> Option<&Alert> {
         let Item::Look(about) = self.selected else { return None };
         self.contents.today.alerts.iter().find(|alert| alert.about == about)
+    }
+
+    /// The alert that a card is opened on: the selected one, or the only one there is.
+    fn alert_for_card(&self) -> Option<&Alert> {
+        let only = match self.contents.today.alerts.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        };
+        self.alert().or(only)
+    }
+
+    fn open_card(&self) -> Step {
+        let card = self.alert_for_card().and_then(|alert| guide::card_screen(card_of(&alert.matter).0));
+        card.map_or(Step::Stay, Step::Push)
     }
 
     /// The mentorships that seem to be in another phase, and in which.
@@ -213,6 +228,7 @@ impl TodayScreen {
                     return Ok(Step::Say(cx.journal.set_phase(id, phase)?));
                 }
             }
+            Command::OpenCard => return Ok(self.open_card()),
             Command::Toggle => return self.toggle(cx),
             Command::State => return Ok(self.state()),
             Command::Delete => return self.delete(cx),
@@ -298,6 +314,8 @@ impl Screen for TodayScreen {
             Command::State if self.meeting().is_none() && self.open_action().is_none() => {
                 Some("it is settled; Space opens it again")
             }
+            Command::OpenCard if self.contents.today.alerts.is_empty() => Some("nothing is worth a look just now"),
+            Command::OpenCard if self.alert_for_card().is_none() => Some("select what is worth a look first"),
             Command::NextPhase if self.suggested_phases().is_empty() => Some("no other phase is suggested"),
             Command::NextPhase if self.suggested_phase().is_none() => {
                 Some("it is another one whose phase seems to change; select that line first")

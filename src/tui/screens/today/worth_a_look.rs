@@ -9,6 +9,7 @@ use super::super::meeting::after::AfterScreen;
 use super::super::meeting_state::MeetingState;
 use super::contents::Contents;
 use super::selection::Item;
+use crate::content::guide::alerts::card_of;
 use crate::content::sentences;
 use crate::domain::alert::{Alert, Matter};
 use crate::domain::meeting::MeetingStatus;
@@ -20,19 +21,34 @@ use crate::tui::screen::{Step, ViewCx};
 use crate::tui::widgets::list_item::ListItem;
 use crate::tui::widgets::sheet::Sheet;
 
-/// Adds the alerts.
-pub(super) fn draw_alerts(sheet: &mut Sheet<'_>, contents: &Contents, selected: &Item, cx: &ViewCx<'_>) {
+/// Adds the alerts, each with its card: by its name where there is room for that.
+pub(super) fn draw_alerts(
+    sheet: &mut Sheet<'_>,
+    contents: &Contents,
+    selected: &Item,
+    names_cards: bool,
+    cx: &ViewCx<'_>,
+) {
     for (at, alert) in contents.today.alerts.iter().enumerate() {
         if at > 0 && !cx.grid.is_one_pane {
             sheet.blank();
         }
         sheet.item(*selected == Item::Look(alert.about), |sheet| {
             let (command, does) = way_out(alert);
-            let key = Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
-            let right = Line::from(vec![key, Span::styled(format!(" {does}"), cx.theme.dim)]);
+            let key = |command| Span::styled(cx.key(chain::TODAY, command), cx.theme.key);
+            let dim = |words: String| Span::styled(words, cx.theme.dim);
+            let mut right = Line::from(vec![key(command), dim(format!(" {does}"))]);
+            if !names_cards {
+                right.spans.extend([dim("   ".to_owned()), key(Command::OpenCard), dim(" read on".to_owned())]);
+            }
             let title = ListItem::spans(vec![Span::styled(capitalised(&alert.title), cx.theme.strong)]);
             sheet.list_row(title, false, right);
             sheet.words(&sentences::on(alert, cx.today), cx.theme.text);
+            if names_cards {
+                let (_, title) = card_of(&alert.matter);
+                let words = dim(format!(" in the Guide: {title}"));
+                sheet.row(Line::from(vec![key(Command::OpenCard), words]), Line::default());
+            }
         });
     }
 }
