@@ -236,9 +236,11 @@ mod tests {
         latest.say(Item::Direction, Some(5));
         latest.say(Item::Openness, Some(4));
         let changes = changes(&first, &latest);
-        let said: Vec<_> = changes.iter().map(|change| (change.dimension, change.first, change.latest)).collect();
-        let score = |halves| Some(Score { halves });
-        assert_eq!(said, [(Dimension::Trust, None, score(8)), (Dimension::Direction, score(4), score(10))]);
+        let words = |score: Option<Score>| score.map(|score| score.to_string());
+        let said: Vec<_> =
+            changes.iter().map(|change| (change.dimension, words(change.first), words(change.latest))).collect();
+        let score = |words: &str| Some(words.to_owned());
+        assert_eq!(said, [(Dimension::Trust, None, score("4")), (Dimension::Direction, score("2"), score("5"))]);
     }
 
     fn a_meeting() -> impl Strategy<Value = MeetingDay> {
