@@ -50,6 +50,7 @@ pub use agreements::{AgreementPage, AgreementStanding, dial_in_words};
 pub use brief::{Brief, LastTime};
 pub use check_ins::CheckInPage;
 pub use closing::{ClosingPage, Notes};
+pub use contacts::{ContactPage, Helpers, Meant, Names, Network};
 pub use edit::Edit;
 pub use fields::field_names;
 pub use goals::GoalPage;

@@ -50,6 +50,10 @@ impl<A> Rows<'_, Actions, A> {
             select += " AND a.goal_id = :goal";
             values.push((":goal", goal.to_sql()));
         }
+        if let Some(contact) = filter.contact {
+            select += " AND a.contact_id = :contact";
+            values.push((":contact", contact.to_sql()));
+        }
         if filter.is_running {
             select += " AND (s.id IS NULL OR s.status = 'active')";
         }

@@ -89,6 +89,16 @@ fn a_check_in_is_answered_read_by_dimension_and_raised() {
 }
 
 #[test]
+fn the_network_stands_in_columns_and_each_contact_on_a_page() {
+    look_as_before(&["network", "contact", "contact-form"]);
+}
+
+#[test]
+fn books_are_taken_up_read_and_written_down() {
+    look_as_before(&["reading-list", "book-form"]);
+}
+
+#[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
 }

@@ -7,9 +7,10 @@ use std::time::Duration;
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::ActionDetails;
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::contact::{ContactDetails, Help};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
-use mentorlog::domain::{MeetingId, MentorshipId};
+use mentorlog::domain::{MeetingId, MentorshipId, PersonId};
 use mentorlog::journal::Journal;
 use tempfile::TempDir;
 
@@ -119,6 +120,19 @@ fn told_with_two() -> Told {
     let details =
         MentorshipDetails { purpose: "Her first year as a teacher".into(), ..MentorshipDetails::of(Role::Mentor) };
     told.journal.add_mentorship("Mira Okafor", &details).unwrap();
+    told
+}
+
+/// More people who help than a column has room for, and some of whom nothing is said.
+fn told_with_a_crowd() -> Told {
+    let mut told = told();
+    for number in 1..=60u8 {
+        let mut details = ContactDetails { closeness: Some(1 + number % 3), ..ContactDetails::of(PersonId(0)) };
+        if number % 12 > 0 {
+            details.set_help(Help::ALL[usize::from(number % 3)], true);
+        }
+        told.journal.add_contact(&format!("Driver {number}"), "Kemal Arslan", &details).unwrap();
+    }
     told
 }
 
@@ -347,6 +361,24 @@ pub const STATES: &[State] = &[
     said("feedbacks", "filter", |tui| { tui.keys("5 Enter F f"); }),
     said("feedbacks", "nothing-given", |tui| { tui.keys("5 Enter F f g"); }),
     begun("feedbacks", "none", |tui| { tui.keys("5 Enter F"); }),
+
+    usual("network", "usual", |tui| { tui.keys("5 Tab"); }),
+    usual("network", "empty-column", |tui| { tui.keys("5 Tab Tab Tab"); }),
+    usual("network", "filtered", |tui| { tui.keys("5 Tab f q"); }),
+    empty("network", "empty", |tui| { tui.keys("5 Tab"); }),
+    State { screen: "network", state: "many", journal: told_with_a_crowd, way: |tui| { tui.keys("5 Tab j*9"); } },
+    usual("contact", "usual", |tui| { tui.keys("5 Tab Tab Enter"); }),
+    usual("contact", "candidate", |tui| { tui.keys("5 Tab j Enter"); }),
+    usual("contact", "met", |tui| { tui.keys("5 Tab Enter"); }),
+    usual("contact", "introduction", |tui| { tui.keys("5 Tab j Enter n"); }),
+    usual("contact-form", "new", |tui| { tui.keys("5 Tab n").text("Leila").keys("Tab").text("aldo"); }),
+    usual("contact-form", "edit", |tui| { tui.keys("5 Tab e"); }),
+    usual("reading-list", "usual", |tui| { tui.keys(":").text("the reading list").keys("Enter"); }),
+    usual("reading-list", "suggested", |tui| { tui.keys(":").text("the reading list").keys("Enter j"); }),
+    usual("reading-list", "more", |tui| { tui.keys(":").text("the reading list").keys("Enter G Enter G"); }),
+    empty("reading-list", "empty", |tui| { tui.keys(":").text("the reading list").keys("Enter"); }),
+    usual("book-form", "new", |tui| { tui.keys(":").text("the reading list").keys("Enter n"); }),
+    usual("book-form", "edit", |tui| { tui.keys(":").text("the reading list").keys("Enter e"); }),
 
     usual("templates", "built-in", |tui| { tui.keys(":").text("templates of").keys("Enter"); }),
     said("templates", "own", |tui| { tui.keys(":").text("templates of").keys("Enter G"); }),

@@ -26,6 +26,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    ShowNetwork,
+    ShowReading,
     /// The ledger of feedback and advice.
     ShowFeedback,
     Palette,
@@ -214,6 +216,10 @@ pub enum Scope {
     CheckIn,
     Feedbacks,
     Templates,
+    Network,
+    Contact,
+    /// The reading list.
+    Books,
     Trash,
     /// The page that closes a mentorship.
     Closing,
@@ -288,6 +294,9 @@ impl Scope {
             Scope::CheckIn => "a check-in",
             Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
+            Scope::Network => "the network",
+            Scope::Contact => "a contact",
+            Scope::Books => "the reading list",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
             Scope::GuideList | Scope::Guide => "Guide",
@@ -324,6 +333,9 @@ impl Scope {
             Scope::CheckIn => "A check-in",
             Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
+            Scope::Network => "The network",
+            Scope::Contact => "A contact",
+            Scope::Books => "The reading list",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
             Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
@@ -397,6 +409,9 @@ pub mod chain {
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
+    pub const NETWORK: &[Scope] = &[Network, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CONTACT: &[Scope] = &[Contact, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
@@ -444,6 +459,9 @@ pub mod chain {
         REFLECT,
         QUESTION,
         PEOPLE,
+        NETWORK,
+        CONTACT,
+        BOOKS,
         MENTORSHIP,
         AGREEMENT,
         FEEDBACK,
