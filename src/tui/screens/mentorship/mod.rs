@@ -44,7 +44,7 @@ pub struct MentorshipScreen {
     /// Nothing, if it has been deleted meanwhile.
     page: Option<MentorshipPage>,
     /// A list for each kind of lines, in the order of [`Kind::ALL`].
-    lists: [ListCursor<OpenLine>; 5],
+    lists: [ListCursor<OpenLine>; Kind::ALL.len()],
     /// Which list has the keys; none if how it stands has them.
     focus: Option<Kind>,
     /// The note on them, while it is in `$EDITOR` and until it is saved.
@@ -58,7 +58,7 @@ impl MentorshipScreen {
         MentorshipScreen {
             id,
             page: None,
-            lists: <[ListCursor<OpenLine>; 5]>::default(),
+            lists: <[ListCursor<OpenLine>; Kind::ALL.len()]>::default(),
             focus: None,
             note: None,
             greeting: None,
