@@ -135,6 +135,13 @@ CREATE TABLE reviews (
     updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reviews_of_mentorship ON reviews (mentorship_id, period, from_on);
+-- What a review looks for by its day: promises by the moment they were settled, the log of all goals, goals by when they were settled,
+-- and who was written down when.
+CREATE INDEX actions_by_settling ON actions (coalesce(done_at, updated_at)) WHERE status <> 'open';
+CREATE INDEX actions_of_mentorship_by_settling ON actions (mentorship_id, coalesce(done_at, updated_at)) WHERE status <> 'open';
+CREATE INDEX progress_by_day ON progress (logged_on, goal_id);
+CREATE INDEX goals_by_settling ON goals (updated_at) WHERE status IN ('met', 'changed', 'dropped');
+CREATE INDEX contacts_by_writing ON contacts (created_at);
 
 -- The day a mentorship was closed.
 ALTER TABLE mentorships ADD COLUMN closed_on TEXT;

@@ -2,6 +2,7 @@
 
 use rusqlite::types::Value;
 
+use super::db::column;
 use super::error::Result;
 use super::page::List;
 use super::table::{Rows, Write, stored, table};
@@ -34,6 +35,12 @@ impl Rows<'_, People, Write> {
 }
 
 impl<A> Rows<'_, People, A> {
+    /// The names of everybody, those of who only owns an action too.
+    pub fn names(&self) -> Result<Vec<String>> {
+        let sql = "SELECT name FROM people UNION SELECT owner_name FROM actions WHERE owner = 'other'";
+        self.db.rows("reading names", sql, &[], |row| column(row, "name"))
+    }
+
     /// People by name.
     pub fn page(&self, page: &Page) -> Result<Vec<Listed<Person>>> {
         let list = List {

@@ -97,6 +97,23 @@ fn told_with_feedback() -> Told {
     told
 }
 
+/// The told journal with all that a review looks back on: an agreement, check-ins of both, somebody to thank, and a last word.
+pub fn told_to_look_back() -> (Journal, TempDir) {
+    let Told { mut journal, folder } = told();
+    sample::review::tell(&mut journal);
+    (journal, folder.unwrap())
+}
+
+fn told_at_the_end() -> Told {
+    let (journal, folder) = told_to_look_back();
+    Told { journal, folder: Some(folder) }
+}
+
+/// A state of the review of that.
+const fn looking_back(state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen: "review", state, journal: told_at_the_end, way }
+}
+
 /// The told journal with what they said, too, after a summer in which some of it fell.
 fn told_with_check_ins() -> Told {
     let mut told = told();
@@ -334,6 +351,7 @@ pub const STATES: &[State] = &[
     begun("check-ins", "empty", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter"); }),
     usual("check-in", "usual", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Enter"); }),
     checked("check-in", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Tab j Enter"); }),
+    usual("check-in-form", "line", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5 4 4 3 4 4 4"); }),
     usual("check-in-form", "new", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n"); }),
     usual("check-in-form", "half", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5"); }),
     usual("check-in-form", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n Shift-Tab*2 Space Tab*5"); }),
@@ -416,6 +434,19 @@ pub const STATES: &[State] = &[
     usual("action", "page", |tui| { tui.keys("Enter"); }),
     usual("action", "state", |tui| { tui.keys("."); }),
     usual("action", "put-off", |tui| { tui.keys(". p").text("in 3 weeks"); }),
+
+    looking_back("whole", |tui| { tui.keys("6"); }),
+    looking_back("check-in", |tui| { tui.keys("6 Tab*5"); }),
+    looking_back("middle", |tui| { tui.keys("6 Tab*8"); }),
+    looking_back("last", |tui| { tui.keys("6 G"); }),
+    looking_back("quarter", |tui| { tui.keys("6 f q h"); }),
+    looking_back("period", |tui| { tui.keys("6 f"); }),
+    looking_back("words", |tui| { tui.keys("6 e"); }),
+    looking_back("edited", |tui| { tui.keys("6 e Ctrl-End").text("\nThank you for the tea.").keys("Esc").wait(A_TOAST); }),
+    looking_back("sharing", |tui| { tui.keys("6 s c"); }),
+    looking_back("file", |tui| { tui.keys("6 s Enter"); }),
+    begun("review", "empty", |tui| { tui.keys("6"); }),
+    State { screen: "review", state: "everybody", journal: told_with_two, way: |tui| { tui.keys("6"); } },
 
     usual("trash", "full", |tui| { tui.keys("d 3 Enter Tab*2 d :").text("trash").keys("Enter").wait(A_TOAST); }),
     usual("trash", "empty", |tui| { tui.keys(":").text("trash").keys("Enter"); }),

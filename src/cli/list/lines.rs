@@ -15,9 +15,10 @@ use crate::domain::goal::GoalLine;
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Person};
 use crate::domain::reading::Reading;
+use crate::domain::review::{Period, Review};
 use crate::domain::template::{Template, TemplateDetails};
 use crate::domain::topic::TopicLine;
-use crate::journal::{BankLine, Journal};
+use crate::journal::{BankLine, Journal, ReviewLine};
 use crate::text::plural::count;
 use crate::text::when;
 
@@ -247,6 +248,26 @@ impl Line for FeedbackLine {
     fn json(&self, _: &Journal) -> anyhow::Result<Value> {
         let beside = [("name", self.name.as_str().into()), ("is_open", self.feedback.details.is_open().into())];
         Ok(record_with(&self.feedback, &beside)?)
+    }
+}
+
+impl Line for ReviewLine {
+    const PLURAL: &'static str = "reviews";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let Review { id, details, updated_at, .. } = &self.review;
+        let period = match details.period {
+            Period::Whole => "the whole".to_owned(),
+            Period::Year => details.from_on.format("%Y").to_string(),
+            Period::Quarter => format!("quarter from {}", when::plain(details.from_on, today)),
+        };
+        let name = if self.name.is_empty() { "everybody" } else { self.name.as_str() };
+        let written = when::column(updated_at.date_naive(), today);
+        vec![id.to_string(), written, name.to_owned(), period]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&self.review, &[("name", self.name.as_str().into())])?)
     }
 }
 

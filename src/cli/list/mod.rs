@@ -93,6 +93,7 @@ enum Kind {
     #[value(name = "checkins")]
     CheckIns,
     Agreements,
+    Reviews,
     Templates,
     Contacts,
     Reading,
@@ -171,6 +172,7 @@ impl Args {
             }
             Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
+            Kind::Reviews => self.whole(journal.review_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
             Kind::Contacts => self.print(|page| journal.contacts(self.group(), page), journal, out),
             Kind::Reading => self.print(|page| journal.readings(page), journal, out),

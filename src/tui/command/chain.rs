@@ -18,6 +18,9 @@ pub const CONTACT: &[Scope] = &[Contact, List, Panes, Page, Change, Anywhere, Le
 pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
 pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
 pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
+pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
+/// The same as a page that lies on another.
+pub const REVIEW_PAGE: &[Scope] = &[Review, List, Panes, Page, Change, Anywhere, Leaving];
 pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
 pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
 pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
@@ -68,6 +71,8 @@ pub const ALL: &[&[Scope]] = &[
     BOOKS,
     MENTORSHIP,
     AGREEMENT,
+    REVIEW,
+    REVIEW_PAGE,
     FEEDBACK,
     CHECK_INS,
     CHECK_IN,

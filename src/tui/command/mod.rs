@@ -166,13 +166,14 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Review,
     Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 6] =
-        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
+    pub const ALL: [Place; 7] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Review, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -182,6 +183,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Review => "Review",
             Place::Guide => "Guide",
         }
     }
@@ -212,6 +214,7 @@ pub enum Scope {
     People,
     Mentorship,
     Agreement,
+    Review,
     Feedback,
     CheckIns,
     CheckIn,
@@ -290,6 +293,7 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Agreement => "an agreement",
+            Scope::Review => "Review",
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",

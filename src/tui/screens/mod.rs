@@ -50,6 +50,7 @@ mod question_form;
 mod reading;
 mod reading_form;
 pub mod reflect;
+pub mod review;
 pub mod sharing;
 mod template_form;
 mod templates;
@@ -76,6 +77,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(welcome::WelcomeScreen::before(Box::<today::TodayScreen>::default())),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
+        Place::Review => Box::<review::ReviewScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
         Place::Guide => Box::<guide::GuideScreen>::default(),
     }
@@ -143,7 +145,7 @@ pub fn reading_list() -> Box<dyn Screen> {
 
 /// The review of the whole time of a mentorship.
 fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
-    Box::new(mentorship::MentorshipScreen::of(id))
+    Box::new(review::ReviewScreen::whole_of(id))
 }
 
 /// What was deleted.

@@ -25,6 +25,7 @@ use super::progress_form::{self, ProgressFormScreen};
 use super::question::QuestionScreen;
 use super::question_form::{self, QuestionFormScreen};
 use super::reading_form::{self, ReadingFormScreen};
+use super::review::{ReviewScreen, ReviewWordsScreen};
 use super::template_form::TemplateFormScreen;
 use crate::domain::action::ActionDetails;
 use crate::domain::draft::DraftPlace;
@@ -47,6 +48,7 @@ pub fn of_record(record: Record) -> Opened {
         Record::Question(id) => Box::new(QuestionScreen::of(id)),
         Record::Contact(id) => Box::new(ContactScreen::of(id)),
         Record::Reading(id) => Box::new(ReadingFormScreen::of(id)),
+        Record::Review(id) => Box::new(ReviewScreen::of(id)),
         _ => return None,
     })
 }
@@ -83,6 +85,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Meeting(id) => opened(MeetingFormScreen::of(id)),
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
+        Record::Review(id) => opened(ReviewWordsScreen::of(id, journal)?),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
@@ -110,6 +113,9 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     let goal = GoalId(i64::from(number));
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
+    }
+    if let Some(words) = ReviewWordsScreen::for_draft(what, number, journal)? {
+        return Ok(Some(opened(words)));
     }
     if let Some(form) = MeetingFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));

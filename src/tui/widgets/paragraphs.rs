@@ -35,7 +35,7 @@ pub struct Reader {
 impl Reader {
     /// Reads on, or back.
     pub fn step(&mut self, motion: Motion) {
-        let (top, page) = (self.top.get(), self.room.get().saturating_sub(2).max(1));
+        let (top, page) = (self.top.get().min(self.lowest.get()), self.room.get().saturating_sub(2).max(1));
         let top = match motion {
             Motion::Up => top.saturating_sub(1),
             Motion::Down => top.saturating_add(1),
@@ -47,25 +47,25 @@ impl Reader {
         self.top.set(top.min(self.lowest.get()));
     }
 
-    /// Brings the rows of a thing into sight, its first one if not all fit; before a draw, for an area so high.
-    pub fn bring(&self, from: u16, to: u16, height: u16) {
+    /// The first row to draw in an area so high, so that a thing is in sight; the end of one that is too tall, once it is read on to.
+    pub fn top_for(&self, from: u16, to: u16, height: u16) -> u16 {
         // The last row may count what follows.
-        let room = height.saturating_sub(1).max(1);
-        let top = self.top.get().max(to.saturating_sub(room)).min(from);
+        let lowest = to.saturating_sub(height.saturating_sub(1).max(1));
+        let [first, last] = if lowest < from { [lowest, from] } else { [from, lowest] };
+        self.top.get().clamp(first, last)
+    }
+
+    /// Reads on from a row.
+    pub fn go_to(&mut self, top: u16) {
         self.top.set(top);
     }
 
-    /// Whether rows of a thing lie above what was drawn last, or below it.
-    pub fn hides(&self, from: u16, to: u16) -> [bool; 2] {
-        let (top, room) = (self.top.get(), self.room.get());
+    /// Whether rows of a thing lie above what was drawn last from `top`, or below it.
+    pub fn hides(&self, from: u16, to: u16, top: u16) -> [bool; 2] {
+        let (top, room) = (top.min(self.lowest.get()), self.room.get());
         let is_last = top >= self.lowest.get();
         let bottom = top.saturating_add(if is_last { room } else { room.saturating_sub(1) });
         [from < top, to > bottom]
-    }
-
-    /// The first row in sight.
-    pub fn top(&self) -> u16 {
-        self.top.get()
     }
 }
 
@@ -220,11 +220,15 @@ impl<'a> Paragraphs<'a> {
 
     /// Draws it as far as it is read. What follows below is counted in the last row.
     pub fn render(&self, buffer: &mut Buffer, area: Rect, reader: &Reader) {
+        self.render_from(buffer, area, reader, reader.top.get());
+    }
+
+    /// [`Paragraphs::render`] from another row than it is read from. How far it is read stays, so that it is found again in another size.
+    pub fn render_from(&self, buffer: &mut Buffer, area: Rect, reader: &Reader, top: u16) {
         let area = area.intersection(buffer.area);
         reader.room.set(area.height);
         reader.lowest.set(self.height().saturating_sub(area.height));
-        reader.top.set(reader.top.get().min(reader.lowest.get()));
-        let rest = self.rows.get(usize::from(reader.top.get())..).unwrap_or_default();
+        let rest = self.rows.get(usize::from(top.min(reader.lowest.get()))..).unwrap_or_default();
         let room = usize::from(area.height);
         let whole = if rest.len() > room { room.saturating_sub(1) } else { rest.len() };
         for ((left, right), row) in rest[..whole].iter().zip(area.rows()) {
@@ -291,14 +295,18 @@ mod tests {
 
     #[test]
     fn a_thing_is_brought_into_sight_and_what_is_hidden_of_it_is_known() {
-        let reader = Reader::default();
+        let mut reader = Reader::default();
         drawn(&reader, 15, 4);
-        reader.bring(3, 6, 4);
-        drawn(&reader, 15, 4);
-        assert_eq!((reader.top(), reader.hides(3, 6)), (3, [false, false]));
-        reader.bring(0, 6, 4);
-        drawn(&reader, 15, 4);
-        assert_eq!((reader.top(), reader.hides(0, 6)), (0, [false, true]), "the first row of what is too tall");
+        assert_eq!(reader.top_for(3, 6, 4), 3, "its last row stands above the one that counts");
+        assert_eq!(reader.hides(3, 6, 3), [false, false]);
+        assert_eq!(
+            (reader.top_for(0, 6, 4), reader.hides(0, 6, 0)),
+            (0, [false, true]),
+            "from the first row of what is tall"
+        );
+        reader.go_to(9);
+        assert_eq!((reader.top_for(0, 6, 4), reader.hides(0, 6, 3)), (3, [true, false]), "to the last one");
+        assert_eq!(reader.top_for(1, 2, 4), 1, "back to what lies above");
     }
 
     #[test]

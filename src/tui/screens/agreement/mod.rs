@@ -63,8 +63,8 @@ pub struct AgreementScreen {
     shows_changes: bool,
     /// Where the bar is on a draft.
     item: usize,
-    /// Whether the bar has moved, so that the draw brings it into sight.
-    has_moved: Cell<bool>,
+    /// The row of a draft that was drawn first, so that the bar is in sight.
+    top: Cell<u16>,
     /// Whether rows above and below of what has the bar are out of sight.
     hides: Cell<[bool; 2]>,
     /// How many things are in sight, for going on by a screen.
@@ -111,7 +111,7 @@ impl AgreementScreen {
             page: None,
             shows_changes: false,
             item: 0,
-            has_moved: Cell::new(true),
+            top: Cell::new(0),
             hides: Cell::new([false; 2]),
             in_sight: Cell::new(1),
             reader: Reader::default(),
@@ -155,7 +155,6 @@ impl AgreementScreen {
 
     fn begin_at_the_top(&mut self) {
         self.item = 0;
-        self.has_moved.set(true);
         self.reader.step(Motion::First);
     }
 
@@ -195,6 +194,7 @@ impl AgreementScreen {
         }
         let last = Item::COUNT - 1;
         let far = self.in_sight.get().max(1);
+        self.reader.go_to(self.top.get());
         let [above, below] = self.hides.get();
         self.item = match motion {
             // What is longer than the screen is read to its end first.
@@ -207,7 +207,6 @@ impl AgreementScreen {
             Motion::First => 0,
             Motion::Last => last,
         };
-        self.has_moved.set(true);
     }
 
     /// Writes where the bar is.
@@ -259,7 +258,6 @@ impl AgreementScreen {
         let Some(writing) = &self.writing else { return Ok(Step::Stay) };
         let said = writing.save(cx.journal)?;
         self.writing = None;
-        self.has_moved.set(true);
         self.load(cx.journal)?;
         Ok(said.map_or(Step::Stay, Step::Say))
     }

@@ -57,17 +57,15 @@ impl AgreementScreen {
     /// With the bar beside what Enter writes in, brought into sight where it has moved.
     fn draw_draft(&self, document: &Document<'_>, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let Some((from, to)) = document.items.get(self.item).copied() else { return };
-        if self.has_moved.take() {
-            // What stands above the first and below the last one is seen with it.
-            let top = if self.item == 0 { 0 } else { from };
-            let end = if self.item + 1 == Item::COUNT { document.rows.height() } else { to };
-            self.reader.bring(top, end, area.height);
-        }
-        document.rows.render(frame.buffer_mut(), area, &self.reader);
-        self.hides.set(self.reader.hides(from, to));
-        let is_in_sight = |(from, to): &&(u16, u16)| self.reader.hides(*from, *to) == [false; 2];
+        // What stands above the first and below the last one is seen with it.
+        let above = if self.item == 0 { 0 } else { from };
+        let end = if self.item + 1 == Item::COUNT { document.rows.height() } else { to };
+        let top = self.reader.top_for(above, end, area.height);
+        self.top.set(top);
+        document.rows.render_from(frame.buffer_mut(), area, &self.reader, top);
+        self.hides.set(self.reader.hides(from, to, top));
+        let is_in_sight = |(from, to): &&(u16, u16)| self.reader.hides(*from, *to, top) == [false; 2];
         self.in_sight.set(document.items.iter().filter(is_in_sight).count());
-        let top = self.reader.top();
         let (first, last) = (from.saturating_sub(top), to.saturating_sub(top));
         draw_cursor(frame.buffer_mut(), area, first, last.saturating_sub(first), cx.theme.cursor);
     }
