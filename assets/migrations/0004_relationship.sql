@@ -69,7 +69,7 @@ CREATE TABLE contacts (
     person_id INTEGER NOT NULL REFERENCES people ON DELETE CASCADE,
     through_id INTEGER REFERENCES people ON DELETE SET NULL,
     helps_work INTEGER NOT NULL CHECK (helps_work IN (0, 1)),
-    helps_moving_on INTEGER NOT NULL CHECK (helps_moving_on IN (0, 1)),
+    helps_moving INTEGER NOT NULL CHECK (helps_moving IN (0, 1)),
     helps_steady INTEGER NOT NULL CHECK (helps_steady IN (0, 1)),
     closeness INTEGER CHECK (closeness BETWEEN 1 AND 3),
     differs_from_me TEXT NOT NULL DEFAULT '',
@@ -81,7 +81,27 @@ CREATE TABLE contacts (
     updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX contacts_of_person ON contacts (person_id);
-CREATE INDEX contacts_through ON contacts (through_id) WHERE through_id IS NOT NULL;
+-- The closest first, whoever of whom it is not said last: the same expression in every list, each with an index of its own.
+CREATE INDEX contacts_by_closeness ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id);
+CREATE INDEX contacts_work ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_work = 1;
+CREATE INDEX contacts_moving_on ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_moving = 1;
+CREATE INDEX contacts_steady ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE helps_steady = 1;
+CREATE INDEX contacts_unsaid ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id)
+    WHERE helps_work = 0 AND helps_moving = 0 AND helps_steady = 0;
+CREATE INDEX contacts_candidates ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE is_candidate = 1;
+CREATE INDEX contacts_to_thank ON contacts (
+    (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE thanked_on IS NULL;
+CREATE INDEX contacts_through ON contacts (
+    through_id, (CASE closeness WHEN 3 THEN '0' WHEN 2 THEN '1' WHEN 1 THEN '2' ELSE '3' END), id) WHERE through_id IS NOT NULL;
+CREATE INDEX contacts_by_last_contact ON contacts (last_contact_on, id) WHERE last_contact_on IS NOT NULL;
+-- A name as it is looked up while one types.
+CREATE INDEX people_by_name ON people (lower(trim(name)));
 
 CREATE TABLE reading (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -98,6 +118,9 @@ CREATE TABLE reading (
 ) STRICT;
 -- What is being read first, then what is wanted, then what is done.
 CREATE INDEX reading_by_status ON reading ((CASE status WHEN 'reading' THEN '0' WHEN 'want' THEN '1' ELSE '2' END), id);
+-- Whether a book that is offered stands here already, and the questions for others.
+CREATE INDEX reading_by_title ON reading (lower(trim(title)));
+CREATE INDEX reading_asks ON reading (status, id) WHERE question <> '';
 CREATE INDEX reading_of_goal ON reading (goal_id) WHERE goal_id IS NOT NULL;
 
 -- The words of a review as somebody edited them; without a row they are written anew from the journal each time. With nobody: of all.
@@ -112,12 +135,22 @@ CREATE TABLE reviews (
     updated_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reviews_of_mentorship ON reviews (mentorship_id, period, from_on);
+-- What a review looks for by its day: promises by the moment they were settled, the log of all goals, goals by when they were settled,
+-- and who was written down when.
+CREATE INDEX actions_by_settling ON actions (coalesce(done_at, updated_at)) WHERE status <> 'open';
+CREATE INDEX actions_of_mentorship_by_settling ON actions (mentorship_id, coalesce(done_at, updated_at)) WHERE status <> 'open';
+CREATE INDEX progress_by_day ON progress (logged_on, goal_id);
+CREATE INDEX goals_by_settling ON goals (updated_at) WHERE status IN ('met', 'changed', 'dropped');
+CREATE INDEX contacts_by_writing ON contacts (created_at);
 
 -- The day a mentorship was closed.
 ALTER TABLE mentorships ADD COLUMN closed_on TEXT;
 -- An introduction that was promised is an action about somebody who helps.
 ALTER TABLE actions ADD COLUMN contact_id INTEGER REFERENCES contacts ON DELETE SET NULL;
-CREATE INDEX actions_about_contact ON actions (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX actions_about_contact ON actions (
+    contact_id, (CASE status WHEN 'open' THEN '0' ELSE '1' END || coalesce(due_on, '9999-12-31')), id) WHERE contact_id IS NOT NULL;
+-- Whether an idea was taken to somebody already.
+CREATE INDEX topics_by_text ON topics (mentorship_id, text);
 -- A word of one's own to find what belongs together, such as what two people said.
 ALTER TABLE feedback ADD COLUMN tag TEXT NOT NULL DEFAULT '';
 CREATE INDEX feedback_by_tag ON feedback (lower(trim(tag)), given_on, id) WHERE tag <> '';

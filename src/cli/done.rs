@@ -1,14 +1,15 @@
-//! `mentorlog done`: a promise kept, a milestone reached, a line of an agenda spoken of.
+//! `mentorlog done`: a promise kept, a milestone reached, a line of an agenda spoken of, a book read.
 
 use super::{Out, Stop};
 use crate::domain::action::ActionStatus;
+use crate::domain::reading::ReadingStatus;
 use crate::domain::{GoalId, MilestoneId, Record};
 use crate::journal::Journal;
 
-/// An action is done, a milestone reached, or a line of an agenda spoken of
+/// An action is done, a milestone reached, a line of an agenda spoken of, or a book read
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Which action (A14), milestone (I2) or line of an agenda (L5)
+    /// Which action (A14), milestone (I2), line of an agenda (L5) or book (B1)
     id: Record,
 }
 
@@ -21,10 +22,13 @@ impl Args {
             Record::Milestone(id) => reach(journal, id)?,
             Record::AgendaLine(id) if journal.agenda_line(id)?.ticked => None,
             Record::AgendaLine(id) => Some(journal.tick_agenda_line(id)?),
+            Record::Reading(id) if journal.reading(id)?.details.status == ReadingStatus::Done => None,
+            Record::Reading(id) => Some(journal.set_reading_status(id, ReadingStatus::Done)?),
             Record::Goal(id) => return Err(how_did_it_end(id).into()),
             other => {
+                let noun = other.noun();
                 let what =
-                    format!("{other} is a {}; only actions, milestones and lines of an agenda are done", other.noun());
+                    format!("{other} is a {noun}; only actions, milestones, lines of an agenda and books are done");
                 return Err(Stop::Usage(what).into());
             }
         };

@@ -13,11 +13,12 @@ use super::list::Line;
 use super::out::record_with;
 use super::table::Table;
 use crate::content;
+use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::answer::{AnswerFilter, AnswerLine};
 use crate::domain::check_in::Dimension;
 use crate::domain::goal::ProgressEntry;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{CheckInId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
+use crate::domain::{CheckInId, ContactId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
 use crate::journal::{self, AgendaSaid, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
@@ -102,6 +103,10 @@ fn belonging(record: Record, journal: &Journal) -> anyhow::Result<Vec<(&'static 
             let answers = answers_to(id, journal)?;
             vec![("answers", values(answers.iter().map(|line| &line.answer))?)]
         }
+        Record::Contact(id) => {
+            let promises = promises_about(id, journal)?;
+            vec![("actions", values(promises.iter().map(|line| &line.action))?)]
+        }
         _ => Vec::new(),
     })
 }
@@ -122,6 +127,11 @@ fn answers_to(question: QuestionId, journal: &Journal) -> journal::Result<Vec<An
 fn mentorships_with(person: PersonId, journal: &Journal) -> journal::Result<Vec<MentorshipLine>> {
     let filter = MentorshipFilter { person: Some(person), ..MentorshipFilter::default() };
     Ok(items(journal.mentorships(&filter, &Page::first(NEWEST))?))
+}
+
+fn promises_about(contact: ContactId, journal: &Journal) -> journal::Result<Vec<ActionLine>> {
+    let filter = ActionFilter { contact: Some(contact), ..ActionFilter::default() };
+    Ok(items(journal.actions(&filter, &Page::first(NEWEST))?))
 }
 
 fn items<T>(page: Vec<Listed<T>>) -> Vec<T> {
@@ -159,6 +169,10 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
         Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),
+        Record::Contact(id) => {
+            part("introductions", &rows(&promises_about(id, journal)?, journal.today()), out)?;
+            part("met through them", &rows(&journal.contact_page(id)?.met, journal.today()), out)
+        }
         Record::CheckIn(id) => check_in(id, journal, out),
         Record::Question(id) => part("answers", &rows(&answers_to(id, journal)?, journal.today()), out),
         _ => Ok(()),

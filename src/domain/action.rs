@@ -111,6 +111,8 @@ pub struct ActionFilter {
     pub meeting: Option<MeetingId>,
     /// For this goal.
     pub goal: Option<GoalId>,
+    /// About this contact: introductions.
+    pub contact: Option<ContactId>,
     pub is_open: bool,
     /// Only where nothing is paused or over: those of a mentorship that runs, and those of none.
     pub is_running: bool,

@@ -12,6 +12,17 @@ closed_set! {
     ReadingStatus, "status" { Want = "want", Reading = "reading", Done = "done" }
 }
 
+impl ReadingStatus {
+    /// Where it stands once one goes on with it; what is done is read again.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            ReadingStatus::Want | ReadingStatus::Done => ReadingStatus::Reading,
+            ReadingStatus::Reading => ReadingStatus::Done,
+        }
+    }
+}
+
 /// A book, or whatever else is read.
 pub type Reading = Stored<ReadingId, ReadingDetails>;
 
@@ -50,5 +61,23 @@ impl Details for ReadingDetails {
 
     fn check(&self) -> Result<(), Invalid> {
         must_say_something("title", &self.title)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_book_is_wanted_read_done_and_read_again() {
+        let steps = std::iter::successors(Some(ReadingStatus::Want), |status| Some(status.next()));
+        let words: Vec<_> = steps.take(4).map(|status| status.to_string()).collect();
+        assert_eq!(words, ["want", "reading", "done", "reading"]);
+    }
+
+    #[test]
+    fn a_book_needs_a_title_and_nothing_else() {
+        assert_eq!(ReadingDetails::new(" ", "Lois J. Zachary").check().unwrap_err().field, "title");
+        ReadingDetails::new("The Mentor's Guide", "").check().unwrap();
     }
 }

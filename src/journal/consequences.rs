@@ -5,13 +5,15 @@ use chrono::NaiveDate;
 use super::Result;
 use super::agenda::filling::{change_person, change_template, hand_on, join_next};
 use super::agenda::raise;
+use super::contacts;
 use super::meetings::held_by_now;
 use crate::domain::action::ActionStatus;
 use crate::domain::agenda::{AgendaLineDetails, AgendaSubject};
+use crate::domain::contact::ContactDetails;
 use crate::domain::meeting::{MeetingDetails, MeetingStatus};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus};
 use crate::domain::topic::TopicStatus;
-use crate::domain::{ActionId, AgendaLineId, FeedbackId, MeetingId, MentorshipId, Record, TopicId};
+use crate::domain::{ActionId, AgendaLineId, ContactId, FeedbackId, MeetingId, MentorshipId, Record, TopicId};
 use crate::store::{Repos, Write};
 
 /// A record before its fields are set, where something may follow from that.
@@ -21,6 +23,7 @@ pub(super) enum Before {
     AgendaLine(AgendaLineId, AgendaLineDetails),
     Mentorship(MentorshipId, Box<MentorshipDetails>),
     Settled(Reopened),
+    Contact(ContactId, Box<ContactDetails>),
     Other,
 }
 
@@ -42,6 +45,7 @@ impl Before {
             Record::Action(id) => Before::settled(repos, Reopened::Action(id))?,
             Record::Topic(id) => Before::settled(repos, Reopened::Topic(id))?,
             Record::Feedback(id) => Before::settled(repos, Reopened::Feedback(id))?,
+            Record::Contact(id) => Before::Contact(id, Box::new(repos.contacts().get(id)?.details)),
             _ => Before::Other,
         })
     }
@@ -68,6 +72,7 @@ impl Before {
             }
             Before::Mentorship(id, before) => follow_mentorship(repos, id, &before, today),
             Before::Settled(what) => what.join(repos, today),
+            Before::Contact(id, before) => contacts::tidy(repos, id, &before),
             Before::Other => Ok(()),
         }
     }

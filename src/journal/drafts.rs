@@ -89,7 +89,8 @@ fn field_in_words(field: &str, body: &str, called: &str) -> String {
 fn new_in_words(what: &str, body: &str) -> String {
     let fields = form_of(body);
     let kind = fields.as_ref().and_then(|fields| fields.get(KIND_OF_LINE)?.as_str());
-    let what = kind.unwrap_or(what);
+    // Of a period, what it is called by is enough.
+    let what = kind.unwrap_or(if what.starts_with("review ") { "review" } else { what });
     let written = fields.as_ref().map_or_else(|| body.to_owned(), main_text);
     match written.split_whitespace().count() {
         0 => format!("a new {what}"),

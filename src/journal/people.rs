@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::agreements::AgreementStanding;
 use super::consequences::follow_mentorship;
+use super::contacts;
 use super::records::brief;
 use super::{Edit, Error, FEW, Journal, Result};
 use crate::domain::action::{ActionFilter, ActionLine, Kept, Owner};
@@ -140,6 +141,7 @@ impl Journal {
             let (gone, kept) = (repos.people().get(from)?.details, repos.people().get(to)?.details);
             repos.say(&format!("merged {} into {}", brief(&gone.name), brief(&kept.name)))?;
             repos.people().hand_over(from, to)?;
+            contacts::join(repos, to)?;
             let note = joined(&kept.note, &gone.note);
             repos.people().update(to, &PersonDetails { note, ..kept })?;
             Ok(repos.people().delete(from)?)
@@ -218,9 +220,23 @@ impl Journal {
         Ok(next.map(|line| line.item.mentorship.id))
     }
 
-    /// Whether somebody of exactly this name is in the journal: a second mentorship would be with the same person.
+    /// Whether somebody of exactly this name is in the journal: a mentorship would be with the same person.
     pub fn is_known(&self, name: &str) -> Result<bool> {
         Ok(!self.store.read().people().of_name(name)?.is_empty())
+    }
+
+    /// Whether there is a mentorship with somebody of exactly this name.
+    pub fn has_mentorship_with(&self, name: &str) -> Result<bool> {
+        match self.store.read().people().of_name(name)?.into_iter().next() {
+            Some(person) => Ok(self.mentorship_with(person.id)?.is_some()),
+            None => Ok(false),
+        }
+    }
+
+    /// A mentorship with this person: one that runs before one that is paused, and that before one that is over.
+    pub fn mentorship_with(&self, person: PersonId) -> Result<Option<MentorshipId>> {
+        let filter = MentorshipFilter { person: Some(person), ..MentorshipFilter::default() };
+        Ok(self.mentorships(&filter, &Page::first(1))?.first().map(|line| line.item.mentorship.id))
     }
 
     /// The mentorship that a name, an unambiguous part of one, or an id means.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::agenda::filling::hand_on;
 use super::agreements::agreement_called;
+use super::contacts::forget_if_alone;
 use super::feedback::feedback_called;
 use super::meetings::meeting_called;
 use super::review::review_called;
@@ -73,8 +74,12 @@ impl Journal {
                     repos.questions().delete(id)?;
                 }
                 Record::Mentorship(id) => delete_of(repos, record, repos.mentorships().get(id)?.details.person_id)?,
-                Record::Contact(id) => delete_of(repos, record, repos.contacts().get(id)?.details.person_id)?,
                 Record::Feedback(id) => delete_of(repos, record, repos.feedback().get(id)?.details.person_id)?,
+                Record::Contact(id) => {
+                    let contact = repos.contacts().get(id)?.details;
+                    repos.contacts().delete(id)?;
+                    forget_if_alone(repos, &contact)?;
+                }
                 Record::Meeting(id) => {
                     if repos.meetings().get(id)?.details.status == MeetingStatus::Planned {
                         hand_on(repos, id, today)?;

@@ -352,7 +352,7 @@ mod tests {
             journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(aldo), "write") }).unwrap();
         }
         journal.clock = Clock::fixed("2026-09-09").unwrap();
-        assert_eq!(titles_of_alerts(&journal), ["one shift without the phone"]);
+        assert_eq!(titles_of_alerts(&journal), ["one shift without the phone", "Aldo Ferri"], "and a check-in is due");
     }
 
     #[test]

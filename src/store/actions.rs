@@ -15,7 +15,7 @@ table! {
 }
 
 /// CROSS JOIN: from the few agendas an action stood on to their meetings, never from all the meetings that were held.
-const SELECT: &str = "
+pub(super) const SELECT: &str = "
     SELECT a.*, coalesce(p.name, '') AS person_name, coalesce(s.status <> 'active', 0) AS is_paused,
         (SELECT count(*) FROM agenda_lines l CROSS JOIN meetings m ON m.id = l.meeting_id
             LEFT JOIN meetings agreed ON agreed.id = a.meeting_id
@@ -31,7 +31,7 @@ const SELECT: &str = "
     WHERE true";
 
 /// The same expression stands in the index `actions_by_due`.
-const ORDER: &str = "(CASE a.status WHEN 'open' THEN '0' ELSE '1' END || coalesce(a.due_on, '9999-12-31'))";
+pub(super) const ORDER: &str = "(CASE a.status WHEN 'open' THEN '0' ELSE '1' END || coalesce(a.due_on, '9999-12-31'))";
 
 impl<A> Rows<'_, Actions, A> {
     /// A page of actions: open ones first, the nearest day first, those without a day last.
@@ -49,6 +49,10 @@ impl<A> Rows<'_, Actions, A> {
         if let Some(goal) = filter.goal {
             select += " AND a.goal_id = :goal";
             values.push((":goal", goal.to_sql()));
+        }
+        if let Some(contact) = filter.contact {
+            select += " AND a.contact_id = :contact";
+            values.push((":contact", contact.to_sql()));
         }
         if filter.is_running {
             select += " AND (s.id IS NULL OR s.status = 'active')";
@@ -102,7 +106,7 @@ impl<A> Rows<'_, Actions, A> {
     }
 }
 
-fn line_from_row(row: &Row<'_>) -> rusqlite::Result<ActionLine> {
+pub(super) fn line_from_row(row: &Row<'_>) -> rusqlite::Result<ActionLine> {
     Ok(ActionLine {
         action: stored::<Actions>(row)?,
         name: column(row, "person_name")?,

@@ -36,19 +36,26 @@ impl Repos<'_, Write> {
                  AND s.id NOT IN (SELECT c.row_id FROM {OPEN_GROUP} WHERE c.table_name = 'mentorships')
              UNION ALL {}
              LIMIT 1",
-            belongs(),
+            belongs(&columns_of(self.db.conn, "actions")?),
             edited(&columns_of(self.db.conn, "mentorships")?),
         );
         self.db.row("looking at what is over", &sql, &[], |row| column(row, "id").map(MentorshipId))
     }
 }
 
-/// The mentorships of the rows that were changed, as they were and as they are.
-fn belongs() -> String {
+/// The mentorships of the rows that were changed, as they were and as they are. A contact may go, whatever was promised about it.
+fn belongs(of_actions: &[String]) -> String {
+    let only_the_contact = format!(
+        " AND NOT EXISTS (SELECT 1 FROM actions a WHERE a.id = c.row_id AND c.kind = 'update'
+             AND json_remove(c.before, '$.contact_id') = json_remove({}, '$.contact_id'))",
+        image(of_actions, "a")
+    );
     let own = OWN.iter().map(|table| {
+        let besides = if *table == "actions" { only_the_contact.as_str() } else { "" };
         format!(
-            "SELECT c.before ->> '$.mentorship_id' FROM {OPEN_GROUP} WHERE c.table_name = '{table}'
-             UNION ALL SELECT x.mentorship_id FROM {OPEN_GROUP} CROSS JOIN {table} x ON x.id = c.row_id WHERE c.table_name = '{table}'"
+            "SELECT c.before ->> '$.mentorship_id' FROM {OPEN_GROUP} WHERE c.table_name = '{table}'{besides}
+             UNION ALL SELECT x.mentorship_id FROM {OPEN_GROUP} CROSS JOIN {table} x ON x.id = c.row_id
+             WHERE c.table_name = '{table}'{besides}"
         )
     });
     let by_another = BY_ANOTHER.iter().map(|(table, by, other)| {

@@ -20,7 +20,8 @@ table! {
     }
 }
 
-const SELECT: &str = "SELECT f.*, p.name AS person_name FROM feedback f JOIN people p ON p.id = f.person_id WHERE true";
+pub(super) const SELECT: &str =
+    "SELECT f.*, p.name AS person_name FROM feedback f JOIN people p ON p.id = f.person_id WHERE true";
 
 /// So many pieces with a word are looked through for what was heard twice: more than anybody hears in a year.
 const MOST_TAGGED: u32 = 200;
@@ -146,6 +147,6 @@ fn with_tag(tag: &str, values: &mut Vec<(&'static str, Value)>) -> String {
     " AND f.tag <> '' AND lower(trim(f.tag)) IN (:small, :capitals, :first)".to_owned()
 }
 
-fn line_from_row(row: &Row<'_>) -> rusqlite::Result<FeedbackLine> {
+pub(super) fn line_from_row(row: &Row<'_>) -> rusqlite::Result<FeedbackLine> {
     Ok(FeedbackLine { feedback: stored::<Feedbacks>(row)?, name: column(row, "person_name")? })
 }

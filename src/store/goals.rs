@@ -23,7 +23,7 @@ table! { Milestones, "milestones", MilestoneId, MilestoneDetails { goal_id, posi
 table! { Progress, "progress", ProgressId, ProgressDetails { goal_id, logged_on, moved, next, value, feel } }
 
 /// Meetings since the last entry are counted up to two: that is all the rule for a stalled goal asks.
-const SELECT: &str = "
+pub(super) const SELECT: &str = "
     SELECT g.*, coalesce(p.name, '') AS person_name,
         (SELECT e.logged_on FROM progress e WHERE e.goal_id = g.id ORDER BY e.logged_on DESC, e.id DESC LIMIT 1) AS last_logged_on,
         coalesce((SELECT e.value FROM progress e WHERE e.goal_id = g.id AND e.value <> ''
@@ -39,10 +39,10 @@ const SELECT: &str = "
     WHERE true";
 
 /// What the order of a settled goal begins with.
-const SETTLED: &str = "2";
+pub(super) const SETTLED: &str = "2";
 
 /// The same expression stands in the index `goals_by_status`.
-const ORDER: &str =
+pub(super) const ORDER: &str =
     "(CASE g.status WHEN 'active' THEN '0' WHEN 'emerging' THEN '1' ELSE '2' END || coalesce(g.due_on, '9999-12-31'))";
 
 impl<A> Rows<'_, Goals, A> {
@@ -139,7 +139,7 @@ impl<A> Rows<'_, Progress, A> {
     }
 }
 
-fn line_from_row(row: &Row<'_>) -> rusqlite::Result<GoalLine> {
+pub(super) fn line_from_row(row: &Row<'_>) -> rusqlite::Result<GoalLine> {
     Ok(GoalLine {
         goal: stored::<Goals>(row)?,
         name: column(row, "person_name")?,

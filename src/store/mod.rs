@@ -66,7 +66,7 @@ pub use mentorships::Mentorships;
 pub use people::People;
 pub use questions::Questions;
 pub use reading::Readings;
-pub use reviews::Reviews;
+pub use reviews::{Kept, Reviews, Within};
 pub use table::{Read, Write};
 pub use templates::Templates;
 pub use topics::Topics;

@@ -2,6 +2,7 @@
 
 use rusqlite::types::Value;
 
+use super::db::column;
 use super::error::Result;
 use super::page::List;
 use super::table::{Rows, Write, stored, table};
@@ -34,6 +35,12 @@ impl Rows<'_, People, Write> {
 }
 
 impl<A> Rows<'_, People, A> {
+    /// The names of everybody, those of who only owns an action too.
+    pub fn names(&self) -> Result<Vec<String>> {
+        let sql = "SELECT name FROM people UNION SELECT owner_name FROM actions WHERE owner = 'other'";
+        self.db.rows("reading names", sql, &[], |row| column(row, "name"))
+    }
+
     /// People by name.
     pub fn page(&self, page: &Page) -> Result<Vec<Listed<Person>>> {
         let list = List {
@@ -47,11 +54,27 @@ impl<A> Rows<'_, People, A> {
         list.page(self.db, &[], page, stored::<People>)
     }
 
+    /// Those whose names begin with these words, up to so many: whom a name that is being written may mean. Letters outside ASCII have to
+    /// be written as they are kept.
+    pub fn beginning(&self, words: &str, most: usize) -> Result<Vec<Person>> {
+        let sql = "SELECT * FROM people WHERE lower(trim(name)) >= lower(trim(:words))
+            AND lower(trim(name)) < lower(trim(:words)) || char(1114111) ORDER BY lower(trim(name)), id LIMIT :most";
+        let most = Value::Integer(i64::try_from(most).unwrap_or(i64::MAX));
+        let values = [(":words", Value::Text(words.to_owned())), (":most", most)];
+        self.db.rows("looking for people", sql, &values, stored::<People>)
+    }
+
     /// The people of exactly this name, apart from case.
     pub fn of_name(&self, name: &str) -> Result<Vec<Person>> {
-        let all = "SELECT * FROM people ORDER BY id";
-        let people = self.db.rows("looking for a person", all, &[], stored::<People>)?;
         let wanted = name.trim().to_lowercase();
+        // The engine knows the case of ASCII letters only.
+        let by_index = " WHERE lower(trim(name)) = :wanted";
+        let (within, values) = match wanted.is_ascii() {
+            true => (by_index, vec![(":wanted", Value::Text(wanted.clone()))]),
+            false => ("", Vec::new()),
+        };
+        let sql = format!("SELECT * FROM people{within} ORDER BY id");
+        let people = self.db.rows("looking for a person", &sql, &values, stored::<People>)?;
         Ok(people.into_iter().filter(|person| person.details.name.trim().to_lowercase() == wanted).collect())
     }
 }
@@ -72,5 +95,27 @@ mod tests {
         });
         let handed_over = OWNED.map(|(table, column)| (table.to_owned(), column.to_owned()));
         assert_eq!(referring.unwrap(), handed_over);
+    }
+
+    #[test]
+    fn a_name_is_found_in_any_case_and_by_its_beginning() {
+        let mut store = Store::in_memory().unwrap();
+        let now = "2026-09-09T14:00:00Z".parse().unwrap();
+        let kept: Result<()> = store.write(now, "", |repos| {
+            for name in ["Zoë Åkerman", "Aldo Ferri", "Aldo Bianchi", "ALDO FERRI"] {
+                repos.people().insert(&PersonDetails::from(name))?;
+            }
+            Ok(())
+        });
+        kept.unwrap();
+        let people = store.read();
+        let people = people.people();
+        let found =
+            |name: &str| people.of_name(name).unwrap().into_iter().map(|person| person.id.0).collect::<Vec<_>>();
+        assert_eq!(found(" aldo ferri "), [2, 4]);
+        assert_eq!(found("ZOË ÅKERMAN"), [1]);
+        assert_eq!(found("Aldo"), [0; 0]);
+        let begun = |words: &str, most| people.beginning(words, most).unwrap().len();
+        assert_eq!((begun("aldo", 9), begun("Aldo F", 9), begun("aldo", 2), begun("ferri", 9)), (3, 2, 2, 0));
     }
 }

@@ -7,6 +7,7 @@ mod dates;
 mod feedback;
 mod files;
 mod groups;
+mod network;
 pub mod payloads;
 mod share;
 mod times;

@@ -12,9 +12,10 @@ use mentorlog::domain::feedback::{Direction, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::goal::GoalFilter;
 use mentorlog::domain::meeting::{MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
+use mentorlog::domain::review::Period;
 use mentorlog::domain::topic::TopicFilter;
 use mentorlog::domain::{GoalId, Key, MeetingId, MentorshipId, Page, Start};
-use mentorlog::journal::Journal;
+use mentorlog::journal::{Journal, ReviewPage};
 
 use crate::harness::Tui;
 use crate::journals;
@@ -130,6 +131,7 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
                 journal.planned_days(first, last).unwrap();
             }),
         ),
+        ("the review of a quarter".into(), Box::new(move |journal| drop(review(journal, mentorship, Period::Quarter)))),
         ("active goals".into(), Box::new(|journal| drop(journal.too_many_active(None).unwrap()))),
         ("the question".into(), Box::new(|journal| drop(journal.offered_question().unwrap()))),
         ("the bank".into(), Box::new(|journal| drop(journal.question_bank().unwrap()))),
@@ -140,6 +142,10 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
             }),
         ),
     ]
+}
+
+fn review(journal: &Journal, mentorship: Option<MentorshipId>, period: Period) -> ReviewPage {
+    journal.review_of(mentorship, period, journal.today()).unwrap()
 }
 
 fn newest(journal: &Journal) -> MeetingId {
@@ -203,6 +209,16 @@ fn a_key_in_a_list_or_on_a_page_costs_as_much_among_a_hundred_thousand_meetings_
     }
     let names: Vec<_> = keys.iter().enumerate().map(|(at, key)| format!("{key}, the {at}th")).collect();
     nothing_grows(&names, JOURNALS.1.each_ref().map(|path| costs_of(path, &keys)));
+}
+
+#[test]
+fn a_key_on_the_review_of_a_quarter_costs_what_lies_in_it() {
+    // What the place shows first, a year or the whole, may grow with what lies in it.
+    let mut keys = vec!["6 f q"];
+    keys.extend(["Down"; 20]);
+    keys.extend(["PgDn", "G", "g", "Tab", "h", "l", "e", "Down", "x", "Esc", "s", "Down", "Esc"]);
+    let names: Vec<_> = keys.iter().enumerate().skip(1).map(|(at, key)| format!("{key}, the {at}th")).collect();
+    nothing_grows(&names, JOURNALS.1.each_ref().map(|path| costs_of(path, &keys).split_off(1)));
 }
 
 /// A copy that may be written to.

@@ -234,8 +234,9 @@ fn below_a_hundred_columns_a_strip_names_the_panes() {
     let (journal, _) = two_people();
     let mut tui = Tui::with(journal);
     tui.keys("5 Enter").shows("ABOUT   Actions 2   Topics 1   Goals 1").shows("WHAT IT IS FOR");
-    tui.keys("Shift-Tab").shows("About   Actions 2   Topics 1   GOALS 1").shows("Four faults in five");
-    tui.keys("Up").shows("TOPICS 1").shows("The spanner").keys("Down*2").shows("GOALS 1");
+    tui.keys("Shift-Tab").shows("Goals 1   Check-in   AGREEMENT").keys("Up*2");
+    tui.shows("About   Actions 2   Topics 1   GOALS 1").shows("Four faults in five");
+    tui.keys("Up").shows("TOPICS 1").shows("The spanner").keys("Down").shows("GOALS 1");
     tui.resize(40, 10).shows("Four faults in five");
 }
 

@@ -4,11 +4,13 @@ use chrono::{Days, NaiveDate};
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter};
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::contact::{ContactDetails, Group, Help};
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackFilter, FeedbackKind};
 use mentorlog::domain::goal::{GoalDetails, GoalFilter, ProgressDetails};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, MentorshipFilter, Role};
-use mentorlog::domain::{Listed, MentorshipId, Page, Start};
+use mentorlog::domain::reading::ReadingDetails;
+use mentorlog::domain::{Listed, MentorshipId, Page, PersonId, Start};
 use mentorlog::journal::Journal;
 
 fn journal() -> Journal {
@@ -61,8 +63,23 @@ fn pages_of_every_list_make_the_whole() {
         journal.add_meeting(&MeetingDetails::on(Some(id), day(number / 3))).unwrap();
         journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(id), "act") }).unwrap();
         journal.add_goal(&GoalDetails { due_on, ..GoalDetails::new(Some(id), "goal") }).unwrap();
+        let closeness = (number % 4 != 0).then_some(1 + (number % 3) as u8);
+        let details = ContactDetails {
+            closeness,
+            helps_work: true,
+            last_contact_on: Some(day(number / 3) - Days::new(400)),
+            ..ContactDetails::of(PersonId(0))
+        };
+        journal.add_contact(&format!("Helper {number}"), "Aldo Ferri", &details).unwrap();
+        let book = journal.add_reading(&ReadingDetails::new(format!("Book {number}"), "")).unwrap();
+        (0..number % 3).for_each(|_| drop(journal.go_on_with_reading(book).unwrap()));
         say(&mut journal, id, number);
     }
+    let aldo = journal.mentorship(id).unwrap().mentorship.details.person_id;
+    for group in [Group::All, Group::Helps(Help::Work), Group::Quiet, Group::ToThank, Group::Through(aldo)] {
+        pages_make_the_whole(|page| journal.contacts(group, &page).unwrap());
+    }
+    pages_make_the_whole(|page| journal.readings(&page).unwrap());
     pages_make_the_whole(|page| journal.meetings(&MeetingFilter::default(), &page).unwrap());
     pages_make_the_whole(|page| {
         journal.meetings(&MeetingFilter { mentorship: Some(id), status: None }, &page).unwrap()

@@ -2,6 +2,7 @@
 
 pub mod check_ins;
 pub mod feedback;
+pub mod review;
 
 use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt;

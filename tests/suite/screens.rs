@@ -12,13 +12,18 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
 }
 
-/// Compares every state of these screens with what was kept.
-fn look_as_before(screens: &[&str]) {
+/// As long as it lives, snapshots are those of the folder.
+pub fn bind_snapshots() -> insta::internals::SettingsBindDropGuard {
     let mut settings = insta::Settings::clone_current();
     settings.set_snapshot_path(folder());
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    let _guard = settings.bind_to_scope();
+    settings.bind_to_scope()
+}
+
+/// Compares every state of these screens with what was kept.
+fn look_as_before(screens: &[&str]) {
+    let _guard = bind_snapshots();
     for screen in screens {
         let mut states = STATES.iter().filter(|state| state.screen == *screen).peekable();
         assert!(states.peek().is_some(), "no state of {screen}");
@@ -36,6 +41,11 @@ fn an_empty_journal_says_what_it_is_and_how_to_begin() {
 #[test]
 fn today_shows_what_is_next_due_done_and_unsaved() {
     look_as_before(&["today"]);
+}
+
+#[test]
+fn a_review_is_read_written_and_shared() {
+    look_as_before(&["review"]);
 }
 
 #[test]
@@ -81,6 +91,21 @@ fn people_and_the_mentorship_with_each_stand_on_a_page() {
 #[test]
 fn feedback_and_advice_are_written_read_answered_and_looked_back_on() {
     look_as_before(&["feedback", "feedback-form", "feedbacks"]);
+}
+
+#[test]
+fn the_network_stands_in_columns_and_each_contact_on_a_page() {
+    look_as_before(&["network", "contact", "contact-form"]);
+}
+
+#[test]
+fn books_are_taken_up_read_and_written_down() {
+    look_as_before(&["reading-list", "book-form"]);
+}
+
+#[test]
+fn a_check_in_is_answered_read_by_dimension_and_raised() {
+    look_as_before(&["check-ins", "check-in", "check-in-form"]);
 }
 
 #[test]

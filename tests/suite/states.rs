@@ -7,9 +7,10 @@ use std::time::Duration;
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::ActionDetails;
 use mentorlog::domain::agenda::AgendaSubject;
+use mentorlog::domain::contact::{ContactDetails, Help};
 use mentorlog::domain::meeting::{MeetingDetails, MeetingStatus};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
-use mentorlog::domain::{MeetingId, MentorshipId};
+use mentorlog::domain::{MeetingId, MentorshipId, PersonId};
 use mentorlog::journal::Journal;
 use tempfile::TempDir;
 
@@ -96,6 +97,23 @@ fn told_with_feedback() -> Told {
     told
 }
 
+/// The told journal with all that a review looks back on: an agreement, check-ins of both, somebody to thank, and a last word.
+pub fn told_to_look_back() -> (Journal, TempDir) {
+    let Told { mut journal, folder } = told();
+    sample::review::tell(&mut journal);
+    (journal, folder.unwrap())
+}
+
+fn told_at_the_end() -> Told {
+    let (journal, folder) = told_to_look_back();
+    Told { journal, folder: Some(folder) }
+}
+
+/// A state of the review of that.
+const fn looking_back(state: &'static str, way: fn(&mut Tui)) -> State {
+    State { screen: "review", state, journal: told_at_the_end, way }
+}
+
 /// The told journal with what they said, too, after a summer in which some of it fell.
 fn told_with_check_ins() -> Told {
     let mut told = told();
@@ -119,6 +137,19 @@ fn told_with_two() -> Told {
     let details =
         MentorshipDetails { purpose: "Her first year as a teacher".into(), ..MentorshipDetails::of(Role::Mentor) };
     told.journal.add_mentorship("Mira Okafor", &details).unwrap();
+    told
+}
+
+/// More people who help than a column has room for, and some of whom nothing is said.
+fn told_with_a_crowd() -> Told {
+    let mut told = told();
+    for number in 1..=60u8 {
+        let mut details = ContactDetails { closeness: Some(1 + number % 3), ..ContactDetails::of(PersonId(0)) };
+        if number % 12 > 0 {
+            details.set_help(Help::ALL[usize::from(number % 3)], true);
+        }
+        told.journal.add_contact(&format!("Driver {number}"), "Kemal Arslan", &details).unwrap();
+    }
     told
 }
 
@@ -320,6 +351,7 @@ pub const STATES: &[State] = &[
     begun("check-ins", "empty", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter"); }),
     usual("check-in", "usual", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Enter"); }),
     checked("check-in", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter Tab j Enter"); }),
+    usual("check-in-form", "line", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5 4 4 3 4 4 4"); }),
     usual("check-in-form", "new", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n"); }),
     usual("check-in-form", "half", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n 4 3 - 5"); }),
     usual("check-in-form", "theirs", |tui| { tui.keys("5 Enter Shift-Tab*2 Enter n Shift-Tab*2 Space Tab*5"); }),
@@ -346,6 +378,24 @@ pub const STATES: &[State] = &[
     said("feedbacks", "filter", |tui| { tui.keys("5 Enter F f"); }),
     said("feedbacks", "nothing-given", |tui| { tui.keys("5 Enter F f g"); }),
     begun("feedbacks", "none", |tui| { tui.keys("5 Enter F"); }),
+
+    usual("network", "usual", |tui| { tui.keys("5 Tab"); }),
+    usual("network", "empty-column", |tui| { tui.keys("5 Tab Tab Tab"); }),
+    usual("network", "filtered", |tui| { tui.keys("5 Tab f q"); }),
+    empty("network", "empty", |tui| { tui.keys("5 Tab"); }),
+    State { screen: "network", state: "many", journal: told_with_a_crowd, way: |tui| { tui.keys("5 Tab j*9"); } },
+    usual("contact", "usual", |tui| { tui.keys("5 Tab Tab Enter"); }),
+    usual("contact", "candidate", |tui| { tui.keys("5 Tab j Enter"); }),
+    usual("contact", "met", |tui| { tui.keys("5 Tab Enter"); }),
+    usual("contact", "introduction", |tui| { tui.keys("5 Tab j Enter n"); }),
+    usual("contact-form", "new", |tui| { tui.keys("5 Tab n").text("Leila").keys("Tab").text("aldo"); }),
+    usual("contact-form", "edit", |tui| { tui.keys("5 Tab e"); }),
+    usual("reading-list", "usual", |tui| { tui.keys(":").text("the reading list").keys("Enter"); }),
+    usual("reading-list", "suggested", |tui| { tui.keys(":").text("the reading list").keys("Enter j"); }),
+    usual("reading-list", "more", |tui| { tui.keys(":").text("the reading list").keys("Enter G Enter G"); }),
+    empty("reading-list", "empty", |tui| { tui.keys(":").text("the reading list").keys("Enter"); }),
+    usual("book-form", "new", |tui| { tui.keys(":").text("the reading list").keys("Enter n"); }),
+    usual("book-form", "edit", |tui| { tui.keys(":").text("the reading list").keys("Enter e"); }),
 
     usual("templates", "built-in", |tui| { tui.keys(":").text("templates of").keys("Enter"); }),
     said("templates", "own", |tui| { tui.keys(":").text("templates of").keys("Enter G"); }),
@@ -384,6 +434,19 @@ pub const STATES: &[State] = &[
     usual("action", "page", |tui| { tui.keys("Enter"); }),
     usual("action", "state", |tui| { tui.keys("."); }),
     usual("action", "put-off", |tui| { tui.keys(". p").text("in 3 weeks"); }),
+
+    looking_back("whole", |tui| { tui.keys("6"); }),
+    looking_back("check-in", |tui| { tui.keys("6 Tab*5"); }),
+    looking_back("middle", |tui| { tui.keys("6 Tab*8"); }),
+    looking_back("last", |tui| { tui.keys("6 G"); }),
+    looking_back("quarter", |tui| { tui.keys("6 f q h"); }),
+    looking_back("period", |tui| { tui.keys("6 f"); }),
+    looking_back("words", |tui| { tui.keys("6 e"); }),
+    looking_back("edited", |tui| { tui.keys("6 e Ctrl-End").text("\nThank you for the tea.").keys("Esc").wait(A_TOAST); }),
+    looking_back("sharing", |tui| { tui.keys("6 s c"); }),
+    looking_back("file", |tui| { tui.keys("6 s Enter"); }),
+    begun("review", "empty", |tui| { tui.keys("6"); }),
+    State { screen: "review", state: "everybody", journal: told_with_two, way: |tui| { tui.keys("6"); } },
 
     usual("trash", "full", |tui| { tui.keys("d 3 Enter Tab*2 d :").text("trash").keys("Enter").wait(A_TOAST); }),
     usual("trash", "empty", |tui| { tui.keys(":").text("trash").keys("Enter"); }),

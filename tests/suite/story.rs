@@ -67,6 +67,9 @@ fn a_new_users_first_meeting_note_is_a_few_keys_away() {
 fn typed_story() -> Story {
     let mut story = Story::read().unwrap();
     story.feedback.clear();
+    story.contacts.clear();
+    story.books.clear();
+    story.actions.iter_mut().for_each(|promise| promise.about = None);
     story.agreements.clear();
     story.actions.iter_mut().for_each(|promise| promise.slips.clear());
     story.meetings.iter_mut().for_each(|met| met.parked.clear());

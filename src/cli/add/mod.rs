@@ -3,6 +3,7 @@
 mod action;
 mod answer;
 mod checkin;
+pub mod contact;
 mod feedback;
 mod goal;
 mod meeting;
@@ -10,6 +11,7 @@ mod milestone;
 mod note;
 mod person;
 mod question;
+mod reading;
 mod template;
 mod topic;
 
@@ -45,6 +47,8 @@ enum What {
     Feedback(feedback::Args),
     Checkin(checkin::Args),
     Template(template::Args),
+    Contact(contact::Args),
+    Reading(reading::Args),
 }
 
 impl Args {
@@ -63,6 +67,8 @@ impl Args {
             What::Feedback(args) => args.run(journal)?.into(),
             What::Checkin(args) => args.run(journal)?.into(),
             What::Template(args) => args.run(journal)?.into(),
+            What::Contact(args) => args.run(journal)?.into(),
+            What::Reading(args) => args.run(journal)?.into(),
         };
         show::added(added, self.json, journal, out)
     }

@@ -9,13 +9,16 @@ use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::agreement::{AgreementLine, Dial};
 use crate::domain::answer::AnswerLine;
 use crate::domain::check_in::{CheckInLine, Dimension};
+use crate::domain::contact::{ContactLine, Help};
 use crate::domain::feedback::{Direction, FeedbackLine};
 use crate::domain::goal::GoalLine;
 use crate::domain::meeting::MeetingLine;
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus, Person};
+use crate::domain::reading::Reading;
+use crate::domain::review::{Period, Review};
 use crate::domain::template::{Template, TemplateDetails};
 use crate::domain::topic::TopicLine;
-use crate::journal::{BankLine, Journal};
+use crate::journal::{BankLine, Journal, ReviewLine};
 use crate::text::plural::count;
 use crate::text::when;
 
@@ -248,6 +251,26 @@ impl Line for FeedbackLine {
     }
 }
 
+impl Line for ReviewLine {
+    const PLURAL: &'static str = "reviews";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let Review { id, details, updated_at, .. } = &self.review;
+        let period = match details.period {
+            Period::Whole => "the whole".to_owned(),
+            Period::Year => details.from_on.format("%Y").to_string(),
+            Period::Quarter => format!("quarter from {}", when::plain(details.from_on, today)),
+        };
+        let name = if self.name.is_empty() { "everybody" } else { self.name.as_str() };
+        let written = when::column(updated_at.date_naive(), today);
+        vec![id.to_string(), written, name.to_owned(), period]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(record_with(&self.review, &[("name", self.name.as_str().into())])?)
+    }
+}
+
 impl Line for CheckInLine {
     const PLURAL: &'static str = "check_ins";
 
@@ -288,6 +311,54 @@ impl Line for Template {
                 Ok(record_with(&TemplateDetails::copied(self), &beside)?)
             }
         }
+    }
+}
+
+impl Line for ContactLine {
+    const PLURAL: &'static str = "contacts";
+
+    fn row(&self, today: NaiveDate) -> Vec<String> {
+        let details = &self.contact.details;
+        let helps: Vec<_> = details.helps().into_iter().map(Help::in_words).collect();
+        let last = details.last_contact_on.map(|day| match details.is_quiet(today) {
+            true => format!("quiet, {}", when::away(day, today)),
+            false => when::away(day, today),
+        });
+        let through = if self.through.is_empty() { String::new() } else { format!("through {}", self.through) };
+        let candidate = if details.is_candidate { "might be a mentor" } else { "" };
+        vec![
+            self.contact.id.to_string(),
+            self.name.clone(),
+            helps.join(", "),
+            last.unwrap_or_default(),
+            through,
+            candidate.to_owned(),
+            details.next_step.clone(),
+        ]
+    }
+
+    fn json(&self, journal: &Journal) -> anyhow::Result<Value> {
+        let beside = [
+            ("name", self.name.as_str().into()),
+            ("through", self.through.as_str().into()),
+            ("is_quiet", self.contact.details.is_quiet(journal.today()).into()),
+        ];
+        Ok(record_with(&self.contact, &beside)?)
+    }
+}
+
+impl Line for Reading {
+    const PLURAL: &'static str = "reading";
+
+    fn row(&self, _: NaiveDate) -> Vec<String> {
+        let details = &self.details;
+        let parts = [details.title.as_str(), details.author.as_str()];
+        let words: Vec<_> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        vec![self.id.to_string(), details.status.to_string(), words.join(" · "), details.idea.clone()]
+    }
+
+    fn json(&self, _: &Journal) -> anyhow::Result<Value> {
+        Ok(serde_json::to_value(self)?)
     }
 }
 

@@ -4,10 +4,12 @@
 
 mod lines;
 
+use super::add::contact::HelpsWith;
 use super::table::Table;
 use super::{Out, Stop, today};
 use crate::domain::action::ActionFilter;
 use crate::domain::answer::AnswerFilter;
+use crate::domain::contact::Group;
 use crate::domain::feedback::{Direction, FeedbackFilter, FeedbackKind};
 use crate::domain::goal::GoalFilter;
 use crate::domain::meeting::MeetingFilter;
@@ -39,6 +41,14 @@ pub struct Args {
     /// Only what is open: feedback and advice to come back to, actions, goals, topics that wait
     #[arg(long, requires = "kind")]
     open: bool,
+
+    /// Only contacts with whom nobody was in touch for half a year, the longest first
+    #[arg(long, requires = "kind", conflicts_with = "helps")]
+    quiet: bool,
+
+    /// Only contacts who help with this
+    #[arg(long, requires = "kind", value_name = "WITH")]
+    helps: Option<HelpsWith>,
 
     /// Only feedback and advice that I gave
     #[arg(long, requires = "kind", conflicts_with = "received")]
@@ -83,7 +93,10 @@ enum Kind {
     #[value(name = "checkins")]
     CheckIns,
     Agreements,
+    Reviews,
     Templates,
+    Contacts,
+    Reading,
 }
 
 impl Args {
@@ -99,18 +112,31 @@ impl Args {
 
     /// Whether the kind can be filtered as was asked for.
     fn fits(&self, kind: Kind) -> Result<(), Stop> {
-        if self.with.is_some() && matches!(kind, Kind::People | Kind::Questions | Kind::Templates) {
-            let words = "people, questions and templates are not listed by person; leave --with out";
+        let by_nobody = [Kind::People, Kind::Questions, Kind::Templates, Kind::Contacts, Kind::Reading].contains(&kind);
+        if self.with.is_some() && by_nobody {
+            let words = "people, questions, templates, contacts and reading are not listed by person; leave --with out";
             return Err(Stop::Usage(words.into()));
         }
         if self.open && !matches!(kind, Kind::Feedback | Kind::Actions | Kind::Goals | Kind::Topics) {
             return Err(Stop::Usage("only feedback, actions, goals and topics are open; leave --open out".into()));
+        }
+        if (self.quiet || self.helps.is_some()) && kind != Kind::Contacts {
+            return Err(Stop::Usage("only contacts are quiet, and help; leave --quiet and --helps out".into()));
         }
         if (self.given || self.received || self.advice || self.tag.is_some()) && kind != Kind::Feedback {
             let words = "only feedback is given, received, advice or has a word; leave that out";
             return Err(Stop::Usage(words.into()));
         }
         Ok(())
+    }
+
+    /// Which contacts are asked for.
+    fn group(&self) -> Group {
+        match self.helps {
+            _ if self.quiet => Group::Quiet,
+            Some(helps) => Group::Helps(helps.help()),
+            None => Group::All,
+        }
     }
 
     fn list(&self, kind: Kind, with: Option<MentorshipId>, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
@@ -146,7 +172,10 @@ impl Args {
             }
             Kind::CheckIns => self.print(|page| journal.check_ins(with, page), journal, out),
             Kind::Agreements => self.whole(journal.agreement_lines(with)?, journal, out),
+            Kind::Reviews => self.whole(journal.review_lines(with)?, journal, out),
             Kind::Questions => self.whole(journal.question_bank()?, journal, out),
+            Kind::Contacts => self.print(|page| journal.contacts(self.group(), page), journal, out),
+            Kind::Reading => self.print(|page| journal.readings(page), journal, out),
             Kind::Templates => self.whole(journal.templates()?, journal, out),
         }
     }

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod checkin_blank;
+mod review;
 
 use std::path::{Path, PathBuf};
 
@@ -39,6 +40,7 @@ pub struct Args {
 enum What {
     Agreement(agreement::Args),
     CheckinBlank(checkin_blank::Args),
+    Review(review::Args),
 }
 
 /// What stays out unless it is asked for by its name.
@@ -87,6 +89,7 @@ impl Args {
         let text = match &self.what {
             What::Agreement(args) => args.text(&included, journal)?,
             What::CheckinBlank(args) => args.text(&included, journal)?,
+            What::Review(args) => args.text(&included, journal)?,
         };
         // It may be looked at in a terminal, wherever it goes.
         let text = sanitise::shown(text.trim_end());

@@ -18,13 +18,17 @@ use crate::domain::agenda::AgendaSubject;
 use crate::domain::agreement::Marks;
 use crate::domain::answer::AnswerDetails;
 use crate::domain::check_in::{CheckInDetails, Item};
+use crate::domain::contact::ContactDetails;
 use crate::domain::feedback::FeedbackDetails;
 use crate::domain::goal::{GoalDetails, MilestoneDetails, ProgressDetails};
 use crate::domain::meeting::{MeetingDetails, MeetingStatus, Side};
 use crate::domain::mentorship::{MentorshipDetails, PersonDetails};
 use crate::domain::question::QuestionDetails;
+use crate::domain::reading::ReadingDetails;
 use crate::domain::topic::TopicDetails;
-use crate::domain::{ActionId, FeedbackId, GoalId, Invalid, MeetingId, MentorshipId, QuestionId, TopicId};
+use crate::domain::{
+    ActionId, ContactId, FeedbackId, GoalId, Invalid, MeetingId, MentorshipId, PersonId, QuestionId, TopicId,
+};
 use steps::Step;
 use story::Story;
 
@@ -63,6 +67,8 @@ struct Teller<'t> {
     actions: Vec<ActionId>,
     topics: Vec<TopicId>,
     feedback: Vec<FeedbackId>,
+    /// Each by its place in the story: they were not met in its order.
+    contacts: Vec<Option<ContactId>>,
 }
 
 impl<'t> Teller<'t> {
@@ -78,6 +84,7 @@ impl<'t> Teller<'t> {
             actions: Vec::new(),
             topics: Vec::new(),
             feedback: Vec::new(),
+            contacts: vec![None; story.contacts.len()],
         }
     }
 
@@ -107,6 +114,8 @@ impl<'t> Teller<'t> {
             Step::Ask => self.ask(),
             Step::Answer(reply) => self.answer(reply),
             Step::CheckIn(number) => self.check_in(number),
+            Step::Meet(helper) => self.meet(helper),
+            Step::Read(book) => self.read(book),
             Step::Raise(topic) => {
                 let topic = TopicDetails::new(self.aldo, self.story.topics[topic].text.clone());
                 self.topics.push(self.journal.add_topic(&topic)?);
@@ -244,6 +253,7 @@ impl Teller<'_> {
                 due_on: Some(self.day(promise.due_on)?),
                 meeting_id: Some(self.meetings[meeting]),
                 goal_id: promise.for_goal.map(|goal| self.goals[goal]),
+                contact_id: promise.about.and_then(|helper| self.contacts[helper]),
                 ..ActionDetails::new(Some(self.aldo), promise.text.clone())
             };
             self.actions.push(self.journal.add_action(&details)?);
@@ -299,6 +309,35 @@ impl Teller<'_> {
             self.feedback.push(id);
         }
         Ok(())
+    }
+
+    fn meet(&mut self, helper: usize) -> Result<()> {
+        let told = &self.story.contacts[helper];
+        let last_contact_on = told.last_contact_on.map(|day| self.day(day)).transpose()?;
+        let mut details = ContactDetails {
+            closeness: told.closeness,
+            differs_from_me: told.differs_from_me.clone(),
+            is_candidate: told.is_candidate,
+            last_contact_on,
+            next_step: told.next_step.clone(),
+            // The journal finds the person by the name, or adds one.
+            ..ContactDetails::of(PersonId(0))
+        };
+        told.helps.iter().for_each(|help| details.set_help(*help, true));
+        self.contacts[helper] = Some(self.journal.add_contact(&told.name, &told.through, &details)?);
+        Ok(())
+    }
+
+    fn read(&mut self, book: usize) -> Result<()> {
+        let told = &self.story.books[book];
+        let details = ReadingDetails {
+            status: told.status,
+            why: told.why.clone(),
+            idea: told.idea.clone(),
+            question: told.question.clone(),
+            ..ReadingDetails::new(&told.title, &told.author)
+        };
+        self.journal.add_reading(&details).map(|_| ())
     }
 
     fn aim(&mut self, goal: usize) -> Result<()> {

@@ -32,6 +32,9 @@ pub enum Step {
     Answer(usize),
     Raise(usize),
     CheckIn(usize),
+    /// Somebody who helps.
+    Meet(usize),
+    Read(usize),
 }
 
 impl Step {
@@ -42,6 +45,8 @@ impl Step {
             Step::Reach(..) | Step::Move(..) | Step::LookBack(_) => 5,
             Step::Aim(_) => 10,
             Step::Log(..) => 15,
+            // Whoever a promise is about is known before it is made.
+            Step::Meet(_) => 80,
             Step::Hold(_) => 90,
             Step::Agree(_) => 95,
             Step::Tell(_) | Step::Turn(_) => 100,
@@ -49,6 +54,7 @@ impl Step {
             Step::Ask | Step::Answer(_) => 120,
             Step::Raise(_) => 130,
             Step::CheckIn(_) => 140,
+            Step::Read(_) => 140,
         }
     }
 }
@@ -82,6 +88,8 @@ pub fn of(story: &Story) -> Vec<(NaiveDateTime, Step)> {
     steps.extend(story.agreements.iter().enumerate().map(|(number, agreed)| (agreed.agreed_on, Step::Agree(number))));
     steps.extend(story.check_ins.iter().enumerate().map(|(number, checked)| (checked.on, Step::CheckIn(number))));
     steps.extend(story.topics.iter().enumerate().map(|(number, topic)| (topic.on, Step::Raise(number))));
+    steps.extend(story.contacts.iter().enumerate().map(|(number, helper)| (helper.on, Step::Meet(number))));
+    steps.extend(story.books.iter().enumerate().map(|(number, book)| (book.on, Step::Read(number))));
     let mut steps: Vec<_> = steps.into_iter().map(|(day, step)| (evening(day, step), step)).collect();
     // Steps of one moment stay in the order of the story.
     steps.sort_by_key(|(at, _)| *at);

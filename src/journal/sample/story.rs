@@ -10,11 +10,13 @@ use serde::Deserialize;
 use crate::domain::Invalid;
 use crate::domain::action::Owner;
 use crate::domain::agreement::{Dial, Section};
+use crate::domain::contact::Help;
 use crate::domain::feedback::{Direction, FeedbackKind, Response};
 use crate::domain::goal::{Area, GoalStatus};
 use crate::domain::meeting::MeetingKind;
 use crate::domain::mentorship::{Phase, Phases, Role};
 use crate::domain::question::Theme;
+use crate::domain::reading::ReadingStatus;
 
 const ASSET: &str = include_str!("../../../assets/sample.toml");
 
@@ -32,6 +34,8 @@ pub struct Story {
     pub actions: Vec<Promise>,
     pub feedback: Vec<Remark>,
     pub check_ins: Vec<Checked>,
+    pub contacts: Vec<Helper>,
+    pub books: Vec<Book>,
     pub own_question: Asked,
     pub answers: Vec<Reply>,
     pub topics: Vec<Raised>,
@@ -174,6 +178,7 @@ pub struct Promise {
     pub due_on: NaiveDate,
     pub agreed_in: usize,
     pub for_goal: Option<usize>,
+    pub about: Option<usize>,
     #[serde(default)]
     pub slips: Vec<String>,
     #[serde(default)]
@@ -211,6 +216,38 @@ pub struct Remark {
     #[serde(default)]
     pub outcome: String,
     pub told_on: Option<NaiveDate>,
+}
+
+/// Somebody who helps.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Helper {
+    pub name: String,
+    #[serde(default)]
+    pub through: String,
+    pub on: NaiveDate,
+    pub helps: Vec<Help>,
+    pub closeness: Option<u8>,
+    #[serde(default)]
+    pub differs_from_me: String,
+    #[serde(default)]
+    pub is_candidate: bool,
+    pub last_contact_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub next_step: String,
+}
+
+/// Something she reads.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Book {
+    pub title: String,
+    pub author: String,
+    pub on: NaiveDate,
+    pub status: ReadingStatus,
+    pub why: String,
+    pub idea: String,
+    pub question: String,
 }
 
 /// A question of her own.

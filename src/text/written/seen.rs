@@ -35,7 +35,8 @@ impl Seen {
     pub(super) fn in_field(field: &str, today: NaiveDate) -> Self {
         let lean = match field {
             "due_on" | "ends_on" | "planned_on" | "next_on" => Lean::Ahead,
-            "logged_on" | "done_on" | "held_on" | "answered_on" | "given_on" | "looked_back_on" => Lean::Behind,
+            "logged_on" | "done_on" | "held_on" | "answered_on" | "given_on" | "looked_back_on" | "last_contact_on"
+            | "thanked_on" => Lean::Behind,
             _ => Lean::Near,
         };
         Seen { today, lean }

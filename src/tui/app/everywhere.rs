@@ -1,7 +1,7 @@
 //! The commands that mean the same on every screen, answered once.
 
 use super::super::command::{Command, Place, Scope};
-use super::super::screen::{Answer, Asked, Input};
+use super::super::screen::{Answer, Asked, Input, Screen};
 use super::super::screens;
 use super::super::screens::help::HelpScreen;
 use super::super::screens::palette::PaletteScreen;
@@ -31,7 +31,9 @@ impl App {
             Command::NewFeedback => self.open_feedback_form(),
             Command::NewCheckIn => self.open_check_in_form(),
             Command::ChoosePerson => self.choose_person(),
-            Command::ShowTemplates => self.open_templates(),
+            Command::ShowTemplates => self.open(Command::ShowTemplates, screens::templates),
+            Command::ShowNetwork => self.open(Command::ShowNetwork, screens::network),
+            Command::ShowReading => self.open(Command::ShowReading, screens::reading_list),
             Command::ShowFeedback => self.open_feedback_ledger(),
             Command::ShowTrash => self.open_trash(),
             Command::Palette => {
@@ -63,6 +65,8 @@ impl App {
             }
             Command::ShowFeedback if is_below(Scope::Feedbacks) => return Some("it is open; go back to it"),
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
+            Command::ShowNetwork if is_below(Scope::Network) => return Some("it is open; go back to it"),
+            Command::ShowReading if is_below(Scope::Books) => return Some("it is open; go back to it"),
             _ => {}
         }
         self.stack.last().and_then(|layer| layer.refusal(command))
@@ -104,10 +108,10 @@ impl App {
         }
     }
 
-    fn open_templates(&mut self) {
-        match self.refusal(Command::ShowTemplates) {
+    fn open(&mut self, command: Command, screen: fn() -> Box<dyn Screen>) {
+        match self.refusal(command) {
             Some(why) => self.say(why),
-            None => self.push(screens::templates()),
+            None => self.push(screen()),
         }
     }
 

@@ -26,6 +26,8 @@ pub enum Command {
     ChoosePerson,
     ShowTrash,
     ShowTemplates,
+    ShowNetwork,
+    ShowReading,
     /// The ledger of feedback and advice.
     ShowFeedback,
     Palette,
@@ -163,13 +165,14 @@ pub enum Place {
     Goals,
     Reflect,
     People,
+    Review,
     Guide,
 }
 
 impl Place {
     /// In the order of their keys.
-    pub const ALL: [Place; 6] =
-        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Guide];
+    pub const ALL: [Place; 7] =
+        [Place::Today, Place::Meetings, Place::Goals, Place::Reflect, Place::People, Place::Review, Place::Guide];
 
     /// The name in the line of places.
     pub fn name(self) -> &'static str {
@@ -179,6 +182,7 @@ impl Place {
             Place::Goals => "Goals",
             Place::Reflect => "Reflect",
             Place::People => "People",
+            Place::Review => "Review",
             Place::Guide => "Guide",
         }
     }
@@ -209,11 +213,16 @@ pub enum Scope {
     People,
     Mentorship,
     Agreement,
+    Review,
     Feedback,
     CheckIns,
     CheckIn,
     Feedbacks,
     Templates,
+    Network,
+    Contact,
+    /// The reading list.
+    Books,
     Trash,
     /// The page that closes a mentorship.
     Closing,
@@ -283,11 +292,15 @@ impl Scope {
             Scope::People => "People",
             Scope::Mentorship => "a mentorship",
             Scope::Agreement => "an agreement",
+            Scope::Review => "Review",
             Scope::Feedback => "feedback",
             Scope::CheckIns => "the check-ins",
             Scope::CheckIn => "a check-in",
             Scope::Feedbacks => "feedback and advice",
             Scope::Templates => "the templates",
+            Scope::Network => "the network",
+            Scope::Contact => "a contact",
+            Scope::Books => "the reading list",
             Scope::Trash => "the trash",
             Scope::Closing => "closing a mentorship",
             Scope::GuideList | Scope::Guide => "Guide",
@@ -324,6 +337,9 @@ impl Scope {
             Scope::CheckIn => "A check-in",
             Scope::Feedbacks => "Feedback and advice, all of it",
             Scope::Templates => "The templates of meetings",
+            Scope::Network => "The network",
+            Scope::Contact => "A contact",
+            Scope::Books => "The reading list",
             Scope::Trash => "The trash",
             Scope::Closing => "Closing a mentorship",
             Scope::GuideList | Scope::GuidePage | Scope::GuideBack | Scope::GuideText => self.part_of_the_guide(),
@@ -348,9 +364,13 @@ impl Scope {
             Scope::Turning => "What to make of a line",
             Scope::LookingBack => "What was said last time",
             Scope::Reading => "An overlay to read",
-            Scope::Today | Scope::Meetings | Scope::Goals | Scope::Reflect | Scope::People | Scope::Guide => {
-                self.name()
-            }
+            Scope::Today
+            | Scope::Meetings
+            | Scope::Goals
+            | Scope::Reflect
+            | Scope::People
+            | Scope::Review
+            | Scope::Guide => self.name(),
         }
     }
 
@@ -397,8 +417,14 @@ pub mod chain {
     pub const REFLECT: &[Scope] = &[Reflect, List, Panes, Change, Anywhere, Leaving];
     pub const QUESTION: &[Scope] = &[Question, List, Page, Change, Anywhere, Leaving];
     pub const PEOPLE: &[Scope] = &[People, List, Change, Anywhere, Leaving];
+    pub const NETWORK: &[Scope] = &[Network, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const CONTACT: &[Scope] = &[Contact, List, Panes, Page, Change, Anywhere, Leaving];
+    pub const BOOKS: &[Scope] = &[Books, List, Page, Change, Anywhere, Leaving];
     pub const MENTORSHIP: &[Scope] = &[Mentorship, List, Panes, Page, Change, Anywhere, Leaving];
     pub const AGREEMENT: &[Scope] = &[Agreement, List, Page, Change, Anywhere, Leaving];
+    pub const REVIEW: &[Scope] = &[Review, List, Panes, Change, Anywhere, Leaving];
+    /// The same as a page that lies on another.
+    pub const REVIEW_PAGE: &[Scope] = &[Review, List, Panes, Page, Change, Anywhere, Leaving];
     pub const FEEDBACK: &[Scope] = &[Feedback, List, Page, Change, Anywhere, Leaving];
     pub const CHECK_INS: &[Scope] = &[CheckIns, List, Panes, Page, Change, Anywhere, Leaving];
     pub const CHECK_IN: &[Scope] = &[CheckIn, List, Page, Change, Anywhere, Leaving];
@@ -444,8 +470,13 @@ pub mod chain {
         REFLECT,
         QUESTION,
         PEOPLE,
+        NETWORK,
+        CONTACT,
+        BOOKS,
         MENTORSHIP,
         AGREEMENT,
+        REVIEW,
+        REVIEW_PAGE,
         FEEDBACK,
         CHECK_INS,
         CHECK_IN,

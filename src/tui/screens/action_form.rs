@@ -11,7 +11,7 @@ use super::action_fields::{self, LINE, OWNER, OWNER_NAME, WITH};
 use crate::domain::action::{ActionDetails, ActionStatus};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::{ActionId, MeetingId, Record};
-use crate::journal::{self, Edit, Error, Journal};
+use crate::journal::{self, ContactPage, Edit, Error, Journal};
 
 /// A form for a new action, or for one that exists.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct ActionFormScreen {
     place: DraftPlace,
     /// The meeting it was agreed in, in words.
     agreed_in: Option<String>,
+    /// Who is to be introduced, if that is what it promises.
+    about: Option<String>,
     /// The mentorship the choices were loaded for.
     with: Option<String>,
 }
@@ -45,8 +47,17 @@ impl ActionFormScreen {
         Self::at(place, ActionDetails { meeting_id: Some(meeting), ..ActionDetails::new(None, "") })
     }
 
+    /// For the promise of an introduction, with whoever knows them.
+    pub fn about(contact: &ContactPage) -> Self {
+        let id = contact.line.contact.id;
+        let place = DraftPlace::New { what: format!("action about {id}"), number: 1 };
+        let details = ActionDetails::new(contact.asked, contact.line.introduction());
+        Self::at(place, ActionDetails { contact_id: Some(id), ..details })
+    }
+
     fn at(place: DraftPlace, details: ActionDetails) -> Self {
-        ActionFormScreen { id: None, before: details, form: Form::new(Vec::new()), place, agreed_in: None, with: None }
+        let (agreed_in, about) = (None, None);
+        ActionFormScreen { id: None, before: details, form: Form::new(Vec::new()), place, agreed_in, about, with: None }
     }
 
     fn build(&mut self, journal: &Journal) -> journal::Result<()> {
@@ -61,6 +72,10 @@ impl ActionFormScreen {
         let details = &self.before;
         self.agreed_in = match details.meeting_id {
             Some(id) => Some(journal.called(id.into())?),
+            None => None,
+        };
+        self.about = match details.contact_id {
+            Some(id) => Some(journal.contact(id)?.name),
             None => None,
         };
         let text = Field::new("text", "Text", Kind::Line(LINE)).value(&details.text);
@@ -153,12 +168,11 @@ impl Screen for ActionFormScreen {
     }
 
     fn title(&self, _cx: &ViewCx<'_>) -> Title {
-        let agreed_in = self.agreed_in.as_ref().map(|meeting| format!("agreed in {meeting}")).unwrap_or_default();
-        match self.id {
-            Some(id) if agreed_in.is_empty() => Title::new("Action").aside(id.to_string()),
-            Some(id) => Title::new("Action").aside(format!("{id}, {agreed_in}")),
-            None => Title::new("New action").aside(agreed_in),
-        }
+        let id = self.id.map(|id| id.to_string());
+        let agreed_in = self.agreed_in.as_ref().map(|meeting| format!("agreed in {meeting}"));
+        let about = self.about.as_ref().map(|name| format!("about {name}"));
+        let aside: Vec<_> = id.into_iter().chain(about).chain(agreed_in).collect();
+        Title::new(if self.id.is_some() { "Action" } else { "New action" }).aside(aside.join(", "))
     }
 
     fn draft(&self) -> Option<Draft> {

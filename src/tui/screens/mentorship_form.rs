@@ -13,7 +13,7 @@ use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx
 use super::super::widgets::form::{Field, Form, Kind};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::{Arrangement, MentorshipDetails, PersonDetails, Phase, Role};
-use crate::domain::{Invalid, MentorshipId, Record};
+use crate::domain::{ContactId, Invalid, MentorshipId, Record};
 use crate::journal::{self, Edit, Journal};
 use crate::text::meanwhile::Meanwhile;
 use crate::text::{when, written};
@@ -47,6 +47,18 @@ impl MentorshipFormScreen {
         Self::at(None, DraftPlace::New { what: NEW.to_owned(), number: 1 })
     }
 
+    /// A new mentorship with somebody whose name is known, from among the contacts.
+    pub fn with(name: &str, contact: ContactId) -> Self {
+        let place = DraftPlace::New { what: format!("{NEW} with {contact}"), number: 1 };
+        MentorshipFormScreen { name: name.to_owned(), ..Self::at(None, place) }
+    }
+
+    /// Goes on with a draft, if it is one that begins with somebody from among the contacts.
+    pub(super) fn for_draft(what: &str) -> Option<Self> {
+        let contact = what.strip_prefix(NEW)?.strip_prefix(" with ")?.parse().ok()?;
+        Some(Self::with("", contact))
+    }
+
     /// One that exists.
     pub fn of(id: MentorshipId) -> Self {
         Self::at(Some(id), DraftPlace::Field { record: id.into(), field: "form".to_owned() })
@@ -78,7 +90,7 @@ impl MentorshipFormScreen {
         let Some(id) = self.id else {
             let started_on = Some(journal.today());
             return Ok((
-                PersonDetails::default(),
+                PersonDetails { name: self.name.clone(), ..PersonDetails::default() },
                 MentorshipDetails { started_on, ..MentorshipDetails::of(Role::Mentee) },
             ));
         };
@@ -91,8 +103,8 @@ impl MentorshipFormScreen {
         let name = self.form.value("name");
         if name != self.looked_up {
             let is_other = name.trim().to_lowercase() != self.name.trim().to_lowercase();
-            let is_second = is_other && journal.is_known(&name)?;
-            self.form.set_hint("name", if is_second { self.second() } else { "" });
+            let hint = if is_other || self.id.is_none() { self.known(&name, journal)? } else { "" };
+            self.form.set_hint("name", hint);
             self.looked_up = name;
         }
         let rhythm = written::span(&self.form.value("rhythm_days"));
@@ -102,8 +114,17 @@ impl MentorshipFormScreen {
         Ok(())
     }
 
-    fn second(&self) -> &'static str {
-        if self.id.is_some() { "another one is called so too" } else { "known: a second mentorship" }
+    /// What is said of a name that is in the journal already: some are known from a mentorship, some help in another way.
+    fn known(&self, name: &str, journal: &Journal) -> journal::Result<&'static str> {
+        if !journal.is_known(name)? {
+            return Ok("");
+        }
+        let has_mentorship = journal.has_mentorship_with(name)?;
+        Ok(match self.id {
+            Some(_) => "another one is called so too",
+            None if has_mentorship => "known: a second mentorship",
+            None => "known: from your network",
+        })
     }
 
     /// What was filled in: what no field shows stays as it is.

@@ -16,6 +16,8 @@ pub mod carried;
 mod check_in;
 pub mod choice;
 mod closing;
+mod contact;
+mod contact_form;
 mod feedback;
 mod feedback_form;
 mod feedback_people;
@@ -36,6 +38,7 @@ pub mod mentorship;
 mod mentorship_form;
 mod milestone_form;
 pub mod month;
+mod network;
 mod opening;
 pub mod palette;
 pub mod people;
@@ -44,7 +47,10 @@ mod progress_form;
 mod prompt;
 pub mod question;
 mod question_form;
+mod reading;
+mod reading_form;
 pub mod reflect;
+pub mod review;
 pub mod sharing;
 mod template_form;
 mod templates;
@@ -71,6 +77,7 @@ pub fn place(place: Place) -> Box<dyn Screen> {
         Place::Today => Box::new(welcome::WelcomeScreen::before(Box::<today::TodayScreen>::default())),
         Place::Reflect => Box::<reflect::ReflectScreen>::default(),
         Place::People => Box::<people::PeopleScreen>::default(),
+        Place::Review => Box::<review::ReviewScreen>::default(),
         Place::Meetings => Box::<meetings::MeetingsScreen>::default(),
         Place::Guide => Box::<guide::GuideScreen>::default(),
     }
@@ -121,9 +128,24 @@ pub fn templates() -> Box<dyn Screen> {
     Box::<templates::TemplatesScreen>::default()
 }
 
+/// The network: who helps, with what.
+pub fn network() -> Box<dyn Screen> {
+    Box::<network::NetworkScreen>::default()
+}
+
+/// The form for somebody who helps.
+pub fn new_contact() -> Box<dyn Screen> {
+    Box::new(contact_form::ContactFormScreen::blank())
+}
+
+/// The reading list.
+pub fn reading_list() -> Box<dyn Screen> {
+    Box::<reading::ReadingScreen>::default()
+}
+
 /// The review of the whole time of a mentorship.
 fn review_of_the_whole(id: MentorshipId) -> Box<dyn Screen> {
-    Box::new(mentorship::MentorshipScreen::of(id))
+    Box::new(review::ReviewScreen::whole_of(id))
 }
 
 /// What was deleted.

@@ -9,6 +9,8 @@ use super::agreement::dials_form::{self, DialsFormScreen};
 use super::capture::CaptureScreen;
 use super::check_in::form::{self as check_in_form, CheckInFormScreen};
 use super::check_in::one::CheckInScreen;
+use super::contact::ContactScreen;
+use super::contact_form::ContactFormScreen;
 use super::feedback::FeedbackScreen;
 use super::feedback_form::FeedbackFormScreen;
 use super::goal::GoalScreen;
@@ -22,6 +24,8 @@ use super::milestone_form::{self, MilestoneFormScreen};
 use super::progress_form::{self, ProgressFormScreen};
 use super::question::QuestionScreen;
 use super::question_form::{self, QuestionFormScreen};
+use super::reading_form::{self, ReadingFormScreen};
+use super::review::{ReviewScreen, ReviewWordsScreen};
 use super::template_form::TemplateFormScreen;
 use crate::domain::action::ActionDetails;
 use crate::domain::draft::DraftPlace;
@@ -42,6 +46,9 @@ pub fn of_record(record: Record) -> Opened {
         Record::Meeting(id) => Box::new(MeetingScreen::of(id)),
         Record::Mentorship(id) => Box::new(MentorshipScreen::of(id)),
         Record::Question(id) => Box::new(QuestionScreen::of(id)),
+        Record::Contact(id) => Box::new(ContactScreen::of(id)),
+        Record::Reading(id) => Box::new(ReadingFormScreen::of(id)),
+        Record::Review(id) => Box::new(ReviewScreen::of(id)),
         _ => return None,
     })
 }
@@ -78,6 +85,7 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
         Record::Meeting(id) => opened(MeetingFormScreen::of(id)),
         Record::Mentorship(id) => opened(MentorshipFormScreen::of(id)),
         Record::Question(id) => opened(QuestionFormScreen::of(id)),
+        Record::Review(id) => opened(ReviewWordsScreen::of(id, journal)?),
         Record::Milestone(id) => opened(MilestoneFormScreen::of(&journal.milestone(id)?, journal)?),
         Record::Progress(id) => opened(ProgressFormScreen::of(&journal.progress_entry(id)?, journal)?),
         Record::Feedback(id) => opened(FeedbackFormScreen::of(id)),
@@ -88,6 +96,8 @@ fn of_text(record: Record, field: &str, journal: &Journal) -> journal::Result<Op
             let section = field.parse().ok().map(|section| opened(AgreementScreen::to_go_on(id, section)));
             return Ok(section.or_else(|| of_record(record)));
         }
+        Record::Contact(id) => opened(ContactFormScreen::of(id)),
+        Record::Reading(id) => opened(ReadingFormScreen::of(id)),
         Record::Answer(id) => return Ok(of_record(journal.answer(id)?.details.question.into())),
         _ => return Ok(of_record(record)),
     };
@@ -104,17 +114,23 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
     if let Some(form) = FeedbackFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
+    if let Some(words) = ReviewWordsScreen::for_draft(what, number, journal)? {
+        return Ok(Some(opened(words)));
+    }
     if let Some(form) = MeetingFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
     if let Some(form) = TemplateFormScreen::for_draft(what) {
         return Ok(Some(opened(form)));
     }
+    if let Some(form) = ContactFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
+    if let Some(form) = MentorshipFormScreen::for_draft(what) {
+        return Ok(Some(opened(form)));
+    }
     Ok(Some(match what.split_once(' ').unwrap_or((what, "")) {
-        ("action", meeting) => opened(match meeting.strip_prefix("of ").and_then(|meeting| meeting.parse().ok()) {
-            Some(meeting) => ActionFormScreen::agreed_in(meeting),
-            None => ActionFormScreen::new(ActionDetails::new(None, "")),
-        }),
+        ("action", about) => opened(action_form(about, journal)?),
         ("answer", question) => return Ok(question.parse().ok().and_then(|id| of_record(Record::Question(id)))),
         _ => match what {
             check_in_form::WHAT => opened(CheckInFormScreen::blank(MentorshipId(i64::from(number)))),
@@ -124,9 +140,21 @@ fn of_form(what: &str, number: u32, journal: &Journal) -> journal::Result<Opened
             meeting_form::NEW => opened(MeetingFormScreen::blank(None)),
             mentorship_form::NEW => opened(MentorshipFormScreen::blank()),
             question_form::NEW => opened(QuestionFormScreen::blank()),
+            reading_form::NEW => opened(ReadingFormScreen::blank()),
             _ => return Ok(None),
         },
     }))
+}
+
+/// The form of an action, by what it is about: `of M7`, `about N3`.
+fn action_form(about: &str, journal: &Journal) -> journal::Result<ActionFormScreen> {
+    if let Some(meeting) = about.strip_prefix("of ").and_then(|meeting| meeting.parse().ok()) {
+        return Ok(ActionFormScreen::agreed_in(meeting));
+    }
+    Ok(match about.strip_prefix("about ").and_then(|contact| contact.parse().ok()) {
+        Some(contact) => ActionFormScreen::about(&journal.contact_page(contact)?),
+        None => ActionFormScreen::new(ActionDetails::new(None, "")),
+    })
 }
 
 fn opened(screen: impl Screen + 'static) -> Box<dyn Screen> {

@@ -2,6 +2,8 @@
 //!
 //! What can be done with one from here and from its page is in `mentorship::state`; opening and editing are screens of their own.
 
+use std::collections::BTreeSet;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -16,9 +18,10 @@ use super::super::widgets::section::below;
 use super::beginning;
 use super::mentorship::{MentorshipScreen, facts, lines, state};
 use super::mentorship_form::{self, MentorshipFormScreen};
+use super::network::{NetworkScreen, overview};
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine, MentorshipStatus, Rhythm};
 use crate::domain::{Listed, MentorshipId, Page, Record};
-use crate::journal::{self, Journal, MentorshipPage};
+use crate::journal::{self, Journal, MentorshipPage, Network};
 use crate::text::{plural, when};
 
 /// The list, and the page of the selected one.
@@ -28,6 +31,8 @@ pub struct PeopleScreen {
     /// Only this one, if a person was chosen.
     filter: MentorshipFilter,
     preview: Option<MentorshipPage>,
+    /// Who helps beside the mentorships, at a glance.
+    network: Network,
 }
 
 impl PeopleScreen {
@@ -51,6 +56,21 @@ impl PeopleScreen {
             .empty(Line::from(empty))
             .short(cx.grid.is_short)
             .render(frame.buffer_mut(), area, cx.theme);
+        self.draw_network(frame, area, cx);
+    }
+
+    /// Below the list, where that leaves room.
+    fn draw_network(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+        let sections = self.list.items().map(|line| line.mentorship.details.status.as_str());
+        let sections = sections.collect::<BTreeSet<_>>().len();
+        let (each, air) = if cx.grid.is_short { (1, 0) } else { (2, 1) };
+        // The sentence that stands where there is nobody is one row.
+        let rows = (self.list.len() * (each + air) + sections * (2 - air)).saturating_sub(1).max(1);
+        let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+        let down = rows.saturating_add(facts::gap(area));
+        if down.saturating_add(overview::ROWS) <= area.height {
+            overview::draw(frame.buffer_mut(), below(area, down), &self.network, cx);
+        }
     }
 
     fn draw_preview(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
@@ -78,6 +98,7 @@ impl Screen for PeopleScreen {
     fn refresh(&mut self, journal: &Journal) -> journal::Result<()> {
         self.filter = MentorshipFilter { mentorship: journal.chosen()?, ..MentorshipFilter::default() };
         self.list.reload(load(journal, &self.filter))?;
+        self.network = journal.network()?;
         self.load_preview(journal)
     }
 
@@ -100,8 +121,10 @@ impl Screen for PeopleScreen {
             }
             return Ok(Step::Stay);
         }
-        if command == Command::New {
-            return Ok(Step::Push(Box::new(MentorshipFormScreen::blank())));
+        match command {
+            Command::New => return Ok(Step::Push(Box::new(MentorshipFormScreen::blank()))),
+            Command::NextPane => return Ok(Step::Push(Box::<NetworkScreen>::default())),
+            _ => {}
         }
         let Some(line) = self.list.selected() else { return Ok(Step::Stay) };
         let id = line.mentorship.id;

@@ -136,3 +136,23 @@ fn lists_and_pages_of_agreements_read_well() {
     home.ok(&["set", "H1", "review_on=2026-11-01"]);
     assert!(home.ok(&["show", "H1"]).contains("Sun 1 November"));
 }
+
+#[test]
+fn a_review_is_a_document_of_a_period_with_what_was_asked_for() {
+    let home = home();
+    home.ok(&["add", "meeting", "The spanner", "--on", "2026-08-06", "--held"]);
+    home.ok(&["add", "answer", "Q50", "MARKER", "five", "breaths"]);
+    let shared = home.ok(&["share", "review", "aldo"]);
+    assert!(
+        shared.starts_with("# ") && shared.contains("with Aldo Ferri\n") && shared.contains("We met once."),
+        "{shared}"
+    );
+    assert!(!shared.contains("MARKER"), "{shared}");
+    assert!(home.ok(&["share", "review", "--include", "answers"]).contains("> MARKER five breaths"));
+    let quarter = home.ok(&["share", "review", "--period", "quarter", "--on", "2026-08-01", "--without-names"]);
+    assert!(quarter.starts_with("# July to September with my mentor\n") && !quarter.contains("Aldo"), "{quarter}");
+    let refused = home.run(&["share", "review", "--include", "draft"]);
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("a review has no draft to include"), "{}", refused.err);
+    assert_eq!(home.ok(&["list", "reviews", "--json"]).trim(), r#"{"schema": 1, "reviews": []}"#.trim());
+}

@@ -63,7 +63,9 @@ fn play(noor: &mut Typist, step: Step, story: &Story, told: &Archive) {
             noor.answer("t", "To raise", &story.topics[topic].text);
         }
         Step::CheckIn(number) => check_in(noor, story, number),
-        Step::LookBack(_) | Step::Tell(_) | Step::Agree(_) => panic!("no key does this yet"),
+        Step::LookBack(_) | Step::Tell(_) | Step::Agree(_) | Step::Meet(_) | Step::Read(_) => {
+            panic!("no key does this yet")
+        }
     }
 }
 

@@ -36,6 +36,8 @@ pub struct ActionScreen {
     line: Option<ActionLine>,
     /// The title of the goal it is for.
     goal: Option<String>,
+    /// The name of the contact it is about.
+    about: Option<String>,
     life: ListCursor<LifeEvent>,
     left_out: u32,
     /// Its words, while they are in `$EDITOR` and until they are saved.
@@ -50,6 +52,7 @@ impl ActionScreen {
             id,
             line: None,
             goal: None,
+            about: None,
             life: ListCursor::default(),
             left_out: 0,
             outside: None,
@@ -62,6 +65,10 @@ impl ActionScreen {
         let life = journal.action_life(self.id)?;
         self.goal = match line.action.details.goal_id {
             Some(id) => Some(journal.goal(id)?.line.goal.details.title),
+            None => None,
+        };
+        self.about = match line.action.details.contact_id {
+            Some(id) => Some(journal.contact(id)?.name),
             None => None,
         };
         let is_first = self.life.is_empty();

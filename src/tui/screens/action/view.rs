@@ -96,6 +96,9 @@ fn facts(screen: &ActionScreen, line: &ActionLine, cx: &ViewCx<'_>) -> Vec<(&'st
     if let Some(goal) = &screen.goal {
         facts.push(("For the goal", goal.clone(), cx.theme.text));
     }
+    if let Some(name) = &screen.about {
+        facts.push(("About", name.clone(), cx.theme.text));
+    }
     if line.carried > 0 {
         facts.push(("Carried", count(line.carried, "time", "times"), cx.theme.text));
     }

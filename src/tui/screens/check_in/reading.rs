@@ -17,8 +17,10 @@ pub(super) fn page<'a>(page: &CheckInPage, columns: u16, has_keys: bool, cx: &Vi
     let mut text = Paragraphs::new(columns, cx.theme);
     let them = names::other(&page.line.name).to_owned();
     side(&mut text, ("Mine", &page.mine), columns, has_keys, cx);
-    for concern in page.mine.concerns() {
-        worth_a_word(&mut text, concern, page, cx);
+    let concerns = page.mine.concerns();
+    let to_raise = concerns.iter().find(|concern| !page.waiting.contains(&concern.dimension())).copied();
+    for concern in concerns {
+        worth_a_word(&mut text, concern, to_raise == Some(concern), page, cx);
     }
     lift(&mut text, &page.mine, cx);
     let is_first = page.mine.last.is_empty();
@@ -51,8 +53,8 @@ fn side(text: &mut Paragraphs<'_>, (whose, course): (&str, &Course), columns: u1
     });
 }
 
-/// What fell, what one might open with, and how that comes onto the agenda.
-fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, page: &CheckInPage, cx: &ViewCx<'_>) {
+/// What fell and what one might open with; of the next one to be raised, how that comes onto the agenda.
+fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, is_next: bool, page: &CheckInPage, cx: &ViewCx<'_>) {
     let dimension = concern.dimension();
     text.gap();
     let opener = format!("“{}”", check_in::opener(dimension));
@@ -60,7 +62,7 @@ fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, page: &CheckInPage,
     text.spans(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
     if page.waiting.contains(&dimension) {
         text.sentence("It waits for the next meeting.", cx.theme.dim);
-    } else if !page.line.is_closed() {
+    } else if is_next && !page.line.is_closed() {
         let key = cx.key(chain::CHECK_INS, Command::NewTopic);
         text.sentence_with(&key, &format!("{key} takes it to the next meeting."), cx.theme.dim);
     }

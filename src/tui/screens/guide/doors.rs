@@ -42,9 +42,10 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
         Door::Goals => Step::Go(Place::Goals),
         Door::Actions => Step::Go(Place::Today),
         Door::Meetings => Step::Go(Place::Meetings),
-        // The network and the review are not there yet; what is nearest to them is.
-        Door::Contact | Door::Review => Step::Go(Place::People),
-        Door::Reading => Step::Say("there is no list of your own yet; the Guide names the books".to_owned()),
+        Door::Contact => Step::Push(super::super::new_contact()),
+        Door::Reading => Step::Push(super::super::reading_list()),
+        // The review is not there yet; what is nearest to it is.
+        Door::Review => Step::Go(Place::People),
         // The next one is of the kind and on the day that suit the two.
         Door::Meeting(MeetingKind::Regular) => Step::Push(super::super::plan_meeting(None)),
         Door::Meeting(kind) => Step::Push(Box::new(MeetingFormScreen::of_kind(kind))),

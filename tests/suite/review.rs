@@ -1,0 +1,251 @@
+//! The review as a document, and its figures against those one counts oneself.
+
+use mentorlog::clock::Clock;
+use mentorlog::domain::action::{ActionDetails, ActionFilter, ActionStatus, Owner};
+use mentorlog::domain::answer::AnswerDetails;
+use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
+use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus, Side};
+use mentorlog::domain::mentorship::{MentorshipDetails, Role};
+use mentorlog::domain::review::summary::Summary;
+use mentorlog::domain::review::{Include, Period, Span};
+use mentorlog::domain::{Listed, MentorshipId, Page, PersonId, QuestionId};
+use mentorlog::journal::review::words::names::Names;
+use mentorlog::journal::review::words::shared;
+use mentorlog::journal::{Journal, Sharing};
+use proptest::prelude::*;
+
+use crate::harness::journal;
+use crate::screens::bind_snapshots;
+use crate::states::told_to_look_back;
+
+fn words(journal: &Journal, period: Period, sharing: &Sharing) -> String {
+    let page = journal.review_of(Some(MentorshipId(1)), period, journal.today()).unwrap();
+    shared(&page, sharing)
+}
+
+#[test]
+fn the_review_of_the_whole_reads_as_a_document_one_would_send() {
+    let (journal, _folder) = told_to_look_back();
+    let _guard = bind_snapshots();
+    insta::assert_snapshot!("review-words-whole", words(&journal, Period::Whole, &Sharing::default()));
+}
+
+#[test]
+fn what_is_asked_for_by_name_joins_it_in_its_place() {
+    let (journal, _folder) = told_to_look_back();
+    let _guard = bind_snapshots();
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    let private_notes = journal.private_notes_of(&page).unwrap();
+    let all = Sharing { include: Include::ALL.to_vec(), private_notes, without_names: None };
+    insta::assert_snapshot!("review-words-all", shared(&page, &all));
+}
+
+#[test]
+fn for_a_programme_it_names_nobody_and_leaves_the_single_hour_out() {
+    let (journal, _folder) = told_to_look_back();
+    let _guard = bind_snapshots();
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Year, journal.today()).unwrap();
+    let names = Names::of_review(&page, journal.names().unwrap());
+    let sharing = Sharing { include: vec![Include::Feedback], without_names: Some(names), ..Sharing::default() };
+    let words = shared(&page, &sharing);
+    for name in ["Aldo", "Ferri", "Zoë", "Karin"] {
+        assert!(!words.contains(name), "{name} is named in:\n{words}");
+    }
+    assert!(!words.contains("Was the hour of use"), "{words}");
+    insta::assert_snapshot!("review-words-without-names", words);
+}
+
+#[test]
+fn nothing_but_what_there_is_has_a_heading() {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Mira Okafor", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    let page = journal.review_of(Some(id), Period::Whole, journal.today()).unwrap();
+    let words = shared(&page, &Sharing { include: Include::ALL.to_vec(), ..Sharing::default() });
+    assert_eq!(words, "# One day with Mira Okafor\n\n9 September 2026. Mira Okafor is my mentee.\n");
+}
+
+#[test]
+fn a_review_of_a_closed_mentorship_ends_on_the_day_it_was_closed() {
+    let (mut journal, folder) = told_to_look_back();
+    journal.close_mentorship(MentorshipId(1), mentorlog::journal::Notes::Keep).unwrap();
+    let path = journal.path().unwrap().to_owned();
+    drop(journal);
+    let later = Journal::open(&path, Clock::fixed("2027-03-01T10:00:00+01:00").unwrap()).unwrap();
+    let page = later.review_of(Some(MentorshipId(1)), Period::Whole, later.today()).unwrap();
+    assert_eq!(page.span.to, "2026-09-09".parse().unwrap());
+    let words = shared(&page, &Sharing::default());
+    assert!(
+        words
+            .starts_with("# Eight months with Aldo Ferri\n\n15 January to 9 September 2026. Aldo Ferri was my mentor."),
+        "{words}"
+    );
+    drop(folder);
+}
+
+/// What a random journal is made of: a day in two years counted from its beginning, and what happened on it.
+#[derive(Clone, Debug)]
+enum Thing {
+    Meeting(u64, MeetingStatus, Option<u8>, usize),
+    Action(u64, Owner, ActionStatus),
+    Answer(u64, i64),
+    Feedback(u64, Direction),
+}
+
+fn a_thing() -> impl Strategy<Value = Thing> {
+    let day = 0..800u64;
+    prop_oneof![
+        (day.clone(), prop::sample::select(MeetingStatus::ALL), prop::option::of(1..6u8), 0..3usize)
+            .prop_map(|(day, status, pulse, kept)| Thing::Meeting(day, status, pulse, kept)),
+        (day.clone(), prop::sample::select(Owner::ALL), prop::sample::select(ActionStatus::ALL))
+            .prop_map(|(day, owner, status)| Thing::Action(day, owner, status)),
+        (day.clone(), 1..8i64).prop_map(|(day, question)| Thing::Answer(day, question)),
+        (day, prop::sample::select(Direction::ALL)).prop_map(|(day, direction)| Thing::Feedback(day, direction)),
+    ]
+}
+
+/// Two mentorships that share what happened, one after the other.
+fn tell(things: &[Thing]) -> Journal {
+    let mut journal = journal();
+    let with = ["Aldo Ferri", "Mira Okafor"]
+        .map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap());
+    let first: chrono::NaiveDate = "2024-07-01".parse().unwrap();
+    for (at, thing) in things.iter().enumerate() {
+        let who = with[at % 2];
+        let on = |day: &u64| first + chrono::Days::new(*day);
+        match thing {
+            Thing::Meeting(day, status, pulse, kept) => {
+                let pulse = pulse.filter(|_| *status == MeetingStatus::Held);
+                let cancelled_by = (*status == MeetingStatus::Cancelled).then_some(Side::Me);
+                let details =
+                    MeetingDetails { status: *status, pulse, cancelled_by, ..MeetingDetails::on(Some(who), on(day)) };
+                let id = journal.add_meeting(&details).unwrap();
+                for n in 0..*kept {
+                    journal.add_takeaway(id, &format!("takeaway {n}")).unwrap();
+                }
+            }
+            Thing::Action(day, owner, status) => {
+                let done_at =
+                    (*status == ActionStatus::Done).then(|| on(day).and_time(chrono::NaiveTime::MIN).and_utc());
+                let details = ActionDetails {
+                    owner: *owner,
+                    owner_name: "Zoë".into(),
+                    status: *status,
+                    done_at: done_at.map(|at| at + chrono::TimeDelta::hours(12)),
+                    ..ActionDetails::new(Some(who), "a promise")
+                };
+                journal.add_action(&details).unwrap();
+            }
+            Thing::Answer(day, question) => {
+                let question = QuestionId(*question);
+                let (mentorship_id, answered_on) = (Some(who), on(day));
+                let details = AnswerDetails {
+                    question,
+                    mentorship_id,
+                    answered_on,
+                    text: "an answer".into(),
+                    to_meeting_id: None,
+                };
+                journal.add_answer(&details).unwrap();
+            }
+            Thing::Feedback(day, direction) => {
+                let details = FeedbackDetails {
+                    act: "an act".into(),
+                    mentorship_id: Some(who),
+                    ..FeedbackDetails::on(on(day), *direction, FeedbackKind::Change, PersonId(1))
+                };
+                journal.add_feedback(&details).unwrap();
+            }
+        }
+    }
+    journal
+}
+
+fn all<T>(page: Vec<Listed<T>>) -> Vec<T> {
+    page.into_iter().map(|listed| listed.item).collect()
+}
+
+/// Counts everything by looking at all of it.
+fn agrees(summary: &Summary, who: Option<MentorshipId>, span: Span, is_running: bool, journal: &Journal) {
+    let every = Page::first(1000);
+    let meetings = all(journal.meetings(&MeetingFilter { mentorship: who, status: None }, &every).unwrap());
+    let within: Vec<_> = meetings.iter().filter(|meeting| span.holds(meeting.meets_on)).collect();
+    let of = |status| within.iter().filter(|meeting| meeting.status == status).count();
+    assert_eq!(summary.meetings.held.len(), of(MeetingStatus::Held));
+    assert_eq!(summary.meetings.planned.len(), of(MeetingStatus::Planned));
+    assert_eq!(summary.meetings.cancelled as usize, of(MeetingStatus::Cancelled));
+    let held: Vec<_> = within.iter().filter(|meeting| meeting.status == MeetingStatus::Held).collect();
+    let takeaways: usize = held.iter().map(|meeting| journal.meeting(meeting.id).unwrap().takeaways.len()).sum();
+    assert_eq!(summary.takeaways.all, takeaways);
+    assert!(summary.takeaways.shown.len() <= 24 && summary.takeaways.shown.len() <= takeaways);
+
+    let actions = all(journal.actions(&ActionFilter { mentorship: who, ..ActionFilter::default() }, &every).unwrap());
+    let counts = |status: ActionStatus, owner: Owner| {
+        let ours = actions.iter().map(|line| &line.action).filter(|action| {
+            let settled = action.details.done_at.unwrap_or(action.updated_at).date_naive();
+            let is_in_it = if status == ActionStatus::Open { is_running } else { span.holds(settled) };
+            action.details.status == status && action.details.owner == owner && is_in_it
+        });
+        ours.count()
+    };
+    let promises = summary.promises;
+    for (owner, side) in [(Owner::Me, promises.mine), (Owner::Them, promises.theirs), (Owner::Other, promises.others)] {
+        assert_eq!(side.kept as usize, counts(ActionStatus::Done, owner), "{owner} {span:?}");
+        assert_eq!(side.let_go as usize, counts(ActionStatus::Dropped, owner), "{owner} {span:?}");
+        assert_eq!(side.open as usize, counts(ActionStatus::Open, owner), "{owner} {span:?}");
+    }
+    let filter = mentorlog::domain::feedback::FeedbackFilter { mentorship: who, ..Default::default() };
+    let feedback = all(journal.feedbacks(&filter, &every).unwrap());
+    let pieces = feedback.iter().filter(|line| span.holds(line.feedback.details.given_on)).count();
+    assert_eq!(summary.feedback.all() as usize, pieces);
+    let filter = mentorlog::domain::answer::AnswerFilter { mentorship: who, question: None };
+    let answers = all(journal.answers(&filter, &every).unwrap());
+    let written = answers.iter().filter(|line| span.holds(line.answer.details.answered_on)).count();
+    let of_weeks: u32 = summary.weeks.iter().map(|(_, things)| things).sum();
+    assert_eq!(of_weeks as usize, of(MeetingStatus::Held) + written);
+    assert!(summary.weeks.iter().all(|(week, _)| week.format("%u").to_string() == "1"), "weeks begin on Mondays");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+    #[test]
+    fn the_figures_are_those_one_counts_oneself(things in prop::collection::vec(a_thing(), 0..40)) {
+        let journal = tell(&things);
+        let today = journal.today();
+        for who in [None, Some(MentorshipId(1)), Some(MentorshipId(2))] {
+            for period in [Period::Quarter, Period::Year] {
+                let mut page = journal.review_of(who, period, today).unwrap();
+                let mut seen = 0;
+                while seen < 12 {
+                    agrees(&page.summary, who, page.span, page.span.holds(today), &journal);
+                    seen += 1;
+                    if !page.has_earlier { break }
+                    let before = page.span.before(period).unwrap();
+                    page = journal.review_of(who, period, before.from).unwrap();
+                }
+            }
+            let page = journal.review_of(who, Period::Whole, today).unwrap();
+            agrees(&page.summary, who, Span { from: chrono::NaiveDate::MIN, ..page.span }, true, &journal);
+        }
+    }
+}
+
+#[test]
+fn a_thousand_meetings_are_summed_up_in_few_steps_and_listed_by_a_handful() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("journal.db");
+    crate::journals::write(&path, 1000, 1).unwrap();
+    let journal = Journal::open(&path, Clock::fixed(crate::journals::TODAY).unwrap()).unwrap();
+    let (rows, steps) = (journal.rows_read(), journal.steps_taken());
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    let held = page.summary.meetings.held.len();
+    assert!(held > 900, "{held}");
+    assert!(page.summary.takeaways.shown.len() == 24 && page.summary.takeaways.all > 900);
+    // One row of four columns for each meeting, one for each week, and a handful of each list: no texts of meetings.
+    let (rows, steps) = (journal.rows_read() - rows, journal.steps_taken() - steps);
+    assert!(rows < 2 * 1000 + 1500, "{rows} rows");
+    assert!(steps < 600_000, "{steps} steps");
+    let before = journal.steps_taken();
+    journal.review_of(Some(MentorshipId(1)), Period::Quarter, journal.today()).unwrap();
+    let quarter = journal.steps_taken() - before;
+    assert!(quarter < steps / 2, "a quarter costs what lies in it: {quarter} of {steps}, {rows} rows");
+}
