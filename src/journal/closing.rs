@@ -4,8 +4,9 @@ use super::consequences::follow_mentorship;
 use super::records::with_whom;
 use super::{Journal, MentorshipPage, Result};
 use crate::domain::agreement::Section;
+use crate::domain::contact::{ContactLine, Group};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus, Phase};
-use crate::domain::{Details, GoalId, Invalid, MentorshipId, Record};
+use crate::domain::{Details, GoalId, Invalid, MentorshipId, Page, Record};
 use crate::store::{Repos, Write};
 use crate::text::plural;
 use crate::transfer::markdown::notes::{MeetingNotes, document};
@@ -27,11 +28,16 @@ pub struct ClosingPage {
     pub page: MentorshipPage,
     /// What the two agreed about notes, in their words; empty where they did not.
     pub agreed_about_notes: String,
+    /// Whom one met through them, and has not thanked yet.
+    pub to_thank: Vec<ContactLine>,
     /// How many meetings have notes, private ones too.
     pub meetings_with_notes: u32,
     /// How many meetings are planned still.
     pub planned: u32,
 }
+
+/// So many people one met through somebody are named at most.
+const MOST_TO_THANK: usize = 20;
 
 impl Journal {
     /// What is looked at before a mentorship is closed.
@@ -40,8 +46,12 @@ impl Journal {
         let agreed = repos.agreements().current(id)?;
         let agreed_about_notes =
             agreed.map(|agreement| agreement.details.section(Section::BetweenUs).trim().to_owned());
+        let page = self.mentorship_page(id)?;
+        let met = self.contacts(Group::Through(page.person.id), &Page::first(MOST_TO_THANK))?;
+        let to_thank = met.into_iter().map(|line| line.item).filter(|line| line.contact.details.thanked_on.is_none());
         Ok(ClosingPage {
-            page: self.mentorship_page(id)?,
+            to_thank: to_thank.collect(),
+            page,
             agreed_about_notes: agreed_about_notes.unwrap_or_default(),
             meetings_with_notes: repos.meetings().count_with_notes(id)?,
             planned: u32::try_from(repos.meetings().planned_with(id)?.len()).unwrap_or(u32::MAX),

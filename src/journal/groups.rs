@@ -7,6 +7,9 @@ use crate::domain::guide::GroupFormat;
 use crate::domain::meeting::{MeetingDetails, MeetingKind};
 use crate::domain::{Details, MeetingId};
 
+/// The format whose agenda also holds what one would ask others about the books one reads.
+const BOOK_CLUB: &str = "book-club";
+
 impl Journal {
     /// Plans a meeting of a group by a format, or writes down one that was held: the checklist is its agenda, and one undo takes both
     /// back. It is with nobody in particular.
@@ -15,10 +18,13 @@ impl Journal {
         let details = MeetingDetails { mentorship_id: None, kind, template_id: None, ..details.clone() };
         let words = format!("added {}", meeting_called(&details, self.today()));
         details.check()?;
+        let asked = if format.slug == BOOK_CLUB { self.book_club_questions()? } else { Vec::new() };
+        let asked = asked.iter().map(|book| format!("{}: {}", book.details.title.trim(), book.details.question.trim()));
+        let lines: Vec<_> = format.lines.iter().map(|line| (*line).to_owned()).chain(asked).collect();
         self.write(&words, |repos| {
             let meeting = repos.meetings().insert(&details)?;
-            for (position, text) in (1..).zip(format.lines) {
-                let line = AgendaLineDetails::about(meeting, AgendaSubject::Text((*text).to_owned()));
+            for (position, text) in (1..).zip(lines) {
+                let line = AgendaLineDetails::about(meeting, AgendaSubject::Text(text));
                 repos.agenda().insert(&AgendaLineDetails { position, from_template: true, ..line })?;
             }
             Ok(meeting)
@@ -32,6 +38,7 @@ mod tests {
     use crate::clock::Clock;
     use crate::content::guide::format;
     use crate::domain::meeting::MeetingFilter;
+    use crate::domain::reading::ReadingDetails;
     use crate::domain::{MentorshipId, Page};
 
     #[test]
@@ -49,5 +56,18 @@ mod tests {
         assert!(journal.meetings(&MeetingFilter::default(), &Page::first(3)).unwrap().is_empty());
         journal.redo().unwrap();
         assert_eq!(journal.meeting(id).unwrap().agenda.len(), format.lines.len());
+    }
+
+    #[test]
+    fn a_book_club_is_asked_what_one_wants_to_ask_about_the_books_one_reads() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09T14:00:00Z").unwrap()).unwrap();
+        let question = "What would you leave out?".to_owned();
+        journal.add_reading(&ReadingDetails { question, ..ReadingDetails::new("The Mentor's Guide", "") }).unwrap();
+        let details = MeetingDetails::on(None, journal.today());
+        let club = format("book-club").unwrap();
+        let id = journal.add_group_meeting(&details, &club).unwrap();
+        let agenda = journal.meeting(id).unwrap().agenda;
+        assert_eq!(agenda.len(), club.lines.len() + 1);
+        assert_eq!(agenda.last().unwrap().words, "The Mentor's Guide: What would you leave out?");
     }
 }

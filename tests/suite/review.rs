@@ -18,6 +18,11 @@ use crate::harness::journal;
 use crate::screens::bind_snapshots;
 use crate::states::told_to_look_back;
 
+/// Where the documents are kept that these tests compare with.
+fn documents() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents")
+}
+
 fn words(journal: &Journal, period: Period, sharing: &Sharing) -> String {
     let page = journal.review_of(Some(MentorshipId(1)), period, journal.today()).unwrap();
     shared(&page, sharing)
@@ -26,14 +31,14 @@ fn words(journal: &Journal, period: Period, sharing: &Sharing) -> String {
 #[test]
 fn the_review_of_the_whole_reads_as_a_document_one_would_send() {
     let (journal, _folder) = told_to_look_back();
-    let _guard = bind_snapshots();
+    let _guard = bind_snapshots(documents());
     insta::assert_snapshot!("review-words-whole", words(&journal, Period::Whole, &Sharing::default()));
 }
 
 #[test]
 fn what_is_asked_for_by_name_joins_it_in_its_place() {
     let (journal, _folder) = told_to_look_back();
-    let _guard = bind_snapshots();
+    let _guard = bind_snapshots(documents());
     let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
     let private_notes = journal.private_notes_of(&page).unwrap();
     let all = Sharing { include: Include::ALL.to_vec(), private_notes, without_names: None };
@@ -43,7 +48,7 @@ fn what_is_asked_for_by_name_joins_it_in_its_place() {
 #[test]
 fn for_a_programme_it_names_nobody_and_leaves_the_single_hour_out() {
     let (journal, _folder) = told_to_look_back();
-    let _guard = bind_snapshots();
+    let _guard = bind_snapshots(documents());
     let page = journal.review_of(Some(MentorshipId(1)), Period::Year, journal.today()).unwrap();
     let names = Names::of_review(&page, journal.names().unwrap());
     let sharing = Sharing { include: vec![Include::Feedback], without_names: Some(names), ..Sharing::default() };

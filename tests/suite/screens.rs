@@ -12,10 +12,10 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
 }
 
-/// As long as it lives, snapshots are those of the folder.
-pub fn bind_snapshots() -> insta::internals::SettingsBindDropGuard {
+/// As long as it lives, snapshots are those of a folder.
+pub fn bind_snapshots(folder: PathBuf) -> insta::internals::SettingsBindDropGuard {
     let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(folder());
+    settings.set_snapshot_path(folder);
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
     settings.bind_to_scope()
@@ -23,7 +23,7 @@ pub fn bind_snapshots() -> insta::internals::SettingsBindDropGuard {
 
 /// Compares every state of these screens with what was kept.
 fn look_as_before(screens: &[&str]) {
-    let _guard = bind_snapshots();
+    let _guard = bind_snapshots(folder());
     for screen in screens {
         let mut states = STATES.iter().filter(|state| state.screen == *screen).peekable();
         assert!(states.peek().is_some(), "no state of {screen}");

@@ -154,5 +154,5 @@ fn a_review_is_a_document_of_a_period_with_what_was_asked_for() {
     let refused = home.run(&["share", "review", "--include", "draft"]);
     assert_eq!(refused.code, 2);
     assert!(refused.err.contains("a review has no draft to include"), "{}", refused.err);
-    assert_eq!(home.ok(&["list", "reviews", "--json"]).trim(), r#"{"schema": 1, "reviews": []}"#.trim());
+    assert_eq!(home.ok(&["list", "reviews", "--json"]).trim(), r#"{"schema":1,"reviews":[]}"#);
 }

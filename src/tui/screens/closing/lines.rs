@@ -3,6 +3,7 @@
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::list_item::{ListItem, Mark};
 use super::super::mentorship::lines::OpenLine;
+use crate::domain::contact::ContactLine;
 use crate::journal::{ClosingPage, Notes};
 use crate::text::plural;
 
@@ -13,6 +14,8 @@ pub enum ClosingLine {
     Review,
     /// Something unfinished.
     Open(Box<OpenLine>),
+    /// Somebody one met through them.
+    Thank(ContactLine),
     /// What happens to the notes.
     Notes(Notes),
     /// The notes, into a file.
@@ -29,7 +32,13 @@ impl ClosingLine {
         let open = actions.chain(goals).chain(topics).map(|line| ClosingLine::Open(Box::new(line)));
         let notes = [ClosingLine::Notes(Notes::Keep), ClosingLine::Export, ClosingLine::Notes(Notes::Delete)];
         let notes = notes.into_iter().filter(|_| page.meetings_with_notes > 0);
-        std::iter::once(ClosingLine::Review).chain(open).chain(notes).chain([ClosingLine::Close]).collect()
+        let thanks = page.to_thank.iter().cloned().map(ClosingLine::Thank);
+        std::iter::once(ClosingLine::Review)
+            .chain(open)
+            .chain(thanks)
+            .chain(notes)
+            .chain([ClosingLine::Close])
+            .collect()
     }
 
     /// A number that tells the lines apart while the list is loaded anew.
@@ -40,7 +49,8 @@ impl ClosingLine {
             ClosingLine::Export => -3,
             ClosingLine::Notes(Notes::Delete) => -4,
             ClosingLine::Close => -5,
-            // Three kinds of records share the numbers.
+            ClosingLine::Thank(line) => line.contact.id.0 * 5 + 4,
+            // Kinds of records share the numbers.
             ClosingLine::Open(line) => {
                 let kind = match **line {
                     OpenLine::Action(_) => 0,
@@ -48,7 +58,7 @@ impl ClosingLine {
                     OpenLine::Topic(_) => 2,
                     OpenLine::Feedback(_) | OpenLine::Agreement(_) => 3,
                 };
-                line.record().number() * 4 + kind
+                line.record().number() * 5 + kind
             }
         }
     }
@@ -58,6 +68,7 @@ impl ClosingLine {
         match self {
             ClosingLine::Review => "Look back",
             ClosingLine::Open(_) => "Unfinished",
+            ClosingLine::Thank(_) => "Thanks",
             ClosingLine::Notes(_) | ClosingLine::Export => "The notes",
             ClosingLine::Close => "The end",
         }
@@ -70,6 +81,7 @@ impl ClosingLine {
             ClosingLine::Review => ListItem::new("The review of the whole time").right("to read, write and send"),
             ClosingLine::Open(line) if matches!(**line, OpenLine::Topic(_)) => line.item(cx).right("topic"),
             ClosingLine::Open(line) => line.item(cx),
+            ClosingLine::Thank(line) => ListItem::new(line.name.clone()).mark(Mark::Open).right("not thanked yet"),
             ClosingLine::Notes(Notes::Keep) => {
                 ListItem::new("Keep them here, to be read").mark(mark(chosen == Notes::Keep))
             }

@@ -39,6 +39,12 @@ pub fn draw(
             );
         }
         ClosingLine::Open(line) => unfinished(&mut words, line, cx),
+        ClosingLine::Thank(line) => {
+            words.sentence(&format!("You met {} through {}.", line.name, page.page.line.first_name()), cx.theme.text);
+            words.gap();
+            let done = key(Command::Toggle);
+            words.sentence_with(&done, &format!("{done} says that you thanked them today."), cx.theme.dim);
+        }
         ClosingLine::Notes(_) | ClosingLine::Export => about_notes(&mut words, page, cx),
         ClosingLine::Close => {
             words.sentence(&what_follows(page, notes), cx.theme.text);

@@ -16,6 +16,7 @@ use super::super::widgets::list_pane::ListPane;
 use super::super::widgets::section::below;
 use super::ask::AskScreen;
 use super::choice::{ChoiceScreen, MenuLine};
+use super::contact::ContactScreen;
 use super::mentorship::lines::OpenLine;
 use super::{opening, sharing};
 use crate::domain::action::ActionStatus;
@@ -70,6 +71,8 @@ impl ClosingScreen {
             (Command::Open, ClosingLine::Open(line)) => {
                 opening::of_record(line.record()).map_or_else(|| ask_what_becomes(&line), Step::Push)
             }
+            (Command::Open, ClosingLine::Thank(line)) => Step::Push(Box::new(ContactScreen::of(line.contact.id))),
+            (Command::Toggle, ClosingLine::Thank(line)) => Step::Say(journal.thank_contact(line.contact.id)?),
             (Command::Open, ClosingLine::Close) => Step::Done(journal.close_mentorship(self.id, self.notes)?),
             (Command::Open, ClosingLine::Export) => self.ask_for_file(),
             (Command::Toggle | Command::Open, ClosingLine::Notes(notes)) if notes == self.notes => {
@@ -192,7 +195,10 @@ impl Screen for ClosingScreen {
         let line = self.list.selected();
         let is_one = line.is_some();
         match command {
-            Command::Toggle if is_one && !matches!(line, Some(ClosingLine::Open(_) | ClosingLine::Notes(_))) => {
+            Command::Toggle
+                if is_one
+                    && !matches!(line, Some(ClosingLine::Open(_) | ClosingLine::Thank(_) | ClosingLine::Notes(_))) =>
+            {
                 Some("Enter goes on here")
             }
             Command::State if is_one && self.open_line().is_none() => Some("nothing unfinished is selected"),

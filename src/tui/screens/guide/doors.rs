@@ -4,6 +4,8 @@
 
 use super::super::super::command::{Command, Place};
 use super::super::super::screen::{Answer, Asked, Step};
+use super::super::agreement::AgreementScreen;
+use super::super::check_in::CheckInsScreen;
 use super::super::closing::ClosingScreen;
 use super::super::goal_form::GoalFormScreen;
 use super::super::meeting_form::MeetingFormScreen;
@@ -44,8 +46,7 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
         Door::Meetings => Step::Go(Place::Meetings),
         Door::Contact => Step::Push(super::super::new_contact()),
         Door::Reading => Step::Push(super::super::reading_list()),
-        // The review is not there yet; what is nearest to it is.
-        Door::Review => Step::Go(Place::People),
+        Door::Review => Step::Go(Place::Review),
         // The next one is of the kind and on the day that suit the two.
         Door::Meeting(MeetingKind::Regular) => Step::Push(super::super::plan_meeting(None)),
         Door::Meeting(kind) => Step::Push(Box::new(MeetingFormScreen::of_kind(kind))),
@@ -59,15 +60,14 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
     })
 }
 
-/// What is behind a door of one mentorship: as long as it has no page of its own, that of the mentorship.
+/// What is behind a door of one mentorship. One that is over is only read: there is no new check-in in it, and it is closed already.
 fn of_mentorship(door: Door, id: MentorshipId, journal: &Journal) -> journal::Result<Step> {
     let is_over = journal.mentorship(id)?.mentorship.details.status == MentorshipStatus::Closed;
     Ok(match door {
         Door::Closing if !is_over => Step::Push(Box::new(ClosingScreen::of(id))),
-        Door::Agreement | Door::CheckIn | Door::Closing | Door::Mentorship => {
-            Step::Push(Box::new(MentorshipScreen::of(id)))
-        }
-        _ => Step::Stay,
+        Door::Agreement => Step::Push(Box::new(AgreementScreen::with(id))),
+        Door::CheckIn => Step::Push(Box::new(CheckInsScreen::of(id))),
+        _ => Step::Push(Box::new(MentorshipScreen::of(id))),
     })
 }
 
