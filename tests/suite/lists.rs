@@ -52,6 +52,20 @@ fn pages_make_the_whole<T: Clone + PartialEq + std::fmt::Debug>(read: impl Fn(Pa
     assert_eq!(from_middle, whole[whole.len() / 2..][..5]);
 }
 
+/// Somebody who helps, met through Aldo, and a book.
+fn help_and_read(journal: &mut Journal, number: u64) {
+    let closeness = (number % 4 != 0).then_some(1 + (number % 3) as u8);
+    let details = ContactDetails {
+        closeness,
+        helps_work: true,
+        last_contact_on: Some(day(number / 3) - Days::new(400)),
+        ..ContactDetails::of(PersonId(0))
+    };
+    journal.add_contact(&format!("Helper {number}"), "Aldo Ferri", &details).unwrap();
+    let book = journal.add_reading(&ReadingDetails::new(format!("Book {number}"), "")).unwrap();
+    (0..number % 3).for_each(|_| drop(journal.go_on_with_reading(book).unwrap()));
+}
+
 #[test]
 fn pages_of_every_list_make_the_whole() {
     let mut journal = journal();
@@ -63,16 +77,7 @@ fn pages_of_every_list_make_the_whole() {
         journal.add_meeting(&MeetingDetails::on(Some(id), day(number / 3))).unwrap();
         journal.add_action(&ActionDetails { due_on, ..ActionDetails::new(Some(id), "act") }).unwrap();
         journal.add_goal(&GoalDetails { due_on, ..GoalDetails::new(Some(id), "goal") }).unwrap();
-        let closeness = (number % 4 != 0).then_some(1 + (number % 3) as u8);
-        let details = ContactDetails {
-            closeness,
-            helps_work: true,
-            last_contact_on: Some(day(number / 3) - Days::new(400)),
-            ..ContactDetails::of(PersonId(0))
-        };
-        journal.add_contact(&format!("Helper {number}"), "Aldo Ferri", &details).unwrap();
-        let book = journal.add_reading(&ReadingDetails::new(format!("Book {number}"), "")).unwrap();
-        (0..number % 3).for_each(|_| drop(journal.go_on_with_reading(book).unwrap()));
+        help_and_read(&mut journal, number);
         say(&mut journal, id, number);
     }
     let aldo = journal.mentorship(id).unwrap().mentorship.details.person_id;
