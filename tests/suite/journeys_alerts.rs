@@ -307,7 +307,8 @@ fn the_phase_that_is_suggested_is_taken_by_one_key_and_given_back_by_another() {
     assert_eq!(phase(&tui), Phase::Prepare);
     tui.keys("5 Enter").shows("PHASE").shows("> goes on to agree").keys(">").shows("phase agree").shows_no("PHASE");
     tui.keys(">").shows("no other phase is suggested").keys("Esc >").shows("no other phase is suggested");
-    tui.keys("3 n").text("Four in five").keys("Ctrl-S . a 5 >").shows("phase grow");
+    tui.keys("3 n").text("Four in five").keys("Ctrl-S . a 5 >").shows("no other phase is suggested");
+    tui.keys("Enter Shift-Tab Enter . Enter Enter").shows("agreed on version 1").keys("5 >").shows("phase grow");
     tui.keys("1 >").shows("no other phase is suggested");
 }
 

@@ -132,10 +132,9 @@ impl MentorshipScreen {
     /// How many there are of a kind; of feedback, how many are open.
     fn count(&self, kind: Kind) -> String {
         match (kind, &self.page) {
-            (Kind::Agreement, _) => String::new(),
+            (Kind::Agreement | Kind::CheckIns, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
-            (Kind::CheckIns, _) => String::new(),
             _ => self.list(kind).len().to_string(),
         }
     }
@@ -226,12 +225,12 @@ impl MentorshipScreen {
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
+            let has_keys = self.focus == Some(kind);
             if kind == Kind::CheckIns {
-                check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
-                continue;
+                check_in::draw(frame.buffer_mut(), pane, page, has_keys, cx);
+            } else {
+                lines::draw(frame.buffer_mut(), pane, (kind, &self.aside(kind)), self.list(kind), has_keys, cx);
             }
-            let aside = self.aside(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
