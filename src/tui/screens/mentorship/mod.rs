@@ -16,13 +16,13 @@ use ratatui::layout::Rect;
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
-use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::beginning;
 use super::check_in::CheckInsScreen;
 use super::feedback::response;
+use super::gone::draw_gone;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
 use crate::content::on_feedback;
@@ -359,7 +359,7 @@ impl Screen for MentorshipScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let area = below(area, facts::air(area));
         let Some(page) = &self.page else {
-            return draw_line(frame.buffer_mut(), area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+            return draw_gone(frame.buffer_mut(), area, cx);
         };
         let Some([left, right]) = cx.grid.split(area, 3) else {
             return self.draw_one_pane(frame, area, page, cx);
