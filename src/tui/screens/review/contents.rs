@@ -283,7 +283,9 @@ impl Contents<'_> {
             let words = format!("As {} told it: {}", self.them(), in_words(theirs));
             part.lines.push(Line::of(&words, Voice::Text));
         }
-        part.lines.push(Line::of(check_in::about(), Voice::Dim));
+        // Without its first words it has room in one row.
+        let about = capitalised(check_in::about().trim_start_matches("This is "));
+        part.lines.push(Line::of(&about, Voice::Dim));
     }
 
     fn goal(&self, course: &GoalCourse) -> Vec<Line> {
