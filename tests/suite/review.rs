@@ -137,13 +137,8 @@ fn happen(journal: &mut Journal, thing: &Thing, who: MentorshipId, first: chrono
         Thing::Answer(day, question) => {
             let question = QuestionId(*question);
             let (mentorship_id, answered_on) = (Some(who), on(day));
-            let details = AnswerDetails {
-                question,
-                mentorship_id,
-                answered_on,
-                text: "an answer".into(),
-                to_meeting_id: None,
-            };
+            let details =
+                AnswerDetails { question, mentorship_id, answered_on, text: "an answer".into(), to_meeting_id: None };
             journal.add_answer(&details).unwrap();
         }
         Thing::Feedback(day, direction) => {

@@ -2,7 +2,7 @@
 
 use super::titles::in_words;
 use super::{Words, stopped};
-use crate::content::check_in;
+use crate::content;
 use crate::domain::Side;
 use crate::domain::feedback::{Direction, FeedbackLine, Response};
 use crate::domain::review::Include;
@@ -64,7 +64,7 @@ impl Words<'_> {
             return String::new();
         }
         let sides: Vec<_> = self.page.summary.check_ins.iter().map(|of| self.check_ins_of(of)).collect();
-        format!("### How it is between us\n\n{}\n\n{}", sides.join("\n\n"), check_in::about())
+        format!("### How it is between us\n\n{}\n\n{}", sides.join("\n\n"), content::check_in::about())
     }
 
     fn check_ins_of(&self, of: &CheckInsOf) -> String {
