@@ -2,11 +2,12 @@
 
 use super::consequences::follow_mentorship;
 use super::records::with_whom;
-use super::{Journal, MentorshipPage, Result};
+use super::{FEW, Journal, MentorshipPage, Result};
+use crate::domain::action::ActionFilter;
 use crate::domain::agreement::Section;
 use crate::domain::contact::{ContactLine, Group};
 use crate::domain::mentorship::{MentorshipDetails, MentorshipStatus, Phase};
-use crate::domain::{Details, GoalId, Invalid, MentorshipId, Page, Record};
+use crate::domain::{ActionId, Details, GoalId, Invalid, MentorshipId, Page, Record};
 use crate::store::{Repos, Write};
 use crate::text::plural;
 use crate::transfer::markdown::notes::{MeetingNotes, document};
@@ -83,11 +84,7 @@ impl Journal {
     pub fn keep_as_ones_own(&mut self, record: Record) -> Result<String> {
         let words = format!("yours from now on: {}", self.called(record)?);
         self.write(&words, |repos| match record {
-            Record::Action(id) => {
-                let mut details = repos.actions().get(id)?.details;
-                details.mentorship_id = None;
-                Ok(repos.actions().update(id, &details)?)
-            }
+            Record::Action(id) => keep_action(repos, id),
             Record::Goal(id) => keep_goal(repos, id),
             _ => Err(Invalid::new("id", "only an action or a goal can be kept as your own").into()),
         })?;
@@ -109,9 +106,45 @@ impl Journal {
     }
 }
 
-/// A goal that is kept takes along what was promised for it.
+/// A goal that is kept takes along what is promised for it and open: a promise left behind could never be kept.
 fn keep_goal(repos: Repos<'_, Write>, id: GoalId) -> Result<()> {
     let mut details = repos.goals().get(id)?.details;
     details.mentorship_id = None;
-    Ok(repos.goals().update(id, &details)?)
+    repos.goals().update(id, &details)?;
+    let promised = ActionFilter { goal: Some(id), is_open: true, ..ActionFilter::default() };
+    repos.actions().page(&promised, &FEW)?.into_iter().try_for_each(|line| keep_action(repos, line.item.action.id))
+}
+
+fn keep_action(repos: Repos<'_, Write>, id: ActionId) -> Result<()> {
+    let mut details = repos.actions().get(id)?.details;
+    details.mentorship_id = None;
+    Ok(repos.actions().update(id, &details)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::domain::action::{ActionDetails, ActionStatus};
+    use crate::domain::goal::GoalDetails;
+    use crate::domain::mentorship::Role;
+
+    #[test]
+    fn a_goal_that_is_kept_takes_along_what_is_promised_for_it_and_can_be_kept_still() {
+        let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
+        let with = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let goal = journal.add_goal(&GoalDetails::new(Some(with), "lead the crew")).unwrap();
+        let promise = |text: &str, status| ActionDetails {
+            goal_id: Some(goal),
+            status,
+            ..ActionDetails::new(Some(with), text)
+        };
+        let open = journal.add_action(&promise("ask first", ActionStatus::Open)).unwrap();
+        let done = journal.add_action(&promise("count the faults", ActionStatus::Done)).unwrap();
+        assert_eq!(journal.keep_as_ones_own(goal.into()).unwrap(), "yours from now on: the goal \"lead the crew\"");
+        journal.close_mentorship(with, Notes::Keep).unwrap();
+        journal.toggle_action(open).unwrap();
+        let whose = |id| journal.store.read().actions().get(id).unwrap().details.mentorship_id;
+        assert_eq!([whose(open), whose(done)], [None, Some(with)]);
+    }
 }

@@ -11,6 +11,7 @@ mod config;
 mod demo;
 mod editors;
 mod faults;
+mod features;
 mod files;
 mod growth;
 mod harness;

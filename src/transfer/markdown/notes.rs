@@ -70,7 +70,7 @@ mod tests {
 
         For yourself: complete, private notes included. Nothing of it is meant to be sent.
 
-        ## Thu 14 May 2026 · At the depot
+        ## 14 May 2026 · At the depot
 
         The fault book says 58.
 
@@ -82,7 +82,7 @@ mod tests {
 
         Ask first.
 
-        ## Fri 15 May 2026
+        ## 15 May 2026
         ");
     }
 }

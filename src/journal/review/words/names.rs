@@ -16,9 +16,11 @@ impl Names {
     pub fn hiding(other: Option<(&str, &str)>, everybody: impl IntoIterator<Item = String>) -> Self {
         let mut hidden = Vec::new();
         let mut add = |name: &str, word: &str| {
-            let first = name.split_whitespace().next().unwrap_or_default();
-            let last = name.split_whitespace().next_back().unwrap_or_default();
-            for part in [name.trim(), first, last] {
+            let parts: Vec<_> = name.split_whitespace().collect();
+            // Between the first and the last also stand words that are no names, such as "van der".
+            let ends = [parts.first(), parts.last()].into_iter().flatten().copied();
+            let middle = parts.iter().copied().filter(|part| part.starts_with(char::is_uppercase));
+            for part in [name.trim()].into_iter().chain(ends).chain(middle) {
                 let is_name = part.chars().next().is_some_and(char::is_alphabetic);
                 if is_name && !hidden.iter().any(|(known, _): &(String, String)| known == part) {
                     hidden.push((part.to_owned(), word.to_owned()));
@@ -45,8 +47,11 @@ impl Names {
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let begins_word = !out.chars().next_back().is_some_and(char::is_alphanumeric);
-            let found = self.hidden.iter().filter(|_| begins_word).find(|(name, _)| {
-                rest.strip_prefix(name.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            let found = self.hidden.iter().find(|(name, _)| {
+                let behind = rest.strip_prefix(name.as_str());
+                behind.is_some_and(|behind| {
+                    !is_parted_by_blanks(name) || (begins_word && !behind.starts_with(char::is_alphanumeric))
+                })
             });
             match found {
                 Some((name, word)) => {
@@ -61,6 +66,11 @@ impl Names {
         }
         out
     }
+}
+
+/// Whether a name is of a script that parts its words: those without capitals write a name and what follows it in one.
+fn is_parted_by_blanks(name: &str) -> bool {
+    name.chars().any(|c| c.is_uppercase() || c.is_lowercase())
 }
 
 /// Whether a sentence begins behind what was written so far.
@@ -89,6 +99,15 @@ mod tests {
         );
         assert_eq!(out_of("Zoë took it. Aldo did not."), "Somebody took it. My mentor did not.");
         assert_eq!(out_of("- Karin: ring Mrs Vogt"), "- Somebody: ring Mrs somebody");
+    }
+
+    #[test]
+    fn each_part_of_a_name_goes_and_one_that_is_written_with_what_follows_it_too() {
+        let names = ["Ana Maria van der Berg", "田中 健", "민수"].map(str::to_owned);
+        let names = Names::hiding(None, names);
+        assert_eq!(names.out_of("to Maria Berg, and Ana Maria"), "to somebody somebody, and somebody somebody");
+        assert_eq!(names.out_of("It was van der Valk"), "It was van der Valk");
+        assert_eq!(names.out_of("昨日田中さんと、민수는"), "昨日somebodyさんと、somebody는");
     }
 
     #[test]

@@ -2,15 +2,13 @@
 
 use super::titles::in_words;
 use super::{Words, stopped};
+use crate::content;
 use crate::domain::Side;
 use crate::domain::feedback::{Direction, FeedbackLine, Response};
 use crate::domain::review::Include;
 use crate::domain::review::summary::{CheckInsOf, Reply};
 use crate::text::plural::count;
 use crate::text::{capitalised, when};
-
-/// What is always said beside a check-in.
-pub const NO_TEST: &str = "This is a conversation starter made for this journal, not a tested instrument.";
 
 impl Words<'_> {
     pub(super) fn feedback(&self) -> String {
@@ -66,7 +64,7 @@ impl Words<'_> {
             return String::new();
         }
         let sides: Vec<_> = self.page.summary.check_ins.iter().map(|of| self.check_ins_of(of)).collect();
-        format!("### How it is between us\n\n{}\n\n{NO_TEST}", sides.join("\n\n"))
+        format!("### How it is between us\n\n{}\n\n{}", sides.join("\n\n"), content::check_in::about())
     }
 
     fn check_ins_of(&self, of: &CheckInsOf) -> String {
