@@ -134,11 +134,8 @@ mod tests {
         let mut journal = Journal::in_memory(Clock::fixed("2026-09-09").unwrap()).unwrap();
         let with = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
         let goal = journal.add_goal(&GoalDetails::new(Some(with), "lead the crew")).unwrap();
-        let promise = |text: &str, status| ActionDetails {
-            goal_id: Some(goal),
-            status,
-            ..ActionDetails::new(Some(with), text)
-        };
+        let promise =
+            |text: &str, status| ActionDetails { goal_id: Some(goal), status, ..ActionDetails::new(Some(with), text) };
         let open = journal.add_action(&promise("ask first", ActionStatus::Open)).unwrap();
         let done = journal.add_action(&promise("count the faults", ActionStatus::Done)).unwrap();
         assert_eq!(journal.keep_as_ones_own(goal.into()).unwrap(), "yours from now on: the goal \"lead the crew\"");
