@@ -60,4 +60,5 @@ mod story;
 mod terminal;
 mod trash;
 mod undo;
+mod whole_life;
 mod year;
