@@ -133,6 +133,11 @@ impl Part {
         usize::from(self.figure.is_some()) + self.lines.len()
     }
 
+    /// Whether its lines only say what its picture does not.
+    pub(super) fn is_one_thing(&self) -> bool {
+        self.figure.is_some() && self.lines.iter().all(|line| line.opens.is_none())
+    }
+
     /// What a stop opens.
     pub(super) fn opens(&self, stop: usize) -> Option<Record> {
         match (self.figure, stop) {
