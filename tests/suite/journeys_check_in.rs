@@ -225,11 +225,11 @@ fn on_a_very_small_screen_each_sentence_and_what_this_is_are_whole() {
 }
 
 #[test]
-fn all_ten_sentences_stand_on_a_usual_screen_and_a_shorter_one_says_that_more_follow() {
+fn ten_sentences_stand_on_a_usual_screen_and_what_is_below_the_edge_is_counted() {
     let mut tui = Tui::with(with_aldo(Role::Mentee));
     tui.keys("5 Enter Shift-Tab*2 Enter n").shows("Think of the last two or three meetings.");
-    tui.shows("I rely more on my own judgement").shows("What would lift the lowest by one?").shows_no("more\n");
+    tui.shows("I rely more on my own judgement").shows("… 1 more");
     tui.shows("A conversation starter, no tested instrument.");
-    tui.resize(80, 20).shows("… 4 more").keys("4*10").shows("What would lift the lowest").shows_no("…");
+    tui.resize(80, 20).shows("… 5 more").keys("4*10").shows("What would lift the lowest").shows_no("…");
     tui.resize(40, 10).shows("New check-in with Aldo").shows("A conversation starter, not a test.");
 }

@@ -167,6 +167,7 @@ fn a_small_page_says_how_much_follows_and_begins_where_something_begins() {
     tui.resize(80, 24).keys("6 g");
     let tops: Vec<String> = (0..12).map(|_| tui.keys("PgDn").screen().lines().nth(4).unwrap().to_owned()).collect();
     assert!(tops.iter().all(|top| !top.trim().is_empty()), "{tops:#?}");
+    assert!(!tops.iter().any(|top| top.contains("to look back on")), "no outcome without its words: {tops:#?}");
 }
 
 #[test]

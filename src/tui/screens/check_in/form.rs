@@ -154,7 +154,7 @@ impl Screen for CheckInFormScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let kind = if self.id.is_some() { "Check-in" } else { "New check-in" };
-        let them = |line: &MentorshipLine| match cx.grid.is_one_pane {
+        let them = |line: &MentorshipLine| match cx.grid.is_short {
             true => line.first_name().to_owned(),
             false => line.name.clone(),
         };

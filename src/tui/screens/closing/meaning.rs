@@ -47,7 +47,7 @@ pub fn draw(
         }
         ClosingLine::Notes(_) | ClosingLine::Export => about_notes(&mut words, page, cx),
         ClosingLine::Close => {
-            words.sentence(&what_follows(page, notes), cx.theme.text);
+            words.sentence(&what_follows(page, notes, cx.grid.is_short), cx.theme.text);
             press(&mut words, Command::Open, "closes it; undo takes all of it back.", cx);
         }
     }
@@ -88,9 +88,11 @@ fn about_notes(words: &mut Paragraphs<'_>, page: &ClosingPage, cx: &ViewCx<'_>) 
 }
 
 /// What closing it does, in a sentence or three.
-fn what_follows(page: &ClosingPage, notes: Notes) -> String {
-    let mut said =
-        vec!["It becomes an archive: all of it stays to be read, and nothing more is written into it.".to_owned()];
+fn what_follows(page: &ClosingPage, notes: Notes, is_short: bool) -> String {
+    let mut said = vec![match is_short {
+        true => "It becomes an archive, only to be read.".to_owned(),
+        false => "It becomes an archive: all of it stays to be read, and nothing more is written into it.".to_owned(),
+    }];
     if notes == Notes::Delete {
         said.push(format!(
             "The notes of {} are deleted.",

@@ -15,6 +15,7 @@ use super::super::super::widgets::section::{below, draw_section};
 use super::super::super::widgets::strip::draw_strip;
 use super::{Column, NetworkScreen};
 use crate::domain::contact::{ContactLine, Group, Help};
+use crate::domain::names;
 use crate::text::when;
 
 /// From so many rows on there is room for a blank one under the title.
@@ -134,10 +135,14 @@ fn item(line: &ContactLine, group: Group, cx: &ViewCx<'_>) -> ListItem {
         Some(day) => item.right(when::away(day, cx.today)),
         None => item,
     };
-    let through = if line.through.is_empty() { String::new() } else { format!("through {}", line.through) };
+    let thanked = details
+        .thanked_on
+        .map(|day| format!("thanked {}", when::short_column(day, cx.today).trim_start()))
+        .unwrap_or_default();
+    let through = if thanked.is_empty() { line.through.as_str() } else { names::first_name(&line.through) };
+    let through = if line.through.is_empty() { String::new() } else { format!("through {}", through) };
     let next = details.next_step.trim();
     let second = if next.is_empty() { through } else { next.to_owned() };
-    let thanked = details.thanked_on.map(|day| format!("thanked {}", when::plain(day, cx.today))).unwrap_or_default();
     if second.is_empty() { item } else { item.second(second, thanked) }
 }
 

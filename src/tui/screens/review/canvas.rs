@@ -101,6 +101,8 @@ fn is_after(one: At, other: At) -> bool {
 struct Placed {
     at: At,
     area: Rect,
+    /// Whether it goes on with what the stop before it speaks of.
+    goes_on: bool,
 }
 
 /// The page while it is set.
@@ -235,18 +237,22 @@ impl Canvas<'_> {
         if part.figure.is_some() {
             let rows = self.figure_rows(part, area.width, room);
             let height = rest.y.saturating_add(rows) - top;
-            placed.push(Placed { at: stop(0), area: Rect { y: top, height, ..area } });
+            placed.push(Placed { at: stop(0), area: Rect { y: top, height, ..area }, goes_on: false });
             self.draw_bar(stop(0), sheet, Rect { height: rows, ..rest });
             rest = below(rest, rows + u16::from(room >= ROOMY && !part.lines.is_empty()));
             index = 1;
             top = rest.y;
         }
         let lead = lead(part);
-        for line in &part.lines {
+        for (at_line, line) in part.lines.iter().enumerate() {
             let rows = line_rows(line, lead, area.width);
             draw_text_line(line, lead, sheet, Rect { height: rows, ..rest }, self.cx);
             let height = rest.y.saturating_add(rows) - top;
-            placed.push(Placed { at: stop(index), area: Rect { y: top, height, ..area } });
+            placed.push(Placed {
+                at: stop(index),
+                area: Rect { y: top, height, ..area },
+                goes_on: part.goes_on(at_line),
+            });
             self.draw_bar(stop(index), sheet, Rect { height: rows, ..rest });
             rest = below(rest, rows);
             top = rest.y;
@@ -257,7 +263,7 @@ impl Canvas<'_> {
     /// The lines under a picture that is drawn already, and one bar beside both.
     fn draw_whole(&self, at: usize, sheet: &mut Buffer, whole: Rect, rest: Rect, room: u16, placed: &mut Vec<Placed>) {
         let part = &self.parts[at];
-        placed.push(Placed { at: At { part: at, stop: 0 }, area: whole });
+        placed.push(Placed { at: At { part: at, stop: 0 }, area: whole, goes_on: false });
         if self.selected.part == at {
             draw_cursor(
                 sheet,
@@ -325,9 +331,10 @@ impl Canvas<'_> {
 
 /// The first row from `first` to `top` at which something begins and nothing is cut.
 fn whole_from(placed: &[Placed], first: u16, top: u16) -> u16 {
-    let is_cut = |y: u16| placed.iter().any(|placed| placed.area.y < y && y < placed.area.bottom());
-    let begins = |y: u16| placed.iter().any(|placed| placed.area.y == y);
-    (first..=top).find(|y| begins(*y) && !is_cut(*y)).unwrap_or(first)
+    let is_cut = |y: &u16| placed.iter().any(|placed| placed.area.y < *y && *y < placed.area.bottom());
+    let whole = |y: &u16| !is_cut(y) && placed.iter().any(|placed| placed.area.y == *y);
+    let fresh = |y: &u16| whole(y) && !placed.iter().any(|placed| placed.area.y == *y && placed.goes_on);
+    (first..=top).find(fresh).or_else(|| (first..=top).find(whole)).unwrap_or(first)
 }
 
 /// The column before the lines of a part; none where nothing stands in it.
