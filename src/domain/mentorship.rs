@@ -131,9 +131,12 @@ impl MentorshipDetails {
 
 impl Details for MentorshipDetails {
     fn follow(&mut self, before: &Self, now: DateTime<FixedOffset>) {
-        if self.status != before.status {
-            self.closed_on = (self.status == MentorshipStatus::Closed).then_some(now.date_naive());
-        }
+        // What is not over was not closed on any day, whatever is typed there: a review would end on it.
+        self.closed_on = match self.status {
+            MentorshipStatus::Closed if before.status != MentorshipStatus::Closed => Some(now.date_naive()),
+            MentorshipStatus::Closed => self.closed_on,
+            _ => None,
+        };
     }
 
     fn check(&self) -> Result<(), Invalid> {

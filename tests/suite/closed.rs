@@ -163,6 +163,14 @@ fn whatever_is_in_it_is_neither_changed_nor_deleted() {
 }
 
 #[test]
+fn what_runs_was_not_closed_on_any_day_whatever_is_typed_there() {
+    let mut journal = Journal::in_memory(Clock::fixed("2026-09-09T14:00:00Z").unwrap()).unwrap();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    journal.set(id.into(), &[("closed_on".to_owned(), "2026-01-01".to_owned())]).unwrap();
+    assert_eq!(journal.mentorship(id).unwrap().mentorship.details.closed_on, None);
+}
+
+#[test]
 fn closing_is_taken_back_and_gone_on_with_and_then_it_is_written_again() {
     let mut closed = Closed::new();
     let day = closed.journal.today();

@@ -133,6 +133,7 @@ const GIVEN: &[Given] = &[
         let current = journal.current_agreement(ALDO).unwrap().unwrap();
         journal.agreement_as_markdown(current.id).unwrap()
     }),
+    ("a blank check-in", |journal| journal.blank_check_in(ALDO, Side::Them).unwrap()),
 ];
 
 fn review(journal: &Journal, who: Option<MentorshipId>, period: Period, include: &[Include]) -> String {

@@ -4,10 +4,11 @@ use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter, ActionStatus, Owner};
 use mentorlog::domain::answer::AnswerDetails;
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
+use mentorlog::domain::goal::GoalDetails;
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus, Side};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::review::summary::Summary;
-use mentorlog::domain::review::{Include, Period, Span};
+use mentorlog::domain::review::{Include, Period, ReviewDetails, Span};
 use mentorlog::domain::{Listed, MentorshipId, Page, PersonId, QuestionId};
 use mentorlog::journal::review::words::names::Names;
 use mentorlog::journal::review::words::shared;
@@ -58,6 +59,41 @@ fn for_a_programme_it_names_nobody_and_leaves_the_single_hour_out() {
     }
     assert!(!words.contains("Was the hour of use"), "{words}");
     insta::assert_snapshot!("review-words-without-names", words);
+}
+
+#[test]
+fn words_that_were_edited_do_not_say_of_nobody_who_they_are() {
+    let (mut journal, _folder) = told_to_look_back();
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    let body = shared(&page, &Sharing::default());
+    assert!(body.contains("Aldo Ferri is my mentor."), "{body}");
+    let details =
+        ReviewDetails { mentorship_id: page.mentorship(), period: page.period, from_on: page.span.from, body };
+    journal.add_review(&details).unwrap();
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    let names = Names::of_review(&page, journal.names().unwrap());
+    let words = shared(&page, &Sharing { without_names: Some(names), ..Sharing::default() });
+    assert!(words.contains("with my mentor") && !words.contains("is my mentor"), "{words}");
+}
+
+#[test]
+fn of_several_people_it_says_whose_goal_it_is_and_who_kept_what() {
+    let mut journal = journal();
+    let [aldo, mira] = ["Aldo Ferri", "Mira Okafor"]
+        .map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Peer)).unwrap());
+    journal.add_goal(&GoalDetails { owner: Side::Them, ..GoalDetails::new(Some(mira), "Lead a team") }).unwrap();
+    for (with, owner, owner_name) in [(aldo, Owner::Me, ""), (aldo, Owner::Them, ""), (mira, Owner::Other, "Zoë")] {
+        let details = ActionDetails { owner, owner_name: owner_name.into(), ..ActionDetails::new(Some(with), "write") };
+        journal.add_action(&details).unwrap();
+    }
+    let page = journal.review_of(None, Period::Whole, journal.today()).unwrap();
+    let words = shared(&page, &Sharing::default());
+    assert!(words.contains("Mira's goal, still taking shape."), "{words}");
+    let kept = "I have one promise open. Those I meet have one promise open. Others have one promise open.";
+    assert!(words.contains(kept), "{words}");
+    let names = Names::of_review(&page, journal.names().unwrap());
+    let words = shared(&page, &Sharing { without_names: Some(names), ..Sharing::default() });
+    assert!(words.contains("A goal of somebody else, still taking shape."), "{words}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! `mentorlog share agreement`.
 
-use super::{Also, Included};
-use crate::cli::{Stop, typed};
+use super::{Also, Included, somebody};
+use crate::cli::Stop;
 use crate::domain::MentorshipId;
 use crate::journal::Journal;
 
@@ -16,9 +16,7 @@ pub struct Args {
 impl Args {
     pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
         included.only(&[Also::Draft], "an agreement")?;
-        let named = (!self.with.is_empty()).then(|| self.with.join(" "));
-        let with = typed::whom(journal, named.as_deref())?;
-        let with = with.ok_or_else(|| Stop::Usage("say with whom: `mentorlog share agreement NAME`".into()))?;
+        let with = somebody(journal, &self.with, "agreement")?;
         let versions = journal.agreements(with)?;
         let is_wanted = |is_draft: bool| !is_draft || included.has(Also::Draft);
         match versions.iter().rfind(|version| is_wanted(version.details.is_draft())) {

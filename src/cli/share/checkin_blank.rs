@@ -1,6 +1,6 @@
 //! `mentorlog share checkin-blank`.
 
-use super::Included;
+use super::{Included, somebody};
 use crate::cli::typed;
 use crate::domain::Side;
 use crate::journal::Journal;
@@ -20,7 +20,6 @@ pub struct Args {
 impl Args {
     pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
         included.only(&[], "a blank check-in")?;
-        let named = (!self.with.is_empty()).then(|| self.with.join(" "));
-        Ok(journal.blank_check_in(typed::somebody(journal, named.as_deref())?, self.side)?)
+        Ok(journal.blank_check_in(somebody(journal, &self.with, "checkin-blank")?, self.side)?)
     }
 }

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Subcommand, ValueEnum};
 
-use super::{Out, Stop, to_file};
+use super::{Out, Stop, to_file, typed};
+use crate::domain::MentorshipId;
 use crate::journal::Journal;
 use crate::text::plural::list_of;
 use crate::text::sanitise;
@@ -80,6 +81,18 @@ impl Included<'_> {
             false => format!("{thing} has no {} to include, only {}", other.word(), list_of(&known)),
         }))
     }
+}
+
+/// With whom it is: the one that was named, or the only one there is.
+fn whom(journal: &Journal, named: &[String]) -> anyhow::Result<Option<MentorshipId>> {
+    let named = (!named.is_empty()).then(|| named.join(" "));
+    typed::whom(journal, named.as_deref())
+}
+
+/// [`whom`], for a thing that is not shared without somebody.
+fn somebody(journal: &Journal, named: &[String], thing: &str) -> anyhow::Result<MentorshipId> {
+    let with = whom(journal, named)?;
+    Ok(with.ok_or_else(|| Stop::Usage(format!("say with whom: `mentorlog share {thing} NAME`")))?)
 }
 
 impl Args {

@@ -1,6 +1,6 @@
 //! `mentorlog share review`.
 
-use super::{Also, Included};
+use super::{Also, Included, whom};
 use crate::cli::typed;
 use crate::domain::review::{Include, Period};
 use crate::journal::review::words::names::Names;
@@ -30,8 +30,7 @@ pub struct Args {
 impl Args {
     pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
         included.only(&[Also::CheckIns, Also::Answers, Also::Feedback, Also::Private], "a review")?;
-        let named = (!self.with.is_empty()).then(|| self.with.join(" "));
-        let with = typed::whom(journal, named.as_deref())?;
+        let with = whom(journal, &self.with)?;
         let today = journal.today();
         let on = typed::day("on", "on", self.on.as_deref(), today)?.unwrap_or(today);
         let page = journal.review_of(with, self.period, on)?;

@@ -9,7 +9,7 @@ use super::super::check_in::{CheckIn, Dimension};
 use super::super::feedback::{Direction, FeedbackKind, FeedbackLine, Response};
 use super::super::goal::{GoalLine, ProgressEntry};
 use super::super::topic::TopicLine;
-use super::super::{ContactId, MeetingId, MentorshipId, Side};
+use super::super::{ActionId, ContactId, MeetingId, MentorshipId, Side};
 use super::figures::{Change, Meetings, Promises, changes};
 
 /// The first of many, and how many there are.
@@ -165,6 +165,15 @@ pub struct Met {
     pub through: String,
 }
 
+/// An introduction that was promised and made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Introduced {
+    pub action: ActionId,
+    pub text: String,
+    /// Whose door it was.
+    pub contact: String,
+}
+
 /// What is left when the span is over.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unfinished {
@@ -197,7 +206,7 @@ pub struct Summary {
     pub they_learned: Vec<Reply>,
     pub met: Few<Met>,
     /// Introductions that were promised and made.
-    pub introduced: Vec<ActionLine>,
+    pub introduced: Vec<Introduced>,
     pub unfinished: Unfinished,
     /// Who helped and was not thanked yet.
     pub to_thank: Few<Met>,

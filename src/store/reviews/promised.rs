@@ -9,7 +9,7 @@ use super::super::table::{Rows, stored};
 use super::{Reviews, Within};
 use crate::domain::action::{ActionLine, ActionStatus, Owner};
 use crate::domain::goal::{GoalLine, ProgressEntry};
-use crate::domain::review::summary::{Few, Met};
+use crate::domain::review::summary::{Few, Introduced, Met};
 use crate::domain::{GoalId, PersonId};
 use crate::store::Progress;
 
@@ -66,8 +66,19 @@ impl<A> Rows<'_, Reviews, A> {
     }
 
     /// The introductions that were made in the span, the newest.
-    pub fn introduced(&self, within: &Within, most: u32) -> Result<Vec<ActionLine>> {
-        self.settled(within, "a.status = 'done' AND a.contact_id IS NOT NULL", most)
+    pub fn introduced(&self, within: &Within, most: u32) -> Result<Vec<Introduced>> {
+        let sql = format!(
+            "SELECT a.id, a.text, p.name FROM actions a CROSS JOIN contacts c ON c.id = a.contact_id JOIN people p ON p.id = c.person_id
+             WHERE {SETTLED_IN_IT} AND a.status = 'done'{} ORDER BY coalesce(a.done_at, a.updated_at) DESC, a.id DESC LIMIT :most",
+            within.of_one("a")
+        );
+        let mut values = within.moments();
+        values.push((":most", most.to_sql()));
+        let mut made = self.db.rows("reading who was introduced", &sql, &values, |row| {
+            Ok(Introduced { action: column(row, "id")?, text: column(row, "text")?, contact: column(row, "name")? })
+        })?;
+        made.reverse();
+        Ok(made)
     }
 
     fn settled(&self, within: &Within, which: &str, most: u32) -> Result<Vec<ActionLine>> {

@@ -118,6 +118,18 @@ fn a_file_is_made_and_none_is_written_over_by_itself() {
 }
 
 #[test]
+fn where_there_are_several_it_says_how_to_name_one() {
+    let home = home();
+    home.ok(&["add", "person", "Mira Okafor", "--my-role", "mentor"]);
+    for thing in ["agreement", "checkin-blank"] {
+        let refused = home.run(&["share", thing]);
+        assert_eq!(refused.code, 2);
+        assert!(refused.err.contains(&format!("`mentorlog share {thing} NAME`")), "{}", refused.err);
+    }
+    assert!(home.ok(&["share", "checkin-blank", "mira"]).contains("For Mira Okafor"));
+}
+
+#[test]
 fn lists_and_pages_of_agreements_read_well() {
     let home = home();
     agreed(&home, Some("2026-04-16"), "in force");

@@ -12,10 +12,10 @@ pub mod titles;
 use chrono::NaiveDate;
 
 use super::ReviewPage;
-use crate::domain::mentorship::MentorshipStatus;
+use crate::domain::mentorship::{MentorshipLine, MentorshipStatus};
 use crate::domain::names::other;
-use crate::domain::review::Include;
 use crate::domain::review::summary::FromMeeting;
+use crate::domain::review::{Include, Span};
 use names::Names;
 
 /// What goes into the words for others.
@@ -40,7 +40,7 @@ pub fn shared(page: &ReviewPage, sharing: &Sharing) -> String {
         None => written(page, sharing),
         Some(edited) => {
             let words = Words { page, sharing };
-            let mut text = words.hide(edited.review.details.body.trim_end());
+            let mut text = words.hide(&words.unintroduced(edited.review.details.body.trim_end()));
             text.push('\n');
             for section in words.asked_for() {
                 text.push('\n');
@@ -90,15 +90,26 @@ impl Words<'_> {
     fn head(&self) -> String {
         let with = self.page.who.as_ref().map(|line| self.whole_name(&line.name));
         let mut text = format!("# {}\n", titles::title(self.page, with.as_deref()));
-        let span = crate::domain::review::Span { to: self.page.until(), ..self.page.span };
-        text += &format!("\n{}.", crate::text::capitalised(&titles::days(span)));
+        let is_ahead = self.page.span.from > self.page.today;
+        let to = if is_ahead { self.page.span.to } else { self.page.until() };
+        text += &format!("\n{}.", crate::text::capitalised(&titles::days(Span { to, ..self.page.span })));
         if let Some(line) = self.page.who.as_ref().filter(|_| self.sharing.without_names.is_none()) {
-            let details = &line.mentorship.details;
-            let is = if details.status == MentorshipStatus::Closed { "was" } else { "is" };
-            text += &format!(" {} {is} {}.", line.name.trim(), details.my_role.theirs());
+            let is = if line.mentorship.details.status == MentorshipStatus::Closed { "was" } else { "is" };
+            text += &introduction(line, is);
         }
         text.push('\n');
         text
+    }
+
+    /// Words that somebody edited, without the sentence that says who the other one is where they are to name nobody: without the name it
+    /// would say that my mentor is my mentor.
+    fn unintroduced(&self, body: &str) -> String {
+        match self.page.who.as_ref().filter(|_| self.sharing.without_names.is_some()) {
+            Some(line) => {
+                ["is", "was"].iter().fold(body.to_owned(), |body, is| body.replacen(&introduction(line, is), "", 1))
+            }
+            None => body.to_owned(),
+        }
     }
 
     /// The sections that have something to say, in their order.
@@ -173,6 +184,11 @@ impl Words<'_> {
             _ => name.trim().to_owned(),
         }
     }
+}
+
+/// ` Aldo Ferri is my mentor.`
+fn introduction(line: &MentorshipLine, is: &str) -> String {
+    format!(" {} {is} {}.", line.name.trim(), line.mentorship.details.my_role.theirs())
 }
 
 /// A sentence with a full stop, unless it ends in a sign of its own.

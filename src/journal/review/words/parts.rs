@@ -3,8 +3,9 @@
 use super::titles::in_words;
 use super::{Words, stopped};
 use crate::domain::action::{ActionLine, ActionStatus, Owner};
-use crate::domain::goal::{GoalDetails, GoalStatus};
+use crate::domain::goal::{GoalLine, GoalStatus};
 use crate::domain::mentorship::MentorshipStatus;
+use crate::domain::names::other;
 use crate::domain::review::Look;
 use crate::domain::review::figures::Settled;
 use crate::domain::review::summary::{Few, FromMeeting, GoalCourse};
@@ -51,7 +52,7 @@ impl Words<'_> {
 
     fn goal(&self, course: &GoalCourse) -> String {
         let details = &course.line.goal.details;
-        let mut parts = vec![format!("### {}", self.line(&details.title)), self.standing(details)];
+        let mut parts = vec![format!("### {}", self.line(&details.title)), self.standing(&course.line)];
         parts.extend(self.measured(course));
         let entries = [&course.first, &course.last];
         let lines = entries.into_iter().flatten().filter(|entry| !entry.details.moved.trim().is_empty());
@@ -67,9 +68,14 @@ impl Words<'_> {
     }
 
     /// `Active, due on 30 September.`
-    fn standing(&self, details: &GoalDetails) -> String {
-        let whose =
-            if details.owner == Side::Them { format!("{}'s goal, ", capitalised(&self.them())) } else { String::new() };
+    fn standing(&self, line: &GoalLine) -> String {
+        let details = &line.goal.details;
+        let whose = match (details.owner, &self.page.who) {
+            (Side::Me, _) => String::new(),
+            (Side::Them, Some(_)) => format!("{}'s goal, ", self.them()),
+            (Side::Them, None) if self.sharing.without_names.is_some() => "a goal of somebody else, ".to_owned(),
+            (Side::Them, None) => format!("{}'s goal, ", other(&line.name)),
+        };
         let reason = self.line(&details.status_reason);
         let words = match details.status {
             GoalStatus::Emerging => "still taking shape".to_owned(),
@@ -125,8 +131,10 @@ impl Words<'_> {
             lines.push(format!("Came to know {}.", spelled_low(&count(summary.met.all, "person", "people"))));
         }
         if !summary.introduced.is_empty() {
-            let introductions =
-                summary.introduced.iter().map(|line| format!("- {}", self.line(&line.action.details.text)));
+            let introductions = summary.introduced.iter().map(|made| match has_names {
+                true => format!("- {}: {}", made.contact.trim(), self.line(&made.text)),
+                false => format!("- {}", self.line(&made.text)),
+            });
             lines.push(format!("Doors opened:\n\n{}", introductions.collect::<Vec<_>>().join("\n")));
         }
         if lines.is_empty() { String::new() } else { format!("### People\n\n{}", lines.join("\n\n")) }
@@ -134,9 +142,10 @@ impl Words<'_> {
 
     pub(super) fn promises(&self) -> String {
         let summary = &self.page.summary;
+        let them = if self.page.who.is_some() { self.them() } else { "those I meet".to_owned() };
         let sides = [
             ("I".to_owned(), summary.promises.mine),
-            (self.them(), summary.promises.theirs),
+            (them, summary.promises.theirs),
             ("others".to_owned(), summary.promises.others),
         ];
         let sides = sides.into_iter().filter(|(_, settled)| settled.all() > 0);
@@ -291,7 +300,7 @@ fn kept(who: &str, settled: Settled) -> String {
     let rest = [(settled.let_go, "was let go", "were let go"), (settled.open, "is open", "are open")];
     let rest = rest.into_iter().filter(|(n, ..)| *n > 0);
     let rest: Vec<_> = rest.map(|(n, one, many)| spelled_low(&count(n, one, many))).collect();
-    let has = if who == "I" || who == "Others" || who == "The others" { "have" } else { "has" };
+    let has = if ["I", "Others", "Those I meet"].contains(&who) { "have" } else { "has" };
     let all = spelled_low(&count(settled.all(), "promise", "promises"));
     match settled {
         Settled { kept, .. } if kept == settled.all() => {

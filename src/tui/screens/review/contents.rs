@@ -401,9 +401,9 @@ impl Contents<'_> {
         if summary.met.more() > 0 {
             lines.push(Line::of(&format!("and {} more", summary.met.more()), Voice::Dim));
         }
-        lines.extend(summary.introduced.iter().map(|line| Line {
+        lines.extend(summary.introduced.iter().map(|made| Line {
             right: "done".to_owned(),
-            ..Line::of(&line.action.details.text, Voice::Text).opening(line.action.id.into())
+            ..Line::of(&made.text, Voice::Text).opening(made.action.into())
         }));
         lines
     }
