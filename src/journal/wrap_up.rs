@@ -6,7 +6,7 @@ use super::agenda::filling::{fill, hand_on};
 use super::agenda::on_agenda;
 use super::meetings::{keep_takeaway, meeting_called, suggested_kind};
 use super::{Edit, Journal, Result};
-use crate::domain::meeting::{Meeting, MeetingDetails, MeetingEntry, MeetingStatus, proposed_next};
+use crate::domain::meeting::{Meeting, MeetingDetails, MeetingEntry, MeetingKind, MeetingStatus, proposed_next};
 use crate::domain::{Invalid, MeetingId, TakeawayId};
 use crate::store::{Repos, Write};
 use crate::text::when;
@@ -49,7 +49,8 @@ impl Journal {
         let Some(rhythm) = repos.mentorships().get(mentorship)?.details.rhythm_days else {
             return Ok(NextMeeting::Unknown);
         };
-        let proposed = proposed_next(details.meets_on, rhythm, today);
+        // After the closing meeting there is none to come, unless somebody says so.
+        let proposed = proposed_next(details.meets_on, rhythm, today).filter(|_| details.kind != MeetingKind::Closing);
         Ok(proposed.map_or(NextMeeting::Unknown, |day| NextMeeting::Proposed(day, rhythm)))
     }
 

@@ -286,7 +286,7 @@ fn a_long_section_is_read_to_its_end_and_the_bar_stays_in_sight() {
         .shows("Contact between meetings")
         .keys("g")
         .shows("1. WHAT THIS IS FOR");
-    tui.keys("PgDn").shows("2. WHAT THE MENTEE BRINGS").keys("PgUp").shows("line 1");
+    tui.keys("PgDn").shows("2. WHAT THE MENTEE BRINGS").keys("PgUp").shows("line 59");
     for (columns, rows) in [(40, 10), (60, 20), (120, 40), (200, 60)] {
         tui.resize(columns, rows).keys("j k G g PgDn PgUp Tab Tab");
     }

@@ -54,7 +54,7 @@ fn pages_make_the_whole<T: Clone + PartialEq + std::fmt::Debug>(read: impl Fn(Pa
 
 /// Somebody who helps, met through Aldo, and a book.
 fn help_and_read(journal: &mut Journal, number: u64) {
-    let closeness = (number % 4 != 0).then_some(1 + (number % 3) as u8);
+    let closeness = (!number.is_multiple_of(4)).then_some(1 + (number % 3) as u8);
     let details = ContactDetails {
         closeness,
         helps_work: true,

@@ -109,6 +109,11 @@ fn a_check_in_is_answered_read_by_dimension_and_raised() {
 }
 
 #[test]
+fn an_agreement_is_read_written_compared_and_agreed_on() {
+    look_as_before(&["agreement", "dials-form"]);
+}
+
+#[test]
 fn templates_are_read_copied_and_written() {
     look_as_before(&["templates", "template-form"]);
 }

@@ -370,7 +370,7 @@ pub const STATES: &[State] = &[
 
     heard("feedback", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter j*2 Enter"); }),
     heard("feedback", "given-advice", |tui| { tui.keys(":").text("all of it").keys("Enter f g Enter l"); }),
-    heard("feedback-form", "somebody-else", |tui| { tui.keys("v Shift-Tab*3 Space*2"); }),
+    heard("feedback-form", "somebody-else", |tui| { tui.keys("v Shift-Tab*3 s"); }),
 
     said("feedbacks", "all", |tui| { tui.keys("5 Enter F"); }),
     heard("feedbacks", "heard-twice", |tui| { tui.keys(":").text("all of it").keys("Enter"); }),

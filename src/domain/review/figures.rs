@@ -108,6 +108,11 @@ pub struct Settled {
 }
 
 impl Settled {
+    /// How many are settled: what is open is not kept yet, and not broken either. The page of a mentorship counts the same.
+    pub fn settled(self) -> u32 {
+        self.kept.saturating_add(self.let_go)
+    }
+
     /// How many there were.
     pub fn all(self) -> u32 {
         self.kept.saturating_add(self.let_go).saturating_add(self.open)

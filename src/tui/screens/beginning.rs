@@ -49,22 +49,17 @@ pub(super) fn answered(answer: &Answer, cx: &mut Cx<'_>) -> journal::Result<Opti
 fn begin_with(with: MentorshipId, journal: &mut Journal) -> journal::Result<Step> {
     let before = journal.revision()?;
     let id = journal.begin_meeting(with)?;
-    // One that was held before is only opened.
-    let page = if journal.revision()? == before {
-        MeetingScreen::of(id)
-    } else {
-        MeetingScreen::begun(id, journal.last_change()?)
-    };
-    Ok(Step::Push(Box::new(page)))
+    // One whose time had come has begun by itself.
+    let words = if journal.revision()? == before { None } else { journal.last_change()? };
+    Ok(Step::Push(Box::new(MeetingScreen::begun(id, words))))
 }
 
-/// Begins a meeting that is planned for today, and opens its page; one that has begun is only opened.
+/// Begins a meeting that is planned for today, and opens its page. One whose time has come has begun by itself, and it is written in its
+/// notes all the same.
 pub(super) fn begin_planned(id: MeetingId, journal: &mut Journal) -> journal::Result<Step> {
-    let page = match journal.begin_planned_meeting(id) {
-        Err(journal::Error::Invalid(invalid)) if invalid.field == "starts_at" => {
-            MeetingScreen::saying(id, Some(invalid.what))
-        }
-        begun => MeetingScreen::begun(id, Some(begun?)),
+    let words = match journal.begin_planned_meeting(id) {
+        Err(journal::Error::Invalid(invalid)) if invalid.field == "starts_at" => invalid.what,
+        begun => begun?,
     };
-    Ok(Step::Push(Box::new(page)))
+    Ok(Step::Push(Box::new(MeetingScreen::begun(id, Some(words)))))
 }

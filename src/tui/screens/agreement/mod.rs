@@ -194,7 +194,7 @@ impl AgreementScreen {
         }
         let last = Item::COUNT - 1;
         let far = self.in_sight.get().max(1);
-        self.reader.go_to(self.top.get());
+        self.reader.go_to(if motion == Motion::First { 0 } else { self.top.get() });
         let [above, below] = self.hides.get();
         self.item = match motion {
             // What is longer than the screen is read to its end first.

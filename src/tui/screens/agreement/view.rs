@@ -60,7 +60,8 @@ impl AgreementScreen {
         // What stands above the first and below the last one is seen with it.
         let above = if self.item == 0 { 0 } else { from };
         let end = if self.item + 1 == Item::COUNT { document.rows.height() } else { to };
-        let top = self.reader.top_for(above, end, area.height);
+        let lowest = document.rows.height().saturating_sub(area.height);
+        let top = self.reader.top_for(above, end, area.height).min(lowest);
         self.top.set(top);
         document.rows.render_from(frame.buffer_mut(), area, &self.reader, top);
         self.hides.set(self.reader.hides(from, to, top));
@@ -145,7 +146,7 @@ impl AgreementScreen {
             return Some("the mentorship is closed and only to be read");
         }
         let Some(shown) = self.shown() else {
-            let is_begun = matches!(command, EditOutside | State | TakeToMeeting | Delete | Copy | Share);
+            let is_begun = matches!(command, Edit | EditOutside | State | TakeToMeeting | Delete | Copy | Share);
             let has_none = is_begun || matches!(command, Earlier | Later | NextPane);
             return has_none.then_some("there is no agreement yet; Enter begins one");
         };

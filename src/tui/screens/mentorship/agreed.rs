@@ -36,7 +36,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_k
         return area;
     }
     let rest = draw_section(buffer, area, "Agreement", &dated(standing, cx), has_keys, cx.theme);
-    let rows = draw_body(buffer, rest, page, cx);
+    let rows = draw_body(buffer, rest, page, has_keys, cx);
     if has_keys {
         draw_cursor(buffer, rest, 0, rows, cx.theme.cursor);
     }
@@ -48,7 +48,7 @@ pub(super) fn draw_alone(buffer: &mut Buffer, area: Rect, page: &MentorshipPage,
     let dated = dated(&page.agreement, cx);
     let head = u16::from(!dated.is_empty());
     draw_line(buffer, area, styled(capitalised(&dated), cx.theme.text));
-    let rows = draw_body(buffer, below(area, head), page, cx);
+    let rows = draw_body(buffer, below(area, head), page, true, cx);
     draw_cursor(buffer, area, 0, head + rows, cx.theme.cursor);
 }
 
@@ -59,13 +59,13 @@ fn dated(standing: &AgreementStanding, cx: &ViewCx<'_>) -> String {
 }
 
 /// Gives the rows it took.
-fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) -> u16 {
+fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> u16 {
     let standing = &page.agreement;
     if standing.is_nothing() {
-        let key = cx.key(chain::MENTORSHIP, Command::Open);
-        let spans =
-            [Span::raw("Nothing is written down yet; "), Span::styled(key, cx.theme.key), Span::raw(" begins it.")];
-        draw_line(buffer, area, Line::from(spans.to_vec()));
+        let key = Span::styled(cx.key(chain::MENTORSHIP, Command::Open), cx.theme.key);
+        let begins = if has_keys { vec![Span::raw("; "), key, Span::raw(" begins it.")] } else { vec![Span::raw(".")] };
+        let spans = std::iter::once(Span::raw("Nothing is written down yet")).chain(begins);
+        draw_line(buffer, area, Line::from_iter(spans));
         return 1;
     }
     let mut taken = 0;

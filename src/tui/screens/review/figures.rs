@@ -100,7 +100,7 @@ impl Figure<'_> {
     fn with_bars<T>(&self, work: impl FnOnce(&KeptBars<'_>) -> T) -> T {
         let promises = self.page.summary.promises;
         let them = self.page.who.as_ref().map_or("them", |line| other(&line.name));
-        let side = |who, settled: Settled| Side { who, kept: settled.kept, of: settled.all() };
+        let side = |who, settled: Settled| Side { who, kept: settled.kept, of: settled.settled() };
         let sides = [side("me", promises.mine), side(them, promises.theirs), side("others", promises.others)];
         work(&KeptBars { sides: &sides })
     }
