@@ -116,11 +116,6 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
                 journal.suggested_kind(MentorshipId(1), journal.today()).unwrap();
             }),
         ),
-        ("the check-ins".into(), Box::new(|journal| drop(journal.check_in_page(MentorshipId(1)).unwrap()))),
-        (
-            "the list of check-ins".into(),
-            Box::new(move |journal| drop(journal.check_ins(mentorship, &Page::first(32)).unwrap())),
-        ),
         ("who meets next".into(), Box::new(|journal| assert!(journal.who_meets_next().unwrap().is_some()))),
         ("the next meeting".into(), Box::new(move |journal| drop(journal.next_meeting(mentorship).unwrap()))),
         ("the last takeaway".into(), Box::new(move |journal| drop(journal.last_takeaway(mentorship).unwrap()))),
@@ -144,6 +139,20 @@ fn page_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
     ]
 }
 
+fn relationship_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Reading)> {
+    vec![
+        ("the check-ins".into(), Box::new(|journal| drop(journal.check_in_page(MentorshipId(1)).unwrap()))),
+        (
+            "the list of check-ins".into(),
+            Box::new(move |journal| drop(journal.check_ins(mentorship, &Page::first(32)).unwrap())),
+        ),
+        ("an agreement".into(), Box::new(|journal| drop(journal.agreement_page(MentorshipId(1)).unwrap()))),
+        ("the network".into(), Box::new(|journal| drop(journal.network().unwrap()))),
+        ("the reading list".into(), Box::new(|journal| drop(journal.readings(&Page::first(32)).unwrap()))),
+        ("the end of a mentorship".into(), Box::new(|journal| drop(journal.closing(MentorshipId(1)).unwrap()))),
+    ]
+}
+
 fn review(journal: &Journal, mentorship: Option<MentorshipId>, period: Period) -> ReviewPage {
     journal.review_of(mentorship, period, journal.today()).unwrap()
 }
@@ -156,7 +165,8 @@ fn newest(journal: &Journal) -> MeetingId {
 fn what_a_key_reads_costs_as_much_in_a_large_journal_as_in_a_small_one() {
     let [small, large] = JOURNALS.1.each_ref().map(|path| open(path));
     for person in [None, Some(MentorshipId(1))] {
-        let readings: Vec<_> = list_readings(person).into_iter().chain(page_readings(person)).collect();
+        let readings: Vec<_> =
+            [list_readings, page_readings, relationship_readings].into_iter().flat_map(|all| all(person)).collect();
         let names: Vec<_> = readings.iter().map(|(name, _)| format!("{name} {person:?}")).collect();
         let costs = [&small, &large].map(|journal| {
             let cost = |(_, read): &(String, Reading)| {

@@ -174,7 +174,8 @@ fn a_pause_silences_the_rhythm_until_it_goes_on() {
 fn one_is_closed_and_taken_up_again_and_its_phase_is_set() {
     let (journal, _) = two_people();
     let mut tui = Tui::with(journal);
-    tui.keys("5 . c").shows("CLOSED").keys("Enter").shows("Aldo Ferri").shows("closed");
+    tui.keys("5 . c").shows("Closing with Aldo Ferri").keys("G Enter").shows("CLOSED");
+    tui.keys("Enter").shows("Aldo Ferri").shows("closed");
     tui.keys(". g").shows("active again").keys(". 4").shows("phase close: the mentorship with Aldo Ferri");
     assert_eq!(tui.journal().mentorship(MentorshipId(1)).unwrap().mentorship.details.phase, Phase::Close);
 }

@@ -21,11 +21,12 @@ use crate::faults::rounds;
 const FROZEN: &[(u32, &str, &str, usize)] = &[
     (1, include_str!("../fixtures/journal-v1.sql"), include_str!("../fixtures/journal-v1.json"), 1),
     (2, include_str!("../fixtures/journal-v2.sql"), include_str!("../fixtures/journal-v1.json"), 2),
+    (3, include_str!("../fixtures/journal-v3.sql"), include_str!("../fixtures/journal-v3.json"), 2),
 ];
 
 /// The schema of today, which is frozen too: the next step takes its dump to the others.
 const TODAY: (u32, &str, &str) =
-    (3, include_str!("../fixtures/journal-v3.sql"), include_str!("../fixtures/journal-v3.json"));
+    (4, include_str!("../fixtures/journal-v4.sql"), include_str!("../fixtures/journal-v4.json"));
 
 const NOW: &str = "2026-11-26T09:00:00+01:00";
 
@@ -147,7 +148,7 @@ fn several_that_open_an_old_journal_at_once_bring_it_up_to_date_once() {
             scope.spawn(|| assert!(holds(&exported(&open(&path)), &golden)));
         }
     });
-    assert_eq!(snapshots(&path), ["2026-11-26-before-v3.db"]);
+    assert_eq!(snapshots(&path), [format!("2026-11-26-before-v{}.db", TODAY.0)]);
 }
 
 #[test]
@@ -188,7 +189,8 @@ fn the_snapshot_of_another_journal_of_the_same_day_stays() {
     fs::remove_file(&path).unwrap();
     thaw(&dump.replace("INSERT INTO recording VALUES(1,NULL,", "INSERT INTO recording VALUES(1,NULL,9"), home.path());
     drop(open(&path));
-    assert_eq!(snapshots(&path), ["2026-11-26-before-v3-2.db", "2026-11-26-before-v3.db"]);
+    let before = format!("2026-11-26-before-v{}", TODAY.0);
+    assert_eq!(snapshots(&path), [format!("{before}-2.db"), format!("{before}.db")]);
 }
 
 /// Kills the program somewhere on its way, and sees that the next start finds everything.
@@ -217,7 +219,7 @@ fn a_migration_that_is_killed_loses_nothing() {
         assert!(after.status.success() && after.stdout == listed, "round {round}: {after:?}");
         assert!(holds(&exported(&open(&path)), &golden), "round {round}");
         let kept = snapshots(&path);
-        assert_eq!(kept, ["2026-11-26-before-v3.db"], "round {round}");
+        assert_eq!(kept, [format!("2026-11-26-before-v{}.db", TODAY.0)], "round {round}");
         check(&path);
         check(&path.with_file_name("journal-snapshots").join(&kept[0]));
     }

@@ -39,29 +39,44 @@ fn marked() -> Journal {
     journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
     journal.save_text(PersonId(1).into(), "note", "", "never-QZQ-person").unwrap();
     for (day, said) in [("2026-06-11", "2026-05-01"), ("2026-08-06", "2026-08-01")] {
-        let day = day.parse().unwrap();
-        let meeting = MeetingDetails {
-            status: MeetingStatus::Held,
-            notes: "what both of us may read".into(),
-            private_notes: "private-QZQ-notes".into(),
-            debrief_what: "never-QZQ-debrief".into(),
-            debrief_so_what: "never-QZQ-debrief".into(),
-            debrief_now_what: "never-QZQ-debrief".into(),
-            pulse: Some(4),
-            pulse_note: "never-QZQ-pulse".into(),
-            ..MeetingDetails::on(Some(ALDO), day)
-        };
-        let meeting = journal.add_meeting(&meeting).unwrap();
-        journal.add_takeaway(meeting, "what I took from it").unwrap();
+        meeting_and_check_in(&mut journal, day.parse().unwrap());
         answer(&mut journal, 5, said, "answers-QZQ-first");
-        let mut check_in = CheckInDetails::on(ALDO, Side::Me, day);
-        Item::ALL.iter().for_each(|item| check_in.say(*item, Some(4)));
-        check_in.lift = "never-QZQ-lift".into();
-        journal.add_check_in(&check_in).unwrap();
     }
     [47, 50, 51, 52, 53, 54, 56, 57, 58]
         .iter()
         .for_each(|n| answer(&mut journal, *n, "2026-08-20", "answers-QZQ-learned"));
+    feedback(&mut journal);
+    let contact = ContactDetails {
+        differs_from_me: "never-QZQ-contact".into(),
+        next_step: "never-QZQ-contact".into(),
+        ..ContactDetails::of(PersonId(0))
+    };
+    journal.add_contact("Karin Vogt", "Aldo Ferri", &contact).unwrap();
+    agreements(&mut journal);
+    journal
+}
+
+fn meeting_and_check_in(journal: &mut Journal, day: chrono::NaiveDate) {
+    let meeting = MeetingDetails {
+        status: MeetingStatus::Held,
+        notes: "what both of us may read".into(),
+        private_notes: "private-QZQ-notes".into(),
+        debrief_what: "never-QZQ-debrief".into(),
+        debrief_so_what: "never-QZQ-debrief".into(),
+        debrief_now_what: "never-QZQ-debrief".into(),
+        pulse: Some(4),
+        pulse_note: "never-QZQ-pulse".into(),
+        ..MeetingDetails::on(Some(ALDO), day)
+    };
+    let meeting = journal.add_meeting(&meeting).unwrap();
+    journal.add_takeaway(meeting, "what I took from it").unwrap();
+    let mut check_in = CheckInDetails::on(ALDO, Side::Me, day);
+    Item::ALL.iter().for_each(|item| check_in.say(*item, Some(4)));
+    check_in.lift = "never-QZQ-lift".into();
+    journal.add_check_in(&check_in).unwrap();
+}
+
+fn feedback(journal: &mut Journal) {
     for direction in Direction::ALL {
         let feedback = FeedbackDetails {
             mentorship_id: Some(ALDO),
@@ -76,14 +91,6 @@ fn marked() -> Journal {
         };
         journal.add_feedback(&feedback).unwrap();
     }
-    let contact = ContactDetails {
-        differs_from_me: "never-QZQ-contact".into(),
-        next_step: "never-QZQ-contact".into(),
-        ..ContactDetails::of(PersonId(0))
-    };
-    journal.add_contact("Karin Vogt", "Aldo Ferri", &contact).unwrap();
-    agreements(&mut journal);
-    journal
 }
 
 fn answer(journal: &mut Journal, question: i64, on: &str, text: &str) {

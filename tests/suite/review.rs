@@ -151,54 +151,53 @@ fn tell(things: &[Thing]) -> Journal {
         .map(|name| journal.add_mentorship(name, &MentorshipDetails::of(Role::Mentee)).unwrap());
     let first: chrono::NaiveDate = "2024-07-01".parse().unwrap();
     for (at, thing) in things.iter().enumerate() {
-        let who = with[at % 2];
-        let on = |day: &u64| first + chrono::Days::new(*day);
-        match thing {
-            Thing::Meeting(day, status, pulse, kept) => {
-                let pulse = pulse.filter(|_| *status == MeetingStatus::Held);
-                let cancelled_by = (*status == MeetingStatus::Cancelled).then_some(Side::Me);
-                let details =
-                    MeetingDetails { status: *status, pulse, cancelled_by, ..MeetingDetails::on(Some(who), on(day)) };
-                let id = journal.add_meeting(&details).unwrap();
-                for n in 0..*kept {
-                    journal.add_takeaway(id, &format!("takeaway {n}")).unwrap();
-                }
-            }
-            Thing::Action(day, owner, status) => {
-                let done_at =
-                    (*status == ActionStatus::Done).then(|| on(day).and_time(chrono::NaiveTime::MIN).and_utc());
-                let details = ActionDetails {
-                    owner: *owner,
-                    owner_name: "Zoë".into(),
-                    status: *status,
-                    done_at: done_at.map(|at| at + chrono::TimeDelta::hours(12)),
-                    ..ActionDetails::new(Some(who), "a promise")
-                };
-                journal.add_action(&details).unwrap();
-            }
-            Thing::Answer(day, question) => {
-                let question = QuestionId(*question);
-                let (mentorship_id, answered_on) = (Some(who), on(day));
-                let details = AnswerDetails {
-                    question,
-                    mentorship_id,
-                    answered_on,
-                    text: "an answer".into(),
-                    to_meeting_id: None,
-                };
-                journal.add_answer(&details).unwrap();
-            }
-            Thing::Feedback(day, direction) => {
-                let details = FeedbackDetails {
-                    act: "an act".into(),
-                    mentorship_id: Some(who),
-                    ..FeedbackDetails::on(on(day), *direction, FeedbackKind::Change, PersonId(1))
-                };
-                journal.add_feedback(&details).unwrap();
-            }
-        }
+        happen(&mut journal, thing, with[at % 2], first);
     }
     journal
+}
+
+fn happen(journal: &mut Journal, thing: &Thing, who: MentorshipId, first: chrono::NaiveDate) {
+    let on = |day: &u64| first + chrono::Days::new(*day);
+    match thing {
+        Thing::Meeting(day, status, pulse, kept) => {
+            let pulse = pulse.filter(|_| *status == MeetingStatus::Held);
+            let cancelled_by = (*status == MeetingStatus::Cancelled).then_some(Side::Me);
+            let details =
+                MeetingDetails { status: *status, pulse, cancelled_by, ..MeetingDetails::on(Some(who), on(day)) };
+            let id = journal.add_meeting(&details).unwrap();
+            for n in 0..*kept {
+                journal.add_takeaway(id, &format!("takeaway {n}")).unwrap();
+            }
+        }
+        Thing::Action(day, owner, status) => promise(journal, who, on(day), *owner, *status),
+        Thing::Answer(day, question) => {
+            let question = QuestionId(*question);
+            let (mentorship_id, answered_on) = (Some(who), on(day));
+            let details =
+                AnswerDetails { question, mentorship_id, answered_on, text: "an answer".into(), to_meeting_id: None };
+            journal.add_answer(&details).unwrap();
+        }
+        Thing::Feedback(day, direction) => {
+            let details = FeedbackDetails {
+                act: "an act".into(),
+                mentorship_id: Some(who),
+                ..FeedbackDetails::on(on(day), *direction, FeedbackKind::Change, PersonId(1))
+            };
+            journal.add_feedback(&details).unwrap();
+        }
+    }
+}
+
+fn promise(journal: &mut Journal, who: MentorshipId, on: chrono::NaiveDate, owner: Owner, status: ActionStatus) {
+    let noon = on.and_time(chrono::NaiveTime::MIN).and_utc() + chrono::TimeDelta::hours(12);
+    let details = ActionDetails {
+        owner,
+        owner_name: "Zoë".into(),
+        status,
+        done_at: (status == ActionStatus::Done).then_some(noon),
+        ..ActionDetails::new(Some(who), "a promise")
+    };
+    journal.add_action(&details).unwrap();
 }
 
 fn all<T>(page: Vec<Listed<T>>) -> Vec<T> {

@@ -104,6 +104,11 @@ fn books_are_taken_up_read_and_written_down() {
 }
 
 #[test]
+fn an_agreement_is_begun_written_marked_agreed_on_and_compared() {
+    look_as_before(&["agreement", "dials-form"]);
+}
+
+#[test]
 fn a_check_in_is_answered_read_by_dimension_and_raised() {
     look_as_before(&["check-ins", "check-in", "check-in-form"]);
 }

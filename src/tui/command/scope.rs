@@ -58,7 +58,7 @@ scopes! {
     /// The way back from a page to its list.
     GuideBack: "a page of the Guide", "A page of the Guide beside its list",
     /// Any page of the Guide, over another screen too.
-    GuideText: "a page of the Guide", "a page of the Guide",
+    GuideText: "a page of the Guide", "A page of the Guide",
     /// A list has the keys.
     List: "a page", "Lists",
     /// A screen of several panes.

@@ -2,7 +2,7 @@
 
 use super::super::screen::{Answer, Asked, Cx, Step};
 use super::meeting::MeetingScreen;
-use super::picker::{Choice, PickerScreen};
+use super::picker::PickerScreen;
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::{MeetingId, MentorshipId, Record};
 use crate::journal::{self, Journal};
@@ -24,14 +24,9 @@ pub(super) fn begin(with: Option<MentorshipId>, journal: &mut Journal) -> journa
     match lines.as_slice() {
         [] => Ok(Step::Say("there is nobody to meet yet; People has n for a name".to_owned())),
         [one] => begin_with(one.mentorship.id, journal),
-        several => {
-            let choices = several.iter().map(|line| Choice {
-                record: Some(line.mentorship.id.into()),
-                words: line.name.clone(),
-                aside: line.mentorship.details.my_role.theirs().to_owned(),
-            });
-            let picker = PickerScreen::new(Asked::plain(WITH_WHOM), choices.collect());
-            Ok(Step::Push(Box::new(picker.asking("Begin a meeting with whom?"))))
+        _ => {
+            let picker = PickerScreen::of_people(Asked::plain(WITH_WHOM), lines, "Begin a meeting with whom?");
+            Ok(Step::Push(Box::new(picker)))
         }
     }
 }

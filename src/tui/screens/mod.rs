@@ -27,6 +27,7 @@ mod goal_form;
 mod goal_row;
 mod goal_status;
 pub mod goals;
+mod gone;
 pub mod guide;
 pub mod help;
 pub mod meeting;

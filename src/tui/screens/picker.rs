@@ -9,6 +9,7 @@ use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, ViewCx};
 use super::super::widgets::row::styled;
 use super::prompt::{Prompt, PromptRow};
 use crate::domain::Record;
+use crate::domain::mentorship::MentorshipLine;
 use crate::journal::{self, Journal};
 
 /// One row of a picker; one without a record stands for none of them.
@@ -33,6 +34,16 @@ impl PickerScreen {
     pub fn new(asked: Asked, choices: Vec<Choice>) -> Self {
         let lines = choices.iter().map(|choice| choice.words.clone()).collect();
         PickerScreen { asked, choices, prompt: Prompt::new("?", lines) }
+    }
+
+    /// Asks for one of these mentorships, by the names of their people.
+    pub fn of_people(asked: Asked, lines: Vec<MentorshipLine>, question: &str) -> Self {
+        let choice = |line: MentorshipLine| Choice {
+            record: Some(line.mentorship.id.into()),
+            aside: line.mentorship.details.my_role.theirs().to_owned(),
+            words: line.name,
+        };
+        Self::new(asked, lines.into_iter().map(choice).collect()).asking(question)
     }
 
     /// With the question above the line, where the rows alone do not say what is asked.

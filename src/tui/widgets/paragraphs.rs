@@ -112,11 +112,11 @@ impl<'a> Paragraphs<'a> {
         }
     }
 
-    /// A text of several styles as it was written.
+    /// A text in runs of several styles, wrapped as one and narrowed rather than left with one word on its last line.
     pub fn runs(&mut self, runs: &[(&str, Style)]) {
         let runs: Vec<_> = runs.iter().map(|(words, style)| (shown(words), *style)).collect();
         let text: String = runs.iter().map(|(words, _)| words.as_ref()).collect();
-        for line in wrap(&text, self.columns.into()) {
+        for line in wrap_balanced(&text, self.columns.into()) {
             // Each line is a slice of the text, so that its place in it says which runs it is made of.
             let from = line.as_ptr() as usize - text.as_ptr() as usize;
             let (mut at, mut spans) = (0, Vec::new());
@@ -176,18 +176,6 @@ impl<'a> Paragraphs<'a> {
         self.rows.extend(area.rows().map(|area| (row(area), Line::default())));
     }
 
-    /// Words of several styles that are wrapped as one text.
-    pub fn spans(&mut self, spans: &[(&str, Style)]) {
-        let text: String = spans.iter().map(|(words, _)| *words).collect();
-        let text = shown(&text);
-        let mut at = 0;
-        for line in wrap_balanced(&text, self.columns.into()) {
-            let from = text[at..].find(line).map_or(at, |found| at + found);
-            at = from + line.len();
-            self.rows.push((styled_part(spans, from..at), Line::default()));
-        }
-    }
-
     /// A text behind a sign or a number, with the sign alone at its left.
     pub fn item(&mut self, sign: &str, text: &str, style: Style) {
         let indent = width(sign);
@@ -241,19 +229,6 @@ impl<'a> Paragraphs<'a> {
             draw_row(buffer, row, styled(words, self.theme.dim), Line::default());
         }
     }
-}
-
-/// The bytes of a range of words in several styles.
-fn styled_part(spans: &[(&str, Style)], range: std::ops::Range<usize>) -> Line<'static> {
-    let mut begin = 0;
-    let parts = spans.iter().filter_map(|(words, style)| {
-        let words = shown(words);
-        let (from, to) = (range.start.max(begin), range.end.min(begin + words.len()));
-        let part = words.get(from.saturating_sub(begin)..to.saturating_sub(begin)).filter(|_| from < to);
-        begin += words.len();
-        part.map(|part| Span::styled(part.to_owned(), *style))
-    });
-    parts.collect()
 }
 
 #[cfg(test)]

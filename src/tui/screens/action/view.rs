@@ -11,6 +11,7 @@ use super::super::super::widgets::list_pane::ListPane;
 use super::super::super::widgets::paragraph::{draw_sentence, draw_text};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::{below, draw_section};
+use super::super::gone::draw_gone;
 use super::ActionScreen;
 use super::words;
 use crate::content::sentences;
@@ -45,7 +46,7 @@ fn stands(line: &ActionLine, cx: &ViewCx<'_>) -> Line<'static> {
 /// Draws the page.
 pub(super) fn draw(screen: &ActionScreen, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
     let Some(line) = &screen.line else {
-        return draw_line(frame.buffer_mut(), area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+        return draw_gone(frame.buffer_mut(), area, cx);
     };
     let area = below(area, u16::from(area.height >= ROOMY));
     match cx.grid.split(area, 3) {

@@ -11,6 +11,7 @@ use super::super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::super::writing;
+use super::super::gone::draw_gone;
 use super::page::Document;
 use super::writing_section::WritingSection;
 use super::{AgreementScreen, Item, changed, page};
@@ -26,7 +27,7 @@ const TIGHT: u16 = 14;
 impl AgreementScreen {
     pub(super) fn draw(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let column = cx.grid.prose(area, READING);
-        let Some(page) = &self.page else { return say(frame, column, "It is in the trash. Esc goes back.", "", cx) };
+        let Some(page) = &self.page else { return draw_gone(frame.buffer_mut(), column, cx) };
         let Some(shown) = self.shown() else {
             let key = cx.key(chain::AGREEMENT, Command::Open);
             let words = match page.with.is_closed() {

@@ -22,6 +22,7 @@ use super::super::widgets::paragraphs::Reader;
 use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::draw_section;
 use super::super::widgets::strip::draw_strip;
+use super::gone::draw_gone;
 use super::{opening, sharing};
 use crate::content::check_in;
 use crate::domain::check_in::{CheckIn, CheckInLine, Concern, Course};
@@ -187,7 +188,7 @@ impl Screen for CheckInsScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let Some(page) = &self.page else {
-            return draw_line(frame.buffer_mut(), area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+            return draw_gone(frame.buffer_mut(), area, cx);
         };
         if self.list.is_empty() {
             return draw_none(frame, area, page, cx);

@@ -8,6 +8,7 @@ use super::super::super::grid::READING;
 use super::super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::super::widgets::row::styled;
+use super::super::gone::draw_gone;
 use super::form::CheckInFormScreen;
 use super::{OVER, standing};
 use crate::content::check_in;
@@ -31,30 +32,27 @@ impl CheckInScreen {
     pub fn of(id: CheckInId) -> Self {
         CheckInScreen { id, shown: None, reader: Reader::default() }
     }
+}
 
-    fn page<'a>(&self, columns: u16, cx: &ViewCx<'a>) -> Paragraphs<'a> {
-        let mut page = Paragraphs::new(columns, cx.theme);
-        let Some((check_in, line)) = &self.shown else {
-            page.sentence("It is in the trash. Esc goes back.", cx.theme.text);
-            return page;
-        };
-        let details = &check_in.details;
-        let role = check_in::role_of(details.said_by, line.mentorship.details.my_role);
-        for dimension in Dimension::ALL {
-            let score = details.score(*dimension).map_or_else(String::new, |score| score.to_string());
-            page.heading(dimension.name(), &score);
-            for item in dimension.items() {
-                let value = details.item(item);
-                let style = if value.is_some() { cx.theme.text } else { cx.theme.dim };
-                page.line(check_in::wording(item, role), &check_in::in_words(value), style);
-            }
+/// Every item in the words it was answered in, by dimension.
+fn page<'a>((check_in, line): &(CheckIn, MentorshipLine), columns: u16, cx: &ViewCx<'a>) -> Paragraphs<'a> {
+    let mut page = Paragraphs::new(columns, cx.theme);
+    let details = &check_in.details;
+    let role = check_in::role_of(details.said_by, line.mentorship.details.my_role);
+    for dimension in Dimension::ALL {
+        let score = details.score(*dimension).map_or_else(String::new, |score| score.to_string());
+        page.heading(dimension.name(), &score);
+        for item in dimension.items() {
+            let value = details.item(item);
+            let style = if value.is_some() { cx.theme.text } else { cx.theme.dim };
+            page.line(check_in::wording(item, role), &check_in::in_words(value), style);
         }
-        if !details.lift.trim().is_empty() {
-            page.heading(check_in::lift(), "");
-            page.text(details.lift.trim_end(), cx.theme.note);
-        }
-        page
     }
+    if !details.lift.trim().is_empty() {
+        page.heading(check_in::lift(), "");
+        page.text(details.lift.trim_end(), cx.theme.note);
+    }
+    page
 }
 
 impl Screen for CheckInScreen {
@@ -91,7 +89,10 @@ impl Screen for CheckInScreen {
         let area = cx.grid.prose(area, READING);
         let below = standing::draw(frame.buffer_mut(), area, cx.theme);
         let rest = Rect { height: area.height.saturating_sub(below), ..area };
-        self.page(rest.width, cx).render(frame.buffer_mut(), rest, &self.reader);
+        match &self.shown {
+            Some(shown) => page(shown, rest.width, cx).render(frame.buffer_mut(), rest, &self.reader),
+            None => draw_gone(frame.buffer_mut(), rest, cx),
+        }
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {

@@ -59,7 +59,7 @@ fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, is_next: bool, page
     text.gap();
     let opener = format!("“{}”", check_in::opener(dimension));
     let lead = format!("{} You might open with: ", sentences::what_stands(concern));
-    text.spans(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
+    text.runs(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
     if page.waiting.contains(&dimension) {
         text.sentence("It waits for the next meeting.", cx.theme.dim);
     } else if is_next && !page.line.is_closed() {
@@ -69,7 +69,7 @@ fn worth_a_word(text: &mut Paragraphs<'_>, concern: Concern, is_next: bool, page
     let is_fall = matches!(concern, Concern::Fell(_));
     if is_fall && dimension == Dimension::Direction && !page.purpose.is_empty() {
         let purpose = format!("“{}”", page.purpose);
-        text.spans(&[("Or read aloud what you agreed it is for: ", cx.theme.text), (&purpose, cx.theme.note)]);
+        text.runs(&[("Or read aloud what you agreed it is for: ", cx.theme.text), (&purpose, cx.theme.note)]);
     }
 }
 
@@ -78,6 +78,6 @@ fn lift(text: &mut Paragraphs<'_>, course: &Course, cx: &ViewCx<'_>) {
     if !lift.is_empty() {
         text.gap();
         let lead = format!("{} ", check_in::lift());
-        text.spans(&[(&lead, cx.theme.text), (lift, cx.theme.note)]);
+        text.runs(&[(&lead, cx.theme.text), (lift, cx.theme.note)]);
     }
 }

@@ -23,54 +23,46 @@ pub fn draw(
 ) {
     let area = cx.grid.prose(area, READING);
     let mut words = Paragraphs::new(area.width, cx.theme);
-    let key = |command| cx.key(chain::CLOSING, command);
     match line {
         ClosingLine::Review => {
             words.sentence(
                 "What you wanted, what became of it, and what each of you learned, written from the journal.",
                 cx.theme.text,
             );
-            words.gap();
-            let open = key(Command::Open);
-            words.sentence_with(
-                &open,
-                &format!("{open} opens it, to be read, edited and sent before the last meeting."),
-                cx.theme.dim,
-            );
+            press(&mut words, Command::Open, "opens it, to be read, edited and sent before the last meeting.", cx);
         }
         ClosingLine::Open(line) => unfinished(&mut words, line, cx),
         ClosingLine::Thank(line) => {
             words.sentence(&format!("You met {} through {}.", line.name, page.page.line.first_name()), cx.theme.text);
-            words.gap();
-            let done = key(Command::Toggle);
-            words.sentence_with(&done, &format!("{done} says that you thanked them today."), cx.theme.dim);
+            press(&mut words, Command::Toggle, "says that you thanked them today.", cx);
         }
         ClosingLine::Notes(_) | ClosingLine::Export => about_notes(&mut words, page, cx),
         ClosingLine::Close => {
             words.sentence(&what_follows(page, notes), cx.theme.text);
-            words.gap();
-            let open = key(Command::Open);
-            words.sentence_with(&open, &format!("{open} closes it; undo takes all of it back."), cx.theme.dim);
+            press(&mut words, Command::Open, "closes it; undo takes all of it back.", cx);
         }
     }
     words.render(buffer, area, &Reader::default());
 }
 
-fn unfinished(words: &mut Paragraphs<'_>, line: &OpenLine, cx: &ViewCx<'_>) {
-    let (done, other) = (cx.key(chain::CLOSING, Command::Toggle), cx.key(chain::CLOSING, Command::State));
-    words.text(line.text().trim_end(), cx.theme.text);
+/// What a key does here, below what it is about.
+fn press(words: &mut Paragraphs<'_>, command: Command, what: &str, cx: &ViewCx<'_>) {
+    let key = cx.key(chain::CLOSING, command);
     words.gap();
+    words.sentence_with(&key, &format!("{key} {what}"), cx.theme.dim);
+}
+
+fn unfinished(words: &mut Paragraphs<'_>, line: &OpenLine, cx: &ViewCx<'_>) {
+    words.text(line.text().trim_end(), cx.theme.text);
     let what = match line {
         OpenLine::Action(_) => "done",
         OpenLine::Goal(_) => "met",
         OpenLine::Topic(_) | OpenLine::Feedback(_) | OpenLine::Agreement(_) => "raised",
     };
     let or = if matches!(line, OpenLine::Topic(_)) { "lets it go" } else { "keeps it as your own or lets it go" };
-    words.sentence_with(
-        &done,
-        &format!("{done} says that it is {what}, {other} {or}. Left alone, it stays open in the archive."),
-        cx.theme.dim,
-    );
+    let other = cx.key(chain::CLOSING, Command::State);
+    let what = format!("says that it is {what}, {other} {or}. Left alone, it stays open in the archive.");
+    press(words, Command::Toggle, &what, cx);
 }
 
 fn about_notes(words: &mut Paragraphs<'_>, page: &ClosingPage, cx: &ViewCx<'_>) {

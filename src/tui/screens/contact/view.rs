@@ -15,6 +15,7 @@ use super::super::super::widgets::paragraph::{draw_text, rows_of};
 use super::super::super::widgets::row::{draw_line, styled};
 use super::super::super::widgets::section::{below, draw_section};
 use super::super::action_row;
+use super::super::gone::draw_gone;
 use super::{ContactScreen, Pane};
 use crate::domain::contact::{ContactLine, Help, closeness_in_words};
 use crate::journal::ContactPage;
@@ -43,7 +44,7 @@ pub(super) fn title(line: &ContactLine, cx: &ViewCx<'_>) -> Title {
 pub(super) fn draw(screen: &ContactScreen, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
     let buffer = frame.buffer_mut();
     let Some(page) = &screen.page else {
-        return draw_line(buffer, area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+        return draw_gone(buffer, area, cx);
     };
     let area = below(area, u16::from(area.height >= ROOMY));
     match cx.grid.split(area, 3) {

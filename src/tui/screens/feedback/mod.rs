@@ -15,6 +15,7 @@ use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::widgets::row::styled;
 use super::feedback_form::FeedbackFormScreen;
+use super::gone::draw_gone;
 use crate::content::on_feedback;
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind, FeedbackLine, HeardTwice, Response};
 use crate::domain::names::first_name;
@@ -157,11 +158,7 @@ impl Screen for FeedbackScreen {
         let area = cx.grid.prose(area, READING);
         match &self.line {
             Some(line) => self.page(line, area.width, cx).render(frame.buffer_mut(), area, &self.reader),
-            None => {
-                let mut page = Paragraphs::new(area.width, cx.theme);
-                page.sentence("It is in the trash. Esc goes back.", cx.theme.text);
-                page.render(frame.buffer_mut(), area, &self.reader);
-            }
+            None => draw_gone(frame.buffer_mut(), area, cx),
         }
     }
 

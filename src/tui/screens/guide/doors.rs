@@ -16,7 +16,6 @@ use super::super::question::QuestionScreen;
 use crate::content::guide;
 use crate::domain::guide::Door;
 use crate::domain::meeting::MeetingKind;
-use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::question::Theme;
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, Journal};
@@ -62,7 +61,7 @@ pub(super) fn open_door(door: Door, with: Option<MentorshipId>, journal: &Journa
 
 /// What is behind a door of one mentorship. One that is over is only read: there is no new check-in in it, and it is closed already.
 fn of_mentorship(door: Door, id: MentorshipId, journal: &Journal) -> journal::Result<Step> {
-    let is_over = journal.mentorship(id)?.mentorship.details.status == MentorshipStatus::Closed;
+    let is_over = journal.mentorship(id)?.is_closed();
     Ok(match door {
         Door::Closing if !is_over => Step::Push(Box::new(ClosingScreen::of(id))),
         Door::Agreement => Step::Push(Box::new(AgreementScreen::with(id))),
@@ -92,19 +91,11 @@ fn ask_whose(door: Door, journal: &Journal) -> journal::Result<Step> {
     if let Some(id) = journal.chosen()? {
         return of_mentorship(door, id, journal);
     }
-    let mut lines = journal.everybody()?;
-    lines.retain(|line| line.mentorship.details.status != MentorshipStatus::Closed);
+    let lines = journal.people_to_choose_from(None)?;
     Ok(match lines.as_slice() {
         [] => nobody(),
         [one] => of_mentorship(door, one.mentorship.id, journal)?,
-        several => {
-            let choices = several.iter().map(|line| Choice {
-                record: Some(line.mentorship.id.into()),
-                words: line.name.clone(),
-                aside: line.mentorship.details.my_role.theirs().to_owned(),
-            });
-            Step::Push(Box::new(PickerScreen::new(Asked::plain(WHOSE), choices.collect()).asking("With whom?")))
-        }
+        _ => Step::Push(Box::new(PickerScreen::of_people(Asked::plain(WHOSE), lines, "With whom?"))),
     })
 }
 

@@ -73,7 +73,7 @@ fn worth_a_word<'a>(page: &MentorshipPage, columns: u16, cx: &ViewCx<'a>) -> Opt
     let lead = format!("{} You might open with: ", sentences::what_stands(Concern::Fell(fall)));
     let opener = format!("“{}”", check_in::opener(fall.dimension));
     let mut words = Paragraphs::new(columns, cx.theme);
-    words.spans(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
+    words.runs(&[(&lead, cx.theme.text), (&opener, cx.theme.note)]);
     Some(words)
 }
 

@@ -16,13 +16,13 @@ use ratatui::layout::Rect;
 use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
-use super::super::widgets::row::{draw_line, styled};
 use super::super::widgets::section::below;
 use super::super::widgets::strip::draw_strip;
 use super::ask::AskScreen;
 use super::beginning;
 use super::check_in::CheckInsScreen;
 use super::feedback::response;
+use super::gone::draw_gone;
 use super::mentorship_form::MentorshipFormScreen;
 use super::opening;
 use crate::content::on_feedback;
@@ -132,10 +132,9 @@ impl MentorshipScreen {
     /// How many there are of a kind; of feedback, how many are open.
     fn count(&self, kind: Kind) -> String {
         match (kind, &self.page) {
-            (Kind::Agreement, _) => String::new(),
+            (Kind::Agreement | Kind::CheckIns, _) => String::new(),
             (Kind::Feedback, Some(page)) if page.open_feedback.is_empty() => String::new(),
             (Kind::Feedback, Some(page)) => format!("{} open", page.open_feedback.len()),
-            (Kind::CheckIns, _) => String::new(),
             _ => self.list(kind).len().to_string(),
         }
     }
@@ -226,12 +225,12 @@ impl MentorshipScreen {
         let mut rest = area;
         for (kind, rows) in kinds.into_iter().zip(shares(&wants, here, gaps, area.height)) {
             let pane = Rect { height: rows.min(rest.height), ..rest };
+            let has_keys = self.focus == Some(kind);
             if kind == Kind::CheckIns {
-                check_in::draw(frame.buffer_mut(), pane, page, self.focus == Some(kind), cx);
-                continue;
+                check_in::draw(frame.buffer_mut(), pane, page, has_keys, cx);
+            } else {
+                lines::draw(frame.buffer_mut(), pane, (kind, &self.aside(kind)), self.list(kind), has_keys, cx);
             }
-            let aside = self.aside(kind);
-            lines::draw(frame.buffer_mut(), pane, (kind, &aside), self.list(kind), self.focus == Some(kind), cx);
             rest = below(rest, rows + gaps);
         }
     }
@@ -360,7 +359,7 @@ impl Screen for MentorshipScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let area = below(area, facts::air(area));
         let Some(page) = &self.page else {
-            return draw_line(frame.buffer_mut(), area, styled("It is in the trash. Esc goes back.", cx.theme.text));
+            return draw_gone(frame.buffer_mut(), area, cx);
         };
         let Some([left, right]) = cx.grid.split(area, 3) else {
             return self.draw_one_pane(frame, area, page, cx);

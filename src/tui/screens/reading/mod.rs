@@ -14,7 +14,7 @@ use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx
 use super::super::widgets::list::ListCursor;
 use super::super::widgets::list_pane::ListPane;
 use super::action_fields;
-use super::picker::{Choice, PickerScreen};
+use super::picker::PickerScreen;
 use super::reading_form::ReadingFormScreen;
 use crate::domain::guide::Book;
 use crate::domain::reading::{Reading, ReadingDetails};
@@ -123,14 +123,8 @@ fn ask_whom(id: ReadingId, journal: &Journal) -> journal::Result<Step> {
     if people.is_empty() {
         return Ok(Step::Say("there is nobody to take it to yet; People adds somebody".to_owned()));
     }
-    let choice = |line: crate::domain::mentorship::MentorshipLine| Choice {
-        record: Some(line.mentorship.id.into()),
-        aside: line.mentorship.details.my_role.theirs().to_owned(),
-        words: line.name,
-    };
-    let choices = people.into_iter().map(choice).collect();
-    let picker = PickerScreen::new(Asked::about(id.into(), WITH), choices);
-    Ok(Step::Push(Box::new(picker.asking("To whose meeting?"))))
+    let picker = PickerScreen::of_people(Asked::about(id.into(), WITH), people, "To whose meeting?");
+    Ok(Step::Push(Box::new(picker)))
 }
 
 impl Screen for ReadingScreen {

@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 
+use crate::content::check_in;
 use crate::domain::Record;
 use crate::domain::action::{ActionLine, ActionStatus};
 use crate::domain::check_in::Dimension;
@@ -15,9 +16,6 @@ use crate::domain::review::summary::{CheckInsOf, Few, FromMeeting, GoalCourse, M
 use crate::journal::ReviewPage;
 use crate::text::plural::{count, list_of};
 use crate::text::{capitalised, when};
-
-/// What is always said beside a check-in.
-const NO_TEST: &str = "A conversation starter made for this journal, not a tested instrument.";
 
 /// A part of a review. What it shows as a picture, if it does, it shows above its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -220,14 +218,18 @@ impl Contents<'_> {
     fn aims(&self) -> Vec<Line> {
         let mut lines = Vec::new();
         for aim in &self.page.summary.aims {
-            let lead = if self.page.who.is_none() { other(&aim.name).to_owned() } else { String::new() };
+            let mut lead = if self.page.who.is_none() { other(&aim.name).to_owned() } else { String::new() };
+            let mut line = |words: &str, voice| {
+                let lead = std::mem::take(&mut lead);
+                Line { lead, ..Line::of(words, voice).opening(aim.mentorship.into()) }
+            };
             if !aim.purpose.is_empty() {
-                lines.push(Line { lead, ..Line::of(&aim.purpose, Voice::Text).opening(aim.mentorship.into()) });
+                lines.push(line(&aim.purpose, Voice::Text));
             }
             let Some(agreement) = &aim.agreement else { continue };
             let purpose = agreement.details.purpose.trim();
             if !purpose.is_empty() {
-                lines.push(Line::of(purpose, Voice::Note).opening(aim.mentorship.into()));
+                lines.push(line(purpose, Voice::Note));
                 if let Some(day) = agreement.details.agreed_on {
                     lines.push(Line::of(&format!("agreed on {}", when::plain(day, self.page.today)), Voice::Dim));
                 }
@@ -281,7 +283,9 @@ impl Contents<'_> {
             let words = format!("As {} told it: {}", self.them(), in_words(theirs));
             part.lines.push(Line::of(&words, Voice::Text));
         }
-        part.lines.push(Line::of(NO_TEST, Voice::Dim));
+        // Without its first words it has room in one row.
+        let about = capitalised(check_in::about().trim_start_matches("This is "));
+        part.lines.push(Line::of(&about, Voice::Dim));
     }
 
     fn goal(&self, course: &GoalCourse) -> Vec<Line> {
