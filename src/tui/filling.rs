@@ -21,6 +21,9 @@ use crate::text::{when, written};
 /// Asked of the month, for the field in focus.
 const A_DAY: &str = "the day of a field";
 
+/// Said of a field of which one only chooses.
+const NOTHING_TO_WRITE: &str = "there is nothing to write here; Space goes on";
+
 /// From so many rows on there is room for a blank one above a form.
 const ROOMY: u16 = 20;
 
@@ -203,13 +206,17 @@ pub fn look_over(form: &mut Form, cx: &Cx<'_>) {
 }
 
 fn type_in(form: &mut Form, input: &Input, cx: &mut Cx<'_>) -> Step {
-    let Some(field) = form.focused().filter(|field| !field.is_choice()) else { return Step::Stay };
-    writing::write(field.editor(), input, cx).unwrap_or(Step::Stay)
+    match (form.focused(), input) {
+        // A key of the typing is not dead: it says why it does nothing.
+        (Some(field), Input::Command(_)) if field.is_choice() => Step::Say(NOTHING_TO_WRITE.to_owned()),
+        (Some(field), _) if !field.is_choice() => writing::write(field.editor(), input, cx).unwrap_or(Step::Stay),
+        _ => Step::Stay,
+    }
 }
 
 fn edit_outside(form: &mut Form) -> Step {
     match form.focused() {
-        Some(field) if field.is_choice() => Step::Say("there is nothing to write here; Space goes on".to_owned()),
+        Some(field) if field.is_choice() => Step::Say(NOTHING_TO_WRITE.to_owned()),
         Some(field) => {
             let (name, text) = (field.name(), field.text());
             Step::Edit(Lent::field(name, text).with_caret(field.editor().caret()))
