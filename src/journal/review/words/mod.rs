@@ -132,7 +132,7 @@ impl Words<'_> {
             self.section("What I see that I did not", &[self.takeaways(), self.twice(), self.learned()]),
             self.section("How we met", &[reaction]),
             self.section("What we decided", &[self.decisions()]),
-            self.section("Unfinished", &[self.unfinished(), self.topics(), self.what_is_unfinished()]),
+            self.section("Unfinished", &[self.left_open(), self.what_is_unfinished()]),
             self.section("Thanks", &[self.thanks()]),
             self.section("From here on", &[self.after_this()]),
             self.section("Private notes", &[self.private_notes()]),

@@ -271,7 +271,13 @@ impl Words<'_> {
         (!shown.is_empty()).then(|| format!("{question} From 1 to 5{which}: {}.", list_of(&shown)))
     }
 
-    pub(super) fn unfinished(&self) -> String {
+    /// What was promised and what waits, in one list.
+    pub(super) fn left_open(&self) -> String {
+        let parts = [self.unfinished(), self.topics()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn unfinished(&self) -> String {
         let unfinished = &self.page.summary.unfinished;
         let mut lines: Vec<_> = unfinished.actions.shown.iter().map(|line| self.open_action(line)).collect();
         if unfinished.actions.more() > 0 {
