@@ -291,3 +291,14 @@ fn a_long_section_is_read_to_its_end_and_the_bar_stays_in_sight() {
         tui.resize(columns, rows).keys("j k G g PgDn PgUp Tab Tab");
     }
 }
+
+#[test]
+fn without_a_meeting_what_is_apart_is_kept_for_the_next_one() {
+    let mut journal = journal();
+    let aldo = known(&mut journal);
+    let mut details = AgreementDetails::draft(aldo);
+    details.mark(Dial::Tone, Marks { mine: Some(2), theirs: Some(4) });
+    details.mark(Dial::Dates, Marks { mine: Some(1), theirs: Some(5) });
+    let id = journal.add_agreement(&details).unwrap();
+    assert_eq!(journal.take_dials_to_meeting(id).unwrap(), "kept 2 topics for the next meeting");
+}

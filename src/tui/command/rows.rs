@@ -145,7 +145,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
     row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done, answer", "Done, open again, or answered"),
     row(Mentorship,   NextPhase,       "mentorship.phase",    ">",             "next phase", "Go on to the suggested phase"),
-    row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
+    quiet(Mentorship, Edit,            "mentorship.edit",     "e",                           "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
     quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),

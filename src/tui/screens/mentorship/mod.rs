@@ -17,7 +17,7 @@ use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
 use super::super::widgets::section::below;
-use super::super::widgets::strip::draw_strip;
+use super::super::widgets::strip::{self, draw_strip};
 use super::ask::AskScreen;
 use super::beginning;
 use super::check_in::CheckInsScreen;
@@ -235,15 +235,22 @@ impl MentorshipScreen {
         }
     }
 
+    /// What the strip calls the panes: with how many there are of each, as far as there is room for that.
+    fn names(&self, panes: &[Option<Kind>], columns: u16) -> Vec<String> {
+        let name = |pane: &Option<Kind>, words: usize| {
+            let Some(kind) = pane else { return "About".to_owned() };
+            let count = self.count(*kind);
+            std::iter::once(kind.name()).chain(count.split(' ').take(words)).collect::<Vec<_>>().join(" ")
+        };
+        // `Feedback 1 open`, `Feedback 1`, `Feedback`.
+        let ways = [2, 1, 0].map(|words| panes.iter().map(|pane| name(pane, words).trim_end().to_owned()).collect());
+        let [whole, shorter, names] = ways;
+        [whole, shorter].into_iter().find(|names: &Vec<_>| strip::fits(names, columns)).unwrap_or(names)
+    }
+
     fn draw_one_pane(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
         let panes = self.panes();
-        let name = |pane: &Option<Kind>| {
-            pane.map_or_else(
-                || "About".to_owned(),
-                |kind| format!("{} {}", kind.name(), self.count(kind)).trim_end().to_owned(),
-            )
-        };
-        let names: Vec<_> = panes.iter().map(name).collect();
+        let names = self.names(&panes, area.width);
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         let rest = match names.len() {
             1 => area,
