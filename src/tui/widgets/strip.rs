@@ -21,6 +21,12 @@ pub fn draw_strip(buffer: &mut Buffer, area: Rect, names: &[String], here: usize
     below(area, 2)
 }
 
+/// Whether all of the names have room.
+pub fn fits_strip(names: &[String], columns: u16) -> bool {
+    let columns = usize::from(columns).saturating_sub(2);
+    line_of(names, 0, names.len(), names.len(), &Theme::plain()).width() <= columns
+}
+
 /// The names from one to another; a sign says that more follow.
 fn with_more(names: &[String], from: usize, to: usize, here: usize, theme: &Theme) -> Line<'static> {
     let mut line = line_of(names, from, to, here, theme);

@@ -17,7 +17,7 @@ use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
 use super::super::widgets::section::below;
-use super::super::widgets::strip::draw_strip;
+use super::super::widgets::strip::{draw_strip, fits_strip};
 use super::ask::AskScreen;
 use super::beginning;
 use super::check_in::CheckInsScreen;
@@ -237,13 +237,14 @@ impl MentorshipScreen {
 
     fn draw_one_pane(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
         let panes = self.panes();
-        let name = |pane: &Option<Kind>| {
-            pane.map_or_else(
-                || "About".to_owned(),
-                |kind| format!("{} {}", kind.name(), self.count(kind)).trim_end().to_owned(),
-            )
+        let name = |pane: &Option<Kind>, has_count: bool| {
+            let count = |kind| if has_count { self.count(kind) } else { String::new() };
+            pane.map_or("About".to_owned(), |kind| format!("{} {}", kind.name(), count(kind)).trim_end().to_owned())
         };
-        let names: Vec<_> = panes.iter().map(name).collect();
+        // That each pane is named matters more than how much is in it.
+        let named = [true, false].map(|has_count| panes.iter().map(|pane| name(pane, has_count)).collect::<Vec<_>>());
+        let [counted, plain] = named;
+        let names = if fits_strip(&counted, area.width) { counted } else { plain };
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         let rest = match names.len() {
             1 => area,
@@ -256,8 +257,7 @@ impl MentorshipScreen {
             Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
-                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
+                facts::draw(frame.buffer_mut(), rest, page, facts::Focus::Purpose, cx);
             }
         }
     }
