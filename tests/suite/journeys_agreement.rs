@@ -302,3 +302,39 @@ fn without_a_meeting_what_is_apart_is_kept_for_the_next_one() {
     let id = journal.add_agreement(&details).unwrap();
     assert_eq!(journal.take_dials_to_meeting(id).unwrap(), "kept 2 topics for the next meeting");
 }
+
+#[test]
+fn it_is_one_key_from_the_page_and_named_in_the_palette_everywhere() {
+    let mut journal = journal();
+    known(&mut journal);
+    let mut tui = Tui::with(journal);
+    // About has the keys: Enter is for the mentorship, and another key for this.
+    tui.keys("5 Enter").shows("Nothing is written down yet; A leads to where it begins.");
+    tui.keys("A").shows("Enter begins a draft").keys("Esc C").shows("Check-ins").keys("Esc");
+    tui.keys("1 :").text("agreement").keys("Enter").shows("Enter begins a draft");
+    tui.keys("Esc 3 :").text("check-ins with").keys("Enter").shows("Check-ins");
+}
+
+#[test]
+fn of_several_people_it_asks_with_whom() {
+    let mut journal = journal();
+    known(&mut journal);
+    journal.add_mentorship("Berta Klein", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.keys("1 :").text("agreement").keys("Enter").shows("The agreement with whom?");
+    tui.text("berta").keys("Enter").shows("with Berta Klein");
+    tui.keys("Esc 1 :").text("check-ins with").keys("Enter").shows("The check-ins with whom?").keys("Enter");
+    tui.shows("Check-ins");
+}
+
+#[test]
+fn every_pane_of_the_page_is_named_on_a_small_screen_and_the_first_shows_the_bar() {
+    let mut journal = mentorlog::journal::sample::journal(Clock::fixed("2026-09-09T14:03:00+02:00").unwrap()).unwrap();
+    journal.choose(None).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(80, 24).keys("5 Enter");
+    for pane in ["ABOUT", "Actions", "Topics", "Goals", "Feedback", "Check-in", "Agreement"] {
+        tui.shows(pane);
+    }
+    assert!(tui.screen().contains('▐'), "{}", tui.screen());
+}

@@ -62,10 +62,13 @@ fn dated(standing: &AgreementStanding, cx: &ViewCx<'_>) -> String {
 fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> u16 {
     let standing = &page.agreement;
     if standing.is_nothing() {
-        let key = Span::styled(cx.key(chain::MENTORSHIP, Command::Open), cx.theme.key);
-        let begins = if has_keys { vec![Span::raw("; "), key, Span::raw(" begins it.")] } else { vec![Span::raw(".")] };
-        let spans = std::iter::once(Span::raw("Nothing is written down yet")).chain(begins);
-        draw_line(buffer, area, Line::from_iter(spans));
+        // Enter is for what has the keys; from everywhere else on the page another key leads there.
+        let (command, does) = match has_keys {
+            true => (Command::Open, " begins it."),
+            false => (Command::ShowAgreement, " leads to where it begins."),
+        };
+        let key = Span::styled(cx.key(chain::MENTORSHIP, command), cx.theme.key);
+        draw_line(buffer, area, Line::from(vec![Span::raw("Nothing is written down yet; "), key, Span::raw(does)]));
         return 1;
     }
     let mut taken = 0;

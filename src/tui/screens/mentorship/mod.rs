@@ -263,8 +263,7 @@ impl MentorshipScreen {
             Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
-                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
+                facts::draw(frame.buffer_mut(), rest, page, facts::Focus::Purpose, cx);
             }
         }
     }
