@@ -14,12 +14,18 @@ fn main() -> ExitCode {
     // Without this, a file that may grow no more would end the program in the middle of a sentence.
     let _ = survive_full_quota();
     let (mut data, mut talk) = (BufWriter::new(io::stdout()), io::stderr());
-    let mut out = Out::new(&mut data, &mut talk);
+    let mut out = Out::new(&mut data, &mut talk).in_columns(columns());
     let done = run(&mut out);
     let code = cli::exit_code(done, &mut out);
     let flushed = data.flush().map_err(anyhow::Error::from);
     let code = if code == 0 { cli::exit_code(flushed, &mut Out::new(&mut io::sink(), &mut talk)) } else { code };
     ExitCode::from(code)
+}
+
+/// How wide the terminal is that standard output goes to, if it does.
+fn columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
 }
 
 /// Lets a file that may grow no more be an error of the write, not the end of the program.

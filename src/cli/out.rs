@@ -18,6 +18,7 @@ use crate::transfer::{Archive, SCHEMA, json};
 pub struct Out<'w> {
     data: &'w mut dyn Write,
     talk: &'w mut dyn Write,
+    columns: Option<usize>,
 }
 
 impl std::fmt::Debug for Out<'_> {
@@ -29,7 +30,18 @@ impl std::fmt::Debug for Out<'_> {
 impl<'w> Out<'w> {
     /// Data to the first writer, talk to the second.
     pub fn new(data: &'w mut dyn Write, talk: &'w mut dyn Write) -> Self {
-        Out { data, talk }
+        Out { data, talk, columns: None }
+    }
+
+    /// The same, where the data goes to a terminal of so many columns.
+    #[must_use]
+    pub fn in_columns(self, columns: Option<usize>) -> Self {
+        Out { columns, ..self }
+    }
+
+    /// How many columns a terminal has to show the data; nothing where it goes elsewhere.
+    pub fn columns(&self) -> Option<usize> {
+        self.columns
     }
 
     /// Data: a text that may have several lines, and a line break.

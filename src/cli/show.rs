@@ -18,7 +18,9 @@ use crate::domain::answer::{AnswerFilter, AnswerLine};
 use crate::domain::check_in::Dimension;
 use crate::domain::goal::ProgressEntry;
 use crate::domain::mentorship::{MentorshipFilter, MentorshipLine};
-use crate::domain::{CheckInId, ContactId, GoalId, Listed, MeetingId, Page, PersonId, QuestionId, Record};
+use crate::domain::{
+    CheckInId, ContactId, GoalId, Listed, MeetingId, MentorshipId, Page, PersonId, QuestionId, Record,
+};
 use crate::journal::{self, AgendaSaid, GoalPage, Journal, MeetingPage};
 use crate::text::{plural, when, width};
 
@@ -168,6 +170,7 @@ fn as_text(record: Record, journal: &Journal, out: &mut Out<'_>) -> anyhow::Resu
         Record::Agreement(id) => agreement::print(id, journal, out),
         Record::Goal(id) => goal(id, journal, out),
         Record::Meeting(id) => meeting(id, journal, out),
+        Record::Mentorship(id) => mentorship(id, journal, out),
         Record::Person(id) => part("mentorships", &rows(&mentorships_with(id, journal)?, journal.today()), out),
         Record::Contact(id) => {
             part("introductions", &rows(&promises_about(id, journal)?, journal.today()), out)?;
@@ -224,6 +227,16 @@ fn in_words(name: &str, value: &Value, journal: &Journal) -> anyhow::Result<Opti
         Value::String(text) => Some(text.clone()),
         Value::Object(_) => None,
     })
+}
+
+/// What the two agreed, and how it was between them when one last looked.
+fn mentorship(id: MentorshipId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {
+    let mut versions = journal.agreement_lines(Some(id))?;
+    let in_force = versions.iter().rposition(|line| !line.agreement.details.is_draft());
+    let agreement = in_force.or(versions.len().checked_sub(1)).map(|at| versions.swap_remove(at));
+    part("agreement", &rows(agreement.as_slice(), journal.today()), out)?;
+    let last = items(journal.check_ins(Some(id), &Page::first(1))?);
+    part("last check-in", &rows(&last, journal.today()), out)
 }
 
 fn goal(id: GoalId, journal: &Journal, out: &mut Out<'_>) -> anyhow::Result<()> {

@@ -1,15 +1,12 @@
-//! Rows in columns that line up, for people. The last column takes what it needs, up to a limit.
+//! Rows in columns that line up, for people. What does not fit into a terminal is shortened; anywhere else all of it is there.
 
 use std::io;
 
 use super::Out;
 use crate::text::{sanitise, width};
 
-/// No column but the last gets wider than this.
-const MOST_OF_A_COLUMN: usize = 28;
-
-/// The last column shows so much; `show` and `--json` have all of it.
-const MOST_OF_THE_LAST: usize = 100;
+/// No column gets narrower than this, where all of them are to fit.
+const LEAST_OF_A_COLUMN: usize = 10;
 
 /// Columns between two columns.
 const GAP: &str = "  ";
@@ -29,13 +26,22 @@ impl Table {
 
     /// Prints rows, each with as many cells as the others. A column that is empty in all of them is left out.
     pub fn print(&mut self, rows: &[impl AsRef<[String]>], out: &mut Out<'_>) -> io::Result<()> {
-        let rows: Vec<_> = rows.iter().map(|row| fitted(row.as_ref())).collect();
-        self.widths.resize(rows.first().map_or(0, Vec::len).max(self.widths.len()), 0);
+        let cells = |row: &[String]| row.iter().map(|cell| sanitise::shown_line(cell).into()).collect();
+        let mut rows: Vec<Vec<String>> = rows.iter().map(|row| cells(row.as_ref())).collect();
+        let mut widths = self.widths.clone();
+        widths.resize(rows.first().map_or(0, Vec::len).max(widths.len()), 0);
         for row in &rows {
-            for (widest, cell) in self.widths.iter_mut().zip(row) {
+            for (widest, cell) in widths.iter_mut().zip(row) {
                 *widest = (*widest).max(width::width(cell));
             }
         }
+        if let Some(columns) = out.columns() {
+            self.fit(&mut widths, columns.saturating_sub(self.indent.len()));
+            for (cell, most) in rows.iter_mut().flat_map(|row| row.iter_mut().zip(&widths)) {
+                *cell = width::shorten(cell, *most).into_owned();
+            }
+        }
+        self.widths = widths;
         for row in rows {
             let cells = row.iter().zip(&self.widths).filter(|(_, widest)| **widest > 0);
             let cells: Vec<_> = cells.map(|(cell, widest)| width::pad_right(cell, *widest)).collect();
@@ -43,14 +49,22 @@ impl Table {
         }
         Ok(())
     }
+
+    /// Takes from the widest columns until all of them fit; none gets narrower than it was on the pages before.
+    fn fit(&self, widths: &mut [usize], columns: usize) {
+        let least = |at: usize| self.widths.get(at).map_or(LEAST_OF_A_COLUMN, |was| LEAST_OF_A_COLUMN.max(*was));
+        while whole(widths) > columns {
+            let widest = (0..widths.len()).filter(|at| widths[*at] > least(*at)).max_by_key(|at| widths[*at]);
+            let Some(widest) = widest else { return };
+            widths[widest] -= 1;
+        }
+    }
 }
 
-fn fitted(row: &[String]) -> Vec<String> {
-    let fit = |(column, cell): (usize, &String)| {
-        let most = if column + 1 == row.len() { MOST_OF_THE_LAST } else { MOST_OF_A_COLUMN };
-        width::shorten(&sanitise::shown_line(cell), most).into_owned()
-    };
-    row.iter().enumerate().map(fit).collect()
+/// How wide a row is; an empty column is left out.
+fn whole(widths: &[usize]) -> usize {
+    let shown = widths.iter().filter(|width| **width > 0);
+    shown.map(|width| width + GAP.len()).sum::<usize>().saturating_sub(GAP.len())
 }
 
 #[cfg(test)]
@@ -58,11 +72,15 @@ mod tests {
     use super::*;
 
     fn printed<const N: usize>(pages: Vec<Vec<[&str; N]>>) -> String {
+        printed_in(None, pages)
+    }
+
+    fn printed_in<const N: usize>(columns: Option<usize>, pages: Vec<Vec<[&str; N]>>) -> String {
         let (mut data, mut talk) = (Vec::new(), io::sink());
         let mut table = Table::default();
         for page in pages {
             let page: Vec<_> = page.into_iter().map(|row| row.map(String::from)).collect();
-            table.print(&page, &mut Out::new(&mut data, &mut talk)).unwrap();
+            table.print(&page, &mut Out::new(&mut data, &mut talk).in_columns(columns)).unwrap();
         }
         String::from_utf8(data).unwrap()
     }
@@ -79,10 +97,14 @@ mod tests {
     }
 
     #[test]
-    fn a_long_cell_is_shortened_and_says_so() {
-        let long = "x".repeat(300);
-        let line = printed(vec![vec![[long.as_str(), long.as_str()]]]);
-        assert_eq!(width::width(line.trim_end()), MOST_OF_A_COLUMN + GAP.len() + MOST_OF_THE_LAST);
-        assert_eq!(line.matches('…').count(), 2);
+    fn nothing_is_cut_but_in_a_terminal_and_there_only_to_its_width() {
+        let (long, short) = ("x".repeat(300), "y".repeat(40));
+        let rows = || vec![vec![["B1", short.as_str(), long.as_str()]]];
+        assert_eq!(printed(rows()), format!("B1  {short}  {long}\n"));
+        let line = printed_in(Some(100), rows());
+        assert_eq!(width::width(line.trim_end()), 100);
+        assert!(line.contains(&short) && line.matches('…').count() == 1, "{line}");
+        let narrow = printed_in(Some(60), rows());
+        assert_eq!((width::width(narrow.trim_end()), narrow.matches('…').count()), (60, 2), "{narrow}");
     }
 }

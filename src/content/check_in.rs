@@ -21,6 +21,17 @@ pub fn about() -> &'static str {
     &content().about
 }
 
+/// The same in a row of a small terminal, and of a very small one.
+#[must_use]
+pub fn about_in_short() -> &'static str {
+    &content().about_in_short
+}
+
+#[must_use]
+pub fn about_in_few_words() -> &'static str {
+    &content().about_in_few_words
+}
+
 /// What to think of while one answers.
 #[must_use]
 pub fn hint() -> &'static str {
@@ -90,6 +101,8 @@ fn content() -> &'static Asset {
 #[serde(deny_unknown_fields)]
 struct Asset {
     about: String,
+    about_in_short: String,
+    about_in_few_words: String,
     hint: String,
     lift: String,
     scale: [String; 5],

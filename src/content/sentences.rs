@@ -66,7 +66,7 @@ fn on_rhythm(matter: Matter) -> String {
 /// What is worth a word after a check-in, and what one might open with.
 #[must_use]
 pub fn on_concern(concern: Concern) -> String {
-    format!("{} You might open with: \"{}\"", what_stands(concern), check_in::opener(concern.dimension()))
+    format!("{} You might open with: “{}”", what_stands(concern), check_in::opener(concern.dimension()))
 }
 
 /// What fell or stands low, without the opener: `Direction went from 4 to 2.`
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn what_stands_low_or_fell_is_said_with_what_one_might_open_with() {
         let fell = on_concern(Concern::Fell(fall_of(Dimension::Commitment)));
-        assert_eq!(fell, "Commitment went from 5 to 1.5. You might open with: \"Is our rhythm still right for you?\"");
+        assert_eq!(fell, "Commitment went from 5 to 1.5. You might open with: “Is our rhythm still right for you?”");
         let low = |dimension| what_stands(Concern::Low { dimension, at: 2 });
         assert_eq!(low(Dimension::Direction), "Direction stands at 2.");
         assert_eq!(low(Dimension::Trust), "One answer to trust is 2.");
@@ -244,7 +244,7 @@ mod tests {
         let dues = dues.map(|due| Matter::CheckInDue { due });
         for matter in phases.chain(others).chain(falls).chain(dues) {
             let sentence = said(matter);
-            let is_ended = ["?", ".", "?\""].iter().any(|end| sentence.ends_with(end));
+            let is_ended = ["?", ".", "?”"].iter().any(|end| sentence.ends_with(end));
             assert!(is_ended && sentence.chars().count() <= 120, "{sentence}");
             assert!(
                 !["!", "should", "must", "fail", "overdue"].iter().any(|word| sentence.contains(word)),

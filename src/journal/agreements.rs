@@ -193,7 +193,10 @@ impl Journal {
             return Err(Invalid::new("dials", "no two marks are apart that do not wait to be spoken of already").into());
         }
         let today = self.today();
-        let words = format!("took {} to the agenda", count(new.len(), "dial", "dials"));
+        let words = match with.next_on {
+            Some(_) => format!("took {} to the agenda", count(new.len(), "dial", "dials")),
+            None => format!("kept {} for the next meeting", count(new.len(), "topic", "topics")),
+        };
         self.write(&words, |repos| {
             for dial in new {
                 let topic =
@@ -205,7 +208,7 @@ impl Journal {
         })?;
         Ok(match with.next_on {
             Some(day) => format!("{words} of {}", when::heading(day, today)),
-            None => format!("{words} of the next meeting"),
+            None => words,
         })
     }
 

@@ -1,5 +1,7 @@
 //! Check-ins: how the relationship stands, by dimension.
 
+use chrono::NaiveDate;
+
 use super::asked::of_check_in;
 use super::records::with_whom;
 use super::today::{DEBRIEF_DAYS, before};
@@ -11,7 +13,7 @@ use crate::domain::check_in::{
 };
 use crate::domain::mentorship::{MentorshipLine, MentorshipStatus};
 use crate::domain::topic::TopicFilter;
-use crate::domain::{CheckInId, Listed, MentorshipId, Page, Side};
+use crate::domain::{CheckInId, Invalid, Listed, MentorshipId, Page, Side};
 use crate::text::meanwhile::Meanwhile;
 
 /// So many of each side are looked at over time.
@@ -37,6 +39,7 @@ impl Journal {
     /// Keeps a check-in, mine or theirs as told.
     pub fn add_check_in(&mut self, details: &CheckInDetails) -> Result<CheckInId> {
         let words = format!("added {}", self.check_in_called(details)?);
+        may_be_of(details.checked_on, self.today())?;
         self.keep(&words, details, |repos| repos.check_ins().insert(details))
     }
 
@@ -44,8 +47,13 @@ impl Journal {
     pub fn edit_check_in<'d>(&mut self, id: CheckInId, edit: impl Into<Edit<'d, CheckInDetails>>) -> Result<Meanwhile> {
         let edit = edit.into();
         let words = format!("changed {}", self.check_in_called(edit.after)?);
+        let today = self.today();
         self.write(&words, |repos| {
-            let (details, meanwhile) = edit.over(&repos.check_ins().get(id)?.details)?;
+            let before = repos.check_ins().get(id)?.details;
+            let (details, meanwhile) = edit.over(&before)?;
+            if details.checked_on != before.checked_on {
+                may_be_of(details.checked_on, today)?;
+            }
             repos.check_ins().update(id, &details)?;
             Ok(meanwhile)
         })
@@ -135,6 +143,14 @@ impl Journal {
     }
 }
 
+/// One of a day to come would stand as the newest until then, and hide how it is now.
+fn may_be_of(day: NaiveDate, today: NaiveDate) -> Result<()> {
+    if day > today {
+        return Err(Invalid::new("checked_on", "lies ahead; a check-in says how it is, or how it was").into());
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +206,16 @@ mod tests {
         let page = journal.check_in_page(with).unwrap();
         assert_eq!((page.mine.last.len(), page.theirs.last.len(), page.theirs.earlier()), (3, 1, None));
         assert_eq!(journal.check_ins(Some(with), &Page::first(9)).unwrap().len(), 4);
+    }
+
+    #[test]
+    fn none_is_of_a_day_to_come() {
+        let (mut journal, with) = on("2026-09-09");
+        let ahead = said(with, Side::Me, "2026-09-10", 3);
+        assert!(journal.add_check_in(&ahead).unwrap_err().to_string().contains("lies ahead"));
+        let id = journal.add_check_in(&said(with, Side::Me, "2026-09-09", 3)).unwrap();
+        assert!(journal.edit_check_in(id, &ahead).unwrap_err().to_string().contains("lies ahead"));
+        assert_eq!(journal.check_in(id).unwrap().details.checked_on, journal.today());
     }
 
     #[test]

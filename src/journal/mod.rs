@@ -256,8 +256,9 @@ impl Journal {
 fn must_not_be_over(repos: Repos<'_, Write>) -> Result<()> {
     let Some(closed) = repos.touched_closed()? else { return Ok(()) };
     let name = records::with_whom(repos, closed)?;
-    let wrong = format!("the mentorship with {name} is closed and only to be read; go on with it first, on its page");
-    Err(Invalid::new("mentorship", wrong).into())
+    let how = format!("`.` on its page, or `mentorlog set {closed} status=active`");
+    let wrong = format!("the mentorship with {name} is over and only to be read; go on with it first: {how}");
+    Err(Invalid::new("closed", wrong).into())
 }
 
 impl Error {

@@ -11,6 +11,7 @@ use super::screens::month::MonthScreen;
 use super::widgets::form::{Form, Kind};
 use super::widgets::form_view::FormView;
 use super::widgets::prose::{Edit, Motion};
+use super::widgets::row::{draw_line, styled};
 use super::widgets::section::below;
 use super::writing;
 use crate::domain::draft::{Draft, DraftPlace, SavedDraft};
@@ -26,6 +27,9 @@ const NOTHING_TO_WRITE: &str = "there is nothing to write here; Space goes on";
 
 /// From so many rows on there is room for a blank one above a form.
 const ROOMY: u16 = 20;
+
+/// From so many rows on one can be spared to say how many fields follow.
+const TALKATIVE: u16 = 4;
 
 /// What an input did to a form.
 #[derive(Debug)]
@@ -78,6 +82,23 @@ pub fn draw(form: &Form, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
     let area = below(area, u16::from(area.height >= ROOMY));
     let caret = view.render(form, frame.buffer_mut(), area);
     cx.show_caret(frame, caret);
+}
+
+/// [`draw`] for a form that may be taller than its place: then its last row says how many fields follow.
+pub fn draw_counting(form: &Form, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
+    let view = FormView { theme: cx.theme, grid: cx.grid, today: cx.today };
+    let area = below(area, u16::from(area.height >= ROOMY));
+    if !view.is_taller(form, area) || area.height < TALKATIVE {
+        let caret = view.render(form, frame.buffer_mut(), area);
+        return cx.show_caret(frame, caret);
+    }
+    let fields = Rect { height: area.height - 1, ..area };
+    let caret = view.render(form, frame.buffer_mut(), fields);
+    cx.show_caret(frame, caret);
+    let more = view.more_below(form, fields);
+    if more > 0 {
+        draw_line(frame.buffer_mut(), below(area, fields.height), styled(format!("… {more} more"), cx.theme.dim));
+    }
 }
 
 /// Shows what the journal finds wrong under the field it is about. Anything else is the app's to say.

@@ -56,8 +56,8 @@ fn needs(command: Command) -> &'static [&'static str] {
         Down | Last | PageDown => &["Up", "Up*30"],
         MoveUp => &["j"],
         MoveDown => &["k"],
-        // What is wrong with a form stands there already.
-        Save => &["x"],
+        // What is wrong with a form stands there already; where one only chooses, a letter mends nothing.
+        Save => &["x", "4"],
         // In a field for a day other keys are live, so that it is the field after it.
         UndoTyping | DeleteWord | WordLeft => &["x", "Tab x", "Tab x"],
         RedoTyping => &["x Ctrl-Z", "Tab x Ctrl-Z"],

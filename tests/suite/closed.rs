@@ -16,8 +16,8 @@ use mentorlog::domain::topic::TopicDetails;
 use mentorlog::domain::{GoalId, MeetingId, MentorshipId, PersonId, QuestionId, Record};
 use mentorlog::journal::{ErrorKind, Journal, Result};
 
-const REFUSAL: &str =
-    "mentorship: the mentorship with Aldo Ferri is closed and only to be read; go on with it first, on its page";
+const REFUSAL: &str = "closed: the mentorship with Aldo Ferri is over and only to be read; go on with it first: \
+    `.` on its page, or `mentorlog set S1 status=active`";
 
 /// A mentorship with one of everything, closed.
 struct Closed {

@@ -149,7 +149,6 @@ fn relationship_readings(mentorship: Option<MentorshipId>) -> Vec<(String, Readi
         ("an agreement".into(), Box::new(|journal| drop(journal.agreement_page(MentorshipId(1)).unwrap()))),
         ("the network".into(), Box::new(|journal| drop(journal.network().unwrap()))),
         ("the reading list".into(), Box::new(|journal| drop(journal.readings(&Page::first(32)).unwrap()))),
-        ("the end of a mentorship".into(), Box::new(|journal| drop(journal.closing(MentorshipId(1)).unwrap()))),
     ]
 }
 

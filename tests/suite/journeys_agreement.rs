@@ -293,6 +293,17 @@ fn a_long_section_is_read_to_its_end_and_the_bar_stays_in_sight() {
 }
 
 #[test]
+fn without_a_meeting_what_is_apart_is_kept_for_the_next_one() {
+    let mut journal = journal();
+    let aldo = known(&mut journal);
+    let mut details = AgreementDetails::draft(aldo);
+    details.mark(Dial::Tone, Marks { mine: Some(2), theirs: Some(4) });
+    details.mark(Dial::Dates, Marks { mine: Some(1), theirs: Some(5) });
+    let id = journal.add_agreement(&details).unwrap();
+    assert_eq!(journal.take_dials_to_meeting(id).unwrap(), "kept 2 topics for the next meeting");
+}
+
+#[test]
 fn it_is_one_key_from_the_page_and_named_in_the_palette_everywhere() {
     let mut journal = journal();
     known(&mut journal);
@@ -322,8 +333,9 @@ fn every_pane_of_the_page_is_named_on_a_small_screen_and_the_first_shows_the_bar
     journal.choose(None).unwrap();
     let mut tui = Tui::with(journal);
     tui.resize(80, 24).keys("5 Enter");
-    let strip = "ABOUT   Actions   Topics   Goals   Feedback   Check-in   Agreement";
-    tui.shows(strip);
+    for pane in ["ABOUT", "Actions", "Topics", "Goals", "Feedback", "Check-in", "Agreement"] {
+        tui.shows(pane);
+    }
     assert!(tui.screen().contains('▐'), "{}", tui.screen());
 }
 

@@ -217,8 +217,19 @@ fn on_a_very_small_screen_each_sentence_and_what_this_is_are_whole() {
         let screen = screen.replace('▐', "").split_whitespace().collect::<Vec<_>>().join(" ");
         let words = mentorlog::content::check_in::wording(*item, Role::Mentor);
         assert!(screen.contains(words), "{words}:\n{screen}");
-        assert!(screen.contains(mentorlog::content::check_in::about()) && screen.contains("5 fully"), "{screen}");
+        let about = mentorlog::content::check_in::about_in_few_words();
+        assert!(screen.contains(about) && screen.contains("5 fully"), "{screen}");
         tui.keys("4");
     }
     tui.shows("What would lift the lowest by one?").text("a date").keys("Enter").shows("added the check-in");
+}
+
+#[test]
+fn ten_sentences_stand_on_a_usual_screen_and_what_is_below_the_edge_is_counted() {
+    let mut tui = Tui::with(with_aldo(Role::Mentee));
+    tui.keys("5 Enter Shift-Tab*2 Enter n").shows("Think of the last two or three meetings.");
+    tui.shows("I rely more on my own judgement").shows("… 1 more");
+    tui.shows("A conversation starter, no tested instrument.");
+    tui.resize(80, 20).shows("… 5 more").keys("4*10").shows("What would lift the lowest").shows_no("…");
+    tui.resize(40, 10).shows("New check-in with Aldo").shows("A conversation starter, not a test.");
 }

@@ -124,3 +124,30 @@ fn what_is_closed_offers_what_works_and_asks_for_nothing() {
     tui.keys("A Left").shows("Replaced by version 2 on ").keys("Right Tab").shows("Tab back").shows_no(". agree");
     tui.keys("Esc 2").shows("CANCELLED").shows_no("PLANNED");
 }
+
+#[test]
+fn at_every_size_the_list_is_in_sight_and_says_how_it_goes_on() {
+    let mut tui = case();
+    for (columns, rows) in [(40, 10), (60, 20), (80, 24)] {
+        tui.resize(columns, rows).keys("1 5 Enter . c").shows("LOOK BACK").shows("UNFINISHED").shows("lines more");
+        tui.shows("to the ").keys("G").shows("THE END").shows("Close the mentorship").shows_no("lines more");
+        let lines = (0..60).filter(|_| tui.keys("k").screen().lines().any(|line| line.contains('▐'))).count();
+        assert_eq!(lines, 60, "what is selected is always in sight at {columns}x{rows}");
+    }
+    tui.resize(80, 24).keys("1 5 Enter . c").shows("opens it, to be read");
+    tui.resize(40, 10).shows_no("opens it, to be read");
+}
+
+#[test]
+fn the_other_one_is_thanked_in_the_last_meeting() {
+    let mut tui = case();
+    tui.keys("5 Enter . c");
+    while !tui.screen().lines().any(|line| line.contains('▐') && line.contains("in the last meeting")) {
+        tui.keys("j");
+    }
+    tui.keys("Space").shows("a topic for the last meeting: Thank Aldo").shows("It waits there as a topic");
+    tui.keys("Space").shows("it waits for the last meeting already");
+    let topics = archive(&tui).topics;
+    assert_eq!(topics.iter().filter(|it| it.details.text == "Thank Aldo").count(), 1);
+    tui.keys("u").shows("takes it there as a topic");
+}

@@ -254,3 +254,24 @@ fn nothing_of_the_guide_names_a_number_that_means_nothing_to_a_person() {
         assert_eq!(words.into_iter().find(id), None, "{screen}");
     }
 }
+
+#[test]
+fn the_search_knows_what_a_page_stands_under_and_a_filter_how_it_is_cleared() {
+    let mut tui = guide(with_aldo());
+    tui.keys("/").text("case study").shows("The spanner").keys("Esc").shows_no("x clear");
+    tui.keys("f t")
+        .shows("blind spots")
+        .shows_no("blind-spots")
+        .keys("h")
+        .shows("x clear")
+        .keys("x")
+        .shows_no("x clear");
+}
+
+#[test]
+fn a_meeting_by_a_format_opens_on_its_checklist() {
+    let mut tui = guide(with_aldo());
+    found(&mut tui, "case-study").keys("n Ctrl-S").shows("Case-study session");
+    tui.shows_row("▐", format("case-study").unwrap().lines[0].split_once(' ').unwrap().0);
+    tui.shows_no("Ctrl-S save");
+}

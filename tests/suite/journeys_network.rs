@@ -156,7 +156,10 @@ fn the_selection_walks_down_one_list_and_on_into_the_next() {
 #[test]
 fn a_promised_introduction_is_an_action_about_the_contact() {
     let mut tui = Tui::with(two_who_help());
-    tui.keys("5 Tab Down Enter").shows("None yet. n asks for one.").keys("n").shows("New action  about Ines Carrera");
+    tui.keys("5 Tab Down Enter")
+        .shows("None yet. n asks for one.")
+        .keys("n Enter")
+        .shows("New action  about Ines Carrera");
     tui.shows("ask Aldo for an introduction to Ines Carrera").shows_row("With", "Aldo Ferri").keys("Ctrl-S");
     tui.shows("INTRODUCTIONS").shows_row("me", "ask Aldo for an introduction");
     let filter = ActionFilter { contact: Some(ContactId(2)), ..ActionFilter::default() };
@@ -166,17 +169,19 @@ fn a_promised_introduction_is_an_action_about_the_contact() {
     tui.keys("Enter").shows("Action  A1, with Aldo Ferri").shows_row("About", "Ines Carrera");
     tui.keys("Esc Space").shows("done: ask Aldo").shows_row("ask Aldo", "done");
     assert_eq!(tui.journal().action(promised[0].item.action.id).unwrap().action.details.status, ActionStatus::Done);
-    tui.keys("u Esc Up Enter n").shows("New action  about Kemal Arslan").shows("introduce Kemal Arslan to");
+    tui.keys("u Esc Up Enter n i").shows("New action  about Kemal Arslan").shows("introduce Kemal Arslan to");
     tui.text("Ines").keys("Ctrl-S").shows("introduce Kemal Arslan to Ines");
 }
 
 #[test]
 fn a_draft_of_an_introduction_is_gone_on_with_where_it_belongs() {
     let mut tui = Tui::with(two_who_help());
-    tui.keys("5 Tab Enter n").text("Ines and Aldo").keys("Esc").shows("draft saved");
+    tui.keys("5 Tab Enter n Enter").text("Ines and Aldo").keys("Esc").shows("draft saved");
     tui.keys("1").shows("introduce Kemal Arslan to Ines and Aldo");
-    tui.keys("5 Tab Down Enter n").shows("ask Aldo for an introduction to Ines Carrera").shows_no("Ines and Aldo");
-    tui.keys("Esc 5 Tab Enter n").shows("introduce Kemal Arslan to Ines and Aldo").keys("Ctrl-S");
+    tui.keys("5 Tab Down Enter n Enter")
+        .shows("ask Aldo for an introduction to Ines Carrera")
+        .shows_no("Ines and Aldo");
+    tui.keys("Esc 5 Tab Enter n Enter").shows("introduce Kemal Arslan to Ines and Aldo").keys("Ctrl-S");
     assert_eq!(tui.journal().drafts().unwrap(), []);
 }
 
@@ -233,4 +238,28 @@ fn a_day_that_is_none_is_said_under_its_field() {
     assert_eq!(count(&tui), 2);
     tui.keys("Ctrl-W Ctrl-W").text("9 july").keys("Ctrl-S").shows("added the contact Samira");
     assert_eq!(contact(&tui, 3).contact.details.last_contact_on, "2026-07-09".parse().ok(), "such days lie behind");
+}
+
+#[test]
+fn an_introduction_that_somebody_promised_is_theirs() {
+    let mut tui = Tui::with(two_who_help());
+    tui.keys("5 Tab Down Enter n").shows("Somebody promised to introduce me").keys("t");
+    tui.shows("introduce me to Ines Carrera")
+        .shows_row("Whose", "Aldo")
+        .keys("Ctrl-S")
+        .shows_row("Aldo", "introduce me");
+    let mut tui = Tui::with(two_who_help());
+    tui.keys("5 Tab Enter n t").shows("introduce me to Kemal Arslan").shows_row("Whose", "somebody else");
+}
+
+#[test]
+fn what_is_not_said_stands_under_the_columns_and_thanks_and_candidates_in_their_lines() {
+    let mut journal = two_who_help();
+    add(&mut journal, "Nobody knows", "", &[], "");
+    let mut tui = Tui::with(journal);
+    tui.resize(120, 40).keys("5 Tab .").shows("Kemal Arslan candidate");
+    let at = |words: &str| tui.screen().lines().position(|line| line.contains(words)).unwrap();
+    let apart = at("NOT SAID YET") - at("Ines Carrera");
+    assert!(apart < 8, "{}", tui.screen());
+    tui.keys("Tab w").shows_row("through Aldo", "thanked 9 Sep");
 }

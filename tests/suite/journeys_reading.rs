@@ -35,7 +35,7 @@ fn three_books_are_offered_from_the_start_and_the_rest_behind_more() {
     let mut tui = opened(journal());
     tui.shows("SUGGESTED").shows("The Mentor's Guide").shows("Mentoring 101").shows("5 more").shows_no("Beyond Goals");
     assert_eq!(books(&tui), [], "what is offered is on nobody's list");
-    tui.resize(80, 40).keys("G Enter").shows("Beyond Goals").shows("Resilient Management").shows_no("5 more");
+    tui.keys("G Enter").resize(80, 40).shows("Beyond Goals").shows("Resilient Management").shows_no("5 more");
     assert_eq!(books(&tui), []);
     tui.keys("d").shows("it is only offered").keys("e").shows("it is only offered");
 }
@@ -139,4 +139,17 @@ fn a_long_list_is_walked_from_end_to_end_and_never_drawn_whole() {
     let rows = tui.journal().rows_read();
     tui.keys("Up");
     assert!(tui.journal().rows_read() - rows < 100, "{}", tui.journal().rows_read() - rows);
+}
+
+#[test]
+fn where_all_that_is_offered_has_room_nothing_is_folded() {
+    let mut tui = opened(journal());
+    tui.resize(120, 40).shows("Beyond Goals").shows_no("5 more").keys("G k").shows_no("5 more");
+    tui.keys("g j*3 Space").shows("to be read:").shows_no("more\n");
+}
+
+#[test]
+fn a_book_without_an_idea_is_asked_for_it_first() {
+    let mut tui = opened(with_aldo());
+    tui.keys("Space m").shows("first the idea you keep");
 }

@@ -74,7 +74,8 @@ fn the_words_are_edited_kept_grow_old_and_are_written_anew() {
     tui.keys("Ctrl-End").text("\nThank you for the paper and the tea.").keys("Esc").shows("the words are kept");
     tui.shows("The words are yours, of 9 September. n writes them anew.");
     tui.keys("e Ctrl-End").shows("Thank you for the paper").keys("Esc");
-    tui.keys("n").shows("is written anew from the journal").shows_no("The words are yours");
+    tui.shows("n write anew");
+    tui.keys("n").shows("undo brings your own words back").shows_no("The words are yours");
     tui.keys("n").shows("the words are not edited").keys("u").shows("The words are yours");
     assert_eq!(tui.journal().review_lines(None).unwrap().len(), 1);
 }
@@ -153,4 +154,40 @@ fn an_ended_mentorship_is_looked_back_on_and_its_words_are_written() {
         .text("\nSo long.")
         .keys("Esc");
     tui.shows("the words are kept").shows("The words are yours");
+}
+
+#[test]
+fn a_small_page_says_how_much_follows_and_begins_where_something_begins() {
+    let mut tui = told();
+    for (columns, rows) in [(80, 24), (60, 20), (40, 10)] {
+        tui.resize(columns, rows).keys("6 g").shows("lines more").keys("G").shows_no("lines more");
+    }
+    // What is at the top of the page after each is a heading or the first row of a line.
+    let mut tui = told();
+    tui.resize(80, 24).keys("6 g");
+    let tops: Vec<String> = (0..12).map(|_| tui.keys("PgDn").screen().lines().nth(4).unwrap().to_owned()).collect();
+    assert!(tops.iter().all(|top| !top.trim().is_empty()), "{tops:#?}");
+    assert!(!tops.iter().any(|top| top.contains("to look back on")), "no outcome without its words: {tops:#?}");
+}
+
+#[test]
+fn a_picture_and_what_is_said_below_it_have_one_bar() {
+    let mut tui = told();
+    tui.resize(80, 24).keys("6 g");
+    while !tui.screen().lines().any(|line| line.contains("▐") && line.contains("Trust")) {
+        tui.keys("j");
+    }
+    tui.shows_row("▐ ", "tested instrument");
+    tui.keys("j").shows_no("▐ Conversation starter");
+}
+
+#[test]
+fn what_is_left_out_is_said_as_far_as_there_is_room() {
+    let mut tui = told();
+    for (columns, words) in [
+        (120, "private notes. Sharing offers each of them."),
+        (80, "Left out: check-ins, answers, feedback and private notes."),
+    ] {
+        tui.resize(columns, 24).keys("6 e").shows(words).keys("Esc");
+    }
 }

@@ -120,8 +120,8 @@ fn what_was_done_before_a_migration_can_be_taken_back_after_it_and_done_again() 
         let home = tempfile::tempdir().unwrap();
         let mut journal = open(&thaw(dump, home.path()));
         let golden: Value = serde_json::from_str(golden).unwrap();
-        // The dump ends with a change that was taken back: first it is done again.
-        while journal.redo().unwrap().is_some() {}
+        // What was taken back when the dump was made is first done again.
+        let taken_back = std::iter::from_fn(|| journal.redo().unwrap()).count();
         let told = exported(&journal);
         let mut steps = 0;
         while journal.undo().unwrap().is_some() {
@@ -132,7 +132,9 @@ fn what_was_done_before_a_migration_can_be_taken_back_after_it_and_done_again() 
         assert!(empty.people.is_empty() && empty.meetings.is_empty() && empty.answers.is_empty());
         while journal.redo().unwrap().is_some() {}
         assert!(exported(&journal) == told);
-        journal.undo().unwrap();
+        for _ in 0..taken_back {
+            journal.undo().unwrap();
+        }
         assert!(holds(&exported(&journal), &golden));
     }
 }

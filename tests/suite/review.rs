@@ -2,17 +2,21 @@
 
 use mentorlog::clock::Clock;
 use mentorlog::domain::action::{ActionDetails, ActionFilter, ActionStatus, Owner};
+use mentorlog::domain::agreement::AgreementDetails;
 use mentorlog::domain::answer::AnswerDetails;
+use mentorlog::domain::contact::ContactDetails;
 use mentorlog::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use mentorlog::domain::goal::GoalDetails;
 use mentorlog::domain::meeting::{MeetingDetails, MeetingFilter, MeetingStatus, Side};
 use mentorlog::domain::mentorship::{MentorshipDetails, Role};
 use mentorlog::domain::review::summary::Summary;
 use mentorlog::domain::review::{Include, Period, ReviewDetails, Span};
+use mentorlog::domain::topic::TopicDetails;
 use mentorlog::domain::{Listed, MentorshipId, Page, PersonId, QuestionId};
+
 use mentorlog::journal::review::words::names::Names;
 use mentorlog::journal::review::words::shared;
-use mentorlog::journal::{Journal, Sharing};
+use mentorlog::journal::{Journal, ReviewPage, Sharing, left_out};
 use proptest::prelude::*;
 
 use crate::harness::journal;
@@ -74,6 +78,93 @@ fn words_that_were_edited_do_not_say_of_nobody_who_they_are() {
     let names = Names::of_review(&page, journal.names().unwrap());
     let words = shared(&page, &Sharing { without_names: Some(names), ..Sharing::default() });
     assert!(words.contains("with my mentor") && !words.contains("is my mentor"), "{words}");
+}
+
+/// The words of the whole with the first mentorship, edited to these and shared.
+fn edited_to(journal: &mut Journal, body: &str, sharing: impl Fn(&Journal, &ReviewPage) -> Sharing) -> String {
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    let (mentorship_id, body) = (page.mentorship(), body.to_owned());
+    journal.add_review(&ReviewDetails { mentorship_id, period: page.period, from_on: page.span.from, body }).unwrap();
+    let page = journal.review_of(Some(MentorshipId(1)), Period::Whole, journal.today()).unwrap();
+    shared(&page, &sharing(journal, &page))
+}
+
+#[test]
+fn however_somebody_is_introduced_in_edited_words_it_is_not_said_of_nobody() {
+    for (body, words) in [
+        ("# With Aldo\n\nAldo Ferri is my mentor. It was a year.", "# With my mentor\n\nIt was a year.\n"),
+        ("# A year\n\nAldo is my mentor.\n\nIt was good.", "# A year\n\nIt was good.\n"),
+        ("# A year\n\nIt is over. Aldo was my mentor.", "# A year\n\nIt is over.\n"),
+        ("Aldo said that Aldo is my mentor.", "My mentor said that my mentor is my mentor.\n"),
+    ] {
+        let mut journal = journal();
+        journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+        let without_names = |journal: &Journal, page: &ReviewPage| {
+            let names = Names::of_review(page, journal.names().unwrap());
+            Sharing { without_names: Some(names), ..Sharing::default() }
+        };
+        assert_eq!(edited_to(&mut journal, body, without_names), words);
+    }
+}
+
+#[test]
+fn what_joins_edited_words_has_one_heading() {
+    let (mut journal, _folder) = told_to_look_back();
+    let include = || vec![Include::Feedback, Include::CheckIns];
+    let words = edited_to(&mut journal, "Mine.", |_, _| Sharing { include: include(), ..Sharing::default() });
+    let headings: Vec<_> = words.lines().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(headings, ["## Feedback and advice", "## How it is between us"], "{words}");
+    assert!(words.starts_with("Mine.\n\n## Feedback and advice\n\nI received"), "{words}");
+}
+
+#[test]
+fn topics_that_wait_are_shared_with_what_is_private_alone() {
+    let mut journal = journal();
+    let id = journal.add_mentorship("Aldo Ferri", &MentorshipDetails::of(Role::Mentee)).unwrap();
+    journal.add_topic(&TopicDetails::new(id, "Gentle or blunt: I marked 2, Aldo 4")).unwrap();
+    let page = journal.review_of(Some(id), Period::Whole, journal.today()).unwrap();
+    let sharing = |include: &[Include]| Sharing { include: include.to_vec(), ..Sharing::default() };
+    let others = [Include::Feedback, Include::CheckIns, Include::Answers];
+    assert!(!shared(&page, &sharing(&others)).contains("Gentle"));
+    let topic = "- To talk about: Gentle or blunt: I marked 2, Aldo 4";
+    assert!(shared(&page, &sharing(&[Include::Private])).contains(topic));
+    assert_eq!(left_out(&page), [Include::Private]);
+    let words = edited_to(&mut journal, "Mine.", |_, _| sharing(&[Include::Private]));
+    assert_eq!(words, format!("Mine.\n\n## Topics that wait\n\n{topic}\n"));
+}
+
+#[test]
+fn a_purpose_that_the_agreement_says_too_is_said_once() {
+    let mut journal = journal();
+    let purpose = "Getting through a shift";
+    let details = MentorshipDetails { purpose: purpose.into(), ..MentorshipDetails::of(Role::Mentee) };
+    let id = journal.add_mentorship("Aldo Ferri", &details).unwrap();
+    let agreed_on = Some(journal.today());
+    let agreement = AgreementDetails { agreed_on, purpose: format!("{purpose}."), ..AgreementDetails::draft(id) };
+    journal.add_agreement(&agreement).unwrap();
+    for who in [Some(id), None] {
+        let page = journal.review_of(who, Period::Whole, journal.today()).unwrap();
+        let words = shared(&page, &Sharing::default());
+        assert_eq!(words.matches(purpose).count(), 1, "{words}");
+    }
+}
+
+#[test]
+fn one_came_to_know_whoever_was_met_since_it_began() {
+    let mut journal = journal();
+    let today = journal.today();
+    let began = today - chrono::Days::new(60);
+    let details = MentorshipDetails { started_on: Some(began), ..MentorshipDetails::of(Role::Mentee) };
+    let id = journal.add_mentorship("Aldo Ferri", &details).unwrap();
+    let aldo = journal.mentorship(id).unwrap().mentorship.details.person_id;
+    for (name, last) in [("Karin Vogt", None), ("Zoë", Some(today)), ("Al", began.pred_opt())] {
+        let contact = ContactDetails { last_contact_on: last, ..ContactDetails::of(PersonId(0)) };
+        let contact = journal.add_contact(name, "Aldo Ferri", &contact).unwrap();
+        assert_eq!(journal.contact(contact).unwrap().contact.details.through_id, Some(aldo));
+    }
+    let page = journal.review_of(Some(id), Period::Whole, today).unwrap();
+    let words = shared(&page, &Sharing::default());
+    assert!(words.contains("Came to know through Aldo: Karin Vogt and Zoë."), "{words}");
 }
 
 #[test]

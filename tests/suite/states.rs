@@ -322,7 +322,7 @@ pub const STATES: &[State] = &[
     said("mentorship", "feedback", |tui| { tui.keys("5 Enter Tab*4"); }),
     usual("closing", "review", |tui| { tui.keys("5 Enter . c"); }),
     usual("closing", "unfinished", |tui| { tui.keys("5 Enter . c j*5"); }),
-    usual("closing", "notes", |tui| { tui.keys("5 Enter . c G k Space"); }),
+    usual("closing", "notes", |tui| { tui.keys("5 Enter . c j*12 Space"); }),
     usual("closing", "end", |tui| { tui.keys("5 Enter . c G"); }),
     usual("closing", "what-becomes", |tui| { tui.keys("5 Enter . c j ."); }),
     usual("mentorship", "closed", |tui| { tui.keys("5 Enter . c G Enter"); }),

@@ -1,10 +1,11 @@
 //! `mentorlog add feedback`: what was said about one act, or advice for what is ahead.
 
+use crate::cli::Out;
 use crate::cli::typed::{self, Whom};
 use crate::domain::feedback::{Direction, FeedbackDetails, FeedbackKind};
 use crate::domain::mentorship::Role;
 use crate::domain::{FeedbackId, MeetingId, MentorshipId, PersonId};
-use crate::journal::Journal;
+use crate::journal::{Journal, Meant};
 
 /// Write down feedback or advice, given or received; prints its id (F3)
 ///
@@ -62,7 +63,7 @@ pub struct Args {
 }
 
 impl Args {
-    pub fn run(&self, journal: &mut Journal) -> anyhow::Result<FeedbackId> {
+    pub fn run(&self, journal: &mut Journal, out: &mut Out<'_>) -> anyhow::Result<FeedbackId> {
         let Some(name) = self.from.as_deref().or(self.to.as_deref()) else {
             let with = match self.of_meeting(journal)? {
                 Some(with) => with,
@@ -73,7 +74,17 @@ impl Args {
         match typed::anybody(journal, name)? {
             Some(whom) => Ok(journal.add_feedback(&self.details(whom, journal)?)?),
             // Whose it is, the journal says.
-            None => Ok(journal.add_feedback_of(name, &self.details(Whom::Person(PersonId(0)), journal)?)?),
+            None => {
+                let is_new = !journal.is_known(name)?;
+                let alike = if is_new { journal.meant_by(name)? } else { Meant::Nobody };
+                let id = journal.add_feedback_of(name, &self.details(Whom::Person(PersonId(0)), journal)?)?;
+                // Without quotes the second word of a name is one of the text.
+                if let Meant::Known(known) = alike {
+                    let (name, known) = (name.trim(), known.details.name);
+                    out.note(&format!("a new person, {name}; there is {known} already"))?;
+                }
+                Ok(id)
+            }
         }
     }
 

@@ -64,7 +64,7 @@ impl Args {
             What::Topic(args) => args.run(journal)?.into(),
             What::Answer(args) => args.run(journal)?.into(),
             What::Question(args) => args.run(journal)?.into(),
-            What::Feedback(args) => args.run(journal)?.into(),
+            What::Feedback(args) => args.run(journal, out)?.into(),
             What::Checkin(args) => args.run(journal)?.into(),
             What::Template(args) => args.run(journal)?.into(),
             What::Contact(args) => args.run(journal)?.into(),

@@ -325,6 +325,7 @@ impl Line for ContactLine {
             false => when::away(day, today),
         });
         let through = if self.through.is_empty() { String::new() } else { format!("through {}", self.through) };
+        let thanked = details.thanked_on.map(|day| format!("thanked on {}", when::plain(day, today)));
         let candidate = if details.is_candidate { "might be a mentor" } else { "" };
         vec![
             self.contact.id.to_string(),
@@ -333,6 +334,7 @@ impl Line for ContactLine {
             last.unwrap_or_default(),
             through,
             candidate.to_owned(),
+            thanked.unwrap_or_default(),
             details.next_step.clone(),
         ]
     }

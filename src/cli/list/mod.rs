@@ -42,7 +42,7 @@ pub struct Args {
     #[arg(long, requires = "kind")]
     open: bool,
 
-    /// Only contacts with whom nobody was in touch for half a year, the longest first
+    /// Only contacts with whom nobody was in touch for half a year, the longest first; who has no day of contact is not among them
     #[arg(long, requires = "kind", conflicts_with = "helps")]
     quiet: bool,
 
@@ -212,7 +212,7 @@ impl Args {
             let rows: Vec<_> = lines.iter().map(|line| line.row(journal.today())).collect();
             Ok(table.print(&rows, out)?)
         })?;
-        say_how_many(shown, is_more, T::PLURAL, out)
+        self.say_how_many(shown, is_more, T::PLURAL, out)
     }
 
     /// What is content and a few of one's own, the bank of questions and the templates: there is no page of it to read.
@@ -230,7 +230,7 @@ impl Args {
         }
         let rows: Vec<_> = lines.iter().map(|line| line.row(journal.today())).collect();
         Table::default().print(&rows, out)?;
-        say_how_many(rows.len(), is_more, T::PLURAL, out)
+        self.say_how_many(rows.len(), is_more, T::PLURAL, out)
     }
 
     /// How many rows at most; nothing if all are wanted.
@@ -241,15 +241,29 @@ impl Args {
             None => Some(USUAL),
         }
     }
-}
 
-fn say_how_many(shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
-    if shown == 0 {
-        out.note(&format!("no {} yet", plural.replace('_', "-")))?;
-    } else if is_more {
-        out.note(&format!("the first {shown}; --all shows the rest"))?;
+    /// Whether only some of a kind were asked for.
+    fn is_filtered(&self) -> bool {
+        self.with.is_some()
+            || self.open
+            || self.quiet
+            || self.helps.is_some()
+            || self.given
+            || self.received
+            || self.advice
+            || self.tag.is_some()
     }
-    Ok(())
+
+    fn say_how_many(&self, shown: usize, is_more: bool, plural: &str, out: &mut Out<'_>) -> anyhow::Result<()> {
+        let plural = plural.replace('_', "-");
+        match shown {
+            0 if self.is_filtered() => out.note(&format!("no {plural} like that"))?,
+            0 => out.note(&format!("no {plural} yet"))?,
+            _ if is_more => out.note(&format!("the first {shown}; --all shows the rest"))?,
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// Reads a list page by page, up to `most` rows, and says whether there are more.

@@ -3,6 +3,7 @@
 use super::{Also, Included, somebody};
 use crate::cli::Stop;
 use crate::domain::MentorshipId;
+use crate::domain::agreement::Agreement;
 use crate::journal::Journal;
 
 /// What the two of you agreed: the version in force, dials and dates too
@@ -11,16 +12,26 @@ pub struct Args {
     /// With whom: a name, a part of one, or an id
     #[arg(value_name = "WHO")]
     with: Vec<String>,
+
+    /// The same, as other verbs have it
+    #[arg(long = "with", value_name = "WHO", hide = true, conflicts_with = "with")]
+    option: Option<String>,
 }
 
 impl Args {
-    pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
+    /// With whom, however it was said.
+    fn named(&self) -> &[String] {
+        if self.option.is_some() { self.option.as_slice() } else { &self.with }
+    }
+
+    /// Which version is meant.
+    pub fn version(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<Agreement> {
         included.only(&[Also::Draft], "an agreement")?;
-        let with = somebody(journal, &self.with, "agreement")?;
-        let versions = journal.agreements(with)?;
+        let with = somebody(journal, self.named(), "agreement")?;
+        let mut versions = journal.agreements(with)?;
         let is_wanted = |is_draft: bool| !is_draft || included.has(Also::Draft);
-        match versions.iter().rfind(|version| is_wanted(version.details.is_draft())) {
-            Some(version) => Ok(journal.agreement_as_markdown(version.id)?),
+        match versions.iter().rposition(|version| is_wanted(version.details.is_draft())) {
+            Some(at) => Ok(versions.swap_remove(at)),
             None => Err(none(with, !versions.is_empty(), journal)?.into()),
         }
     }

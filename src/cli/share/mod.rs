@@ -13,7 +13,7 @@ use clap::{Subcommand, ValueEnum};
 use super::{Out, Stop, to_file, typed};
 use crate::domain::MentorshipId;
 use crate::journal::Journal;
-use crate::text::plural::list_of;
+use crate::text::plural::{count, list_of};
 use crate::text::sanitise;
 
 /// Something to give away, as Markdown
@@ -99,8 +99,13 @@ impl Args {
     /// Writes it, into the file or to standard output.
     pub fn run(&self, journal: &mut Journal, journal_file: &Path, out: &mut Out<'_>) -> anyhow::Result<()> {
         let included = Included(&self.include);
+        let mut blanks = 0;
         let text = match &self.what {
-            What::Agreement(args) => args.text(&included, journal)?,
+            What::Agreement(args) => {
+                let version = args.version(&included, journal)?;
+                blanks = version.details.blanks();
+                journal.agreement_as_markdown(version.id)?
+            }
             What::CheckinBlank(args) => args.text(&included, journal)?,
             What::Review(args) => args.text(&included, journal)?,
         };
@@ -109,10 +114,15 @@ impl Args {
         match &self.output {
             Some(path) if path.as_os_str() != "-" => {
                 to_file::write(path, self.force, journal_file, |to| writeln!(to, "{text}"))?;
-                Ok(out.note(&format!("wrote {}", path.display()))?)
+                out.note(&format!("wrote {}", path.display()))?;
             }
-            _ if self.force => Err(Stop::Usage("--force is for a file; name it with -o FILE".into()).into()),
-            _ => Ok(out.line(&text)?),
+            _ if self.force => return Err(Stop::Usage("--force is for a file; name it with -o FILE".into()).into()),
+            _ => out.line(&text)?,
         }
+        if blanks > 0 {
+            let are = if blanks == 1 { "is" } else { "are" };
+            out.note(&format!("{} {are} left", count(blanks, "blank", "blanks")))?;
+        }
+        Ok(())
     }
 }

@@ -1,10 +1,10 @@
 //! `mentorlog share review`.
 
 use super::{Also, Included, whom};
-use crate::cli::typed;
+use crate::cli::{Stop, typed};
 use crate::domain::review::{Include, Period};
 use crate::journal::review::words::names::Names;
-use crate::journal::review::words::shared;
+use crate::journal::review::words::{shared, titles};
 use crate::journal::{Journal, Sharing};
 
 /// A quarter, a year or the whole in words: what was set out to be done, and what came of it
@@ -13,6 +13,10 @@ pub struct Args {
     /// With whom: a name, a part of one, or an id [default: the only one, or everybody]
     #[arg(value_name = "WHO")]
     with: Vec<String>,
+
+    /// The same, as other verbs have it
+    #[arg(long = "with", value_name = "WHO", hide = true, conflicts_with = "with")]
+    option: Option<String>,
 
     /// How long a span: that of the calendar, or from the beginning
     #[arg(long, value_parser = typed::one_of(Period::ALL, Period::as_str), default_value = "whole")]
@@ -28,12 +32,24 @@ pub struct Args {
 }
 
 impl Args {
+    /// With whom, however it was said.
+    fn named(&self) -> &[String] {
+        if self.option.is_some() { self.option.as_slice() } else { &self.with }
+    }
+
     pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
         included.only(&[Also::CheckIns, Also::Answers, Also::Feedback, Also::Private], "a review")?;
-        let with = whom(journal, &self.with)?;
+        let with = whom(journal, self.named())?;
         let today = journal.today();
         let on = typed::day("on", "on", self.on.as_deref(), today)?.unwrap_or(today);
         let page = journal.review_of(with, self.period, on)?;
+        // Of a quarter or a year what it is all for says nothing; of the whole it may be all there is.
+        let says_nothing = self.period != Period::Whole || page.summary.aims.is_empty();
+        if page.edited.is_none() && page.summary.is_empty() && says_nothing {
+            let with = page.who.as_ref().map(|line| format!(" with {}", line.name.trim())).unwrap_or_default();
+            let words = format!("nothing was written down{with} in that time, {}", titles::days(page.span));
+            return Err(Stop::NothingFound(words).into());
+        }
         let include: Vec<_> = Include::ALL.iter().copied().filter(|one| included.has(also(*one))).collect();
         let private_notes =
             if include.contains(&Include::Private) { journal.private_notes_of(&page)? } else { Vec::new() };

@@ -39,7 +39,8 @@ fn fit(page: &GuidePage, words: &[String]) -> Option<Fit> {
         let begins = words.first().is_none_or(|first| title.starts_with(first.as_str()));
         return Some(if begins { Fit::TitleBegins } else { Fit::Title });
     }
-    let text = text_of(page).to_lowercase();
+    // What it stands under in the list is one of its words.
+    let text = format!("{}\n\n{}", section_of(page), text_of(page)).to_lowercase();
     let all = words.iter().all(|word| stands_in(&title, word) || stands_in(&text, word));
     all.then_some(if in_title > 0 { Fit::PartOfTheTitle } else { Fit::Text })
 }
@@ -66,6 +67,21 @@ pub fn text_of(page: &GuidePage) -> String {
         Subject::Card { .. } | Subject::Asked => Vec::new(),
     };
     page.paragraphs.iter().copied().chain(more).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The section of the list a page stands in.
+#[must_use]
+pub fn section_of(page: &GuidePage) -> String {
+    match &page.subject {
+        Subject::Card { themes, .. } => {
+            themes.first().map(|theme| theme.as_str().replace('-', " ")).unwrap_or_default()
+        }
+        Subject::Asked => "questions people ask".to_owned(),
+        Subject::Topic { .. } => "related topics".to_owned(),
+        Subject::Reading => "reading".to_owned(),
+        Subject::Case { .. } => "case study".to_owned(),
+        Subject::Format(_) => "group formats".to_owned(),
+    }
 }
 
 fn marks(title: &str, words: &[String]) -> Vec<u32> {

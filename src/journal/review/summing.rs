@@ -89,7 +89,11 @@ impl Journal {
         };
         let aim = |line: MentorshipLine| {
             let (agreement, versions) = repos.reviews().first_agreement(line.mentorship.id, within.span.to)?;
-            let purpose = line.mentorship.details.purpose.trim().to_owned();
+            let mut purpose = line.mentorship.details.purpose.trim().to_owned();
+            // An agreement begins with the purpose as it stands; the agreement says it then.
+            if agreement.as_ref().is_some_and(|agreement| is_same_said(&agreement.details.purpose, &purpose)) {
+                purpose.clear();
+            }
             Ok(Aim { mentorship: line.mentorship.id, name: line.name, purpose, agreement, versions })
         };
         let aims: Vec<_> = lines.into_iter().map(aim).collect::<Result<_>>()?;
@@ -172,6 +176,13 @@ impl Journal {
             reply: self.replies(&[UNFINISHED], role, within)?.pop(),
         })
     }
+}
+
+/// Whether two texts say the same, up to blanks and the full stop.
+fn is_same_said(one: &str, other: &str) -> bool {
+    let words =
+        |text: &str| text.trim().trim_end_matches('.').split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    words(one) == words(other)
 }
 
 /// Whether a mentorship was not over before the span, and had begun when it ended.

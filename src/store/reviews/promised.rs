@@ -150,9 +150,11 @@ impl<A> Rows<'_, Reviews, A> {
         Ok((first, newest))
     }
 
-    /// Who was written down in the span: those known through one person, or all; the newest, and how many.
+    /// Who was written down in the span: those known through one person, or all; the newest, and how many. Whom one was in touch with
+    /// last before the mentorship with that person began, one did not come to know in it.
     pub fn met(&self, within: &Within, through: Option<PersonId>, most: u32) -> Result<Few<Met>> {
-        let which = "c.created_at >= :begins AND c.created_at < :ends";
+        let which = "c.created_at >= :begins AND c.created_at < :ends AND NOT coalesce(c.last_contact_on <
+            (SELECT min(s.started_on) FROM mentorships s WHERE s.person_id = c.through_id), 0)";
         self.contacts(which, within.ends().to_vec(), through, most)
     }
 

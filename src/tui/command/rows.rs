@@ -147,7 +147,7 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
     row(Mentorship,   Toggle,          "mentorship.toggle",   "Space",         "done, answer", "Done, open again, or answered"),
     row(Mentorship,   NextPhase,       "mentorship.phase",    ">",             "next phase", "Go on to the suggested phase"),
-    row(Mentorship,   Edit,            "mentorship.edit",     "e",             "edit",       "Edit the mentorship"),
+    quiet(Mentorship, Edit,            "mentorship.edit",     "e",                           "Edit the mentorship"),
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
     quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),
@@ -176,7 +176,7 @@ pub const ROWS: &[Row] = &[
     row(Review,       Edit,            "review.edit",         "e",             "write the words", "Write the words for others"),
     row(Review,       Share,           "review.share",        "s",             "share as a page", "Share it as a page"),
     quiet(Review,     Copy,            "review.copy",         "y",                           "Copy the words"),
-    quiet(Review,     New,             "review.anew",         "n",                           "Write the words anew"),
+    row(Review,       New,             "review.anew",         "n",             "write anew", "Write the words anew"),
     quiet(Review,     ClearFilter,     "review.clear",        "x",                           "Back to the usual period"),
 
     row(Feedback,     Toggle,          "feedback.answer",     "Space .",       "use, park, decline", "Use it, park it or decline it"),
@@ -225,7 +225,7 @@ pub const ROWS: &[Row] = &[
     row(Contact,      Edit,            "contact.edit",        "e",             "edit",       "Edit the contact"),
     quiet(Contact,    Delete,          "contact.delete",      "d",                           "Delete the contact, to the trash"),
 
-    row(Books,        Toggle,          "books.toggle",        "Space",         "read on, done", "Being read, done; or take it up"),
+    row(Books,        Toggle,          "books.toggle",        "Space",         "read on",    "Being read, done; or take it up"),
     row(Books,        Open,            "books.open",          "Enter",         "open",       "Open the book, or take it up"),
     row(Books,        New,             "books.new",           "n",             "new",        "New book"),
     row(Books,        TakeToMeeting,   "books.take",          "m",             "take to the meeting", "Take the idea to the next meeting"),
@@ -244,9 +244,9 @@ pub const ROWS: &[Row] = &[
     row(GuideList,    Open,            "guide.open",          "Enter",         "read",       "Read the page"),
     row(GuidePage,    Open,            "guide_page.follow",   "Enter",         "follow",     "Follow what is selected"),
     row(GuideBack,    PreviousPane,    "guide_page.back",     "Esc",           "back",       "Back to where one came from"),
+    row(Guide,        ClearFilter,     "guide.clear",         "x",             "clear",      "Clear the filter"),
     row(Guide,        Find,            "guide.find",          "/",             "search",     "Search the Guide"),
     row(Guide,        Filter,          "guide.filter",        "f",             "filter",     "Filter by theme, phase, side"),
-    row(Guide,        ClearFilter,     "guide.clear",         "x",             "all",        "Clear the filter"),
     row(GuideText,    New,             "guide_page.new",      "n",             "group meeting", "Start a group meeting by it"),
     row(GuideText,    Copy,            "guide_page.copy",     "y",             "copy",       "Copy the text of the page"),
 

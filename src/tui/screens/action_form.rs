@@ -8,7 +8,7 @@ use super::super::filling::{self, Filled};
 use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::form::{Field, Form, Kind};
 use super::action_fields::{self, LINE, OWNER, OWNER_NAME, WITH};
-use crate::domain::action::{ActionDetails, ActionStatus};
+use crate::domain::action::{ActionDetails, ActionStatus, Owner};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::{ActionId, MeetingId, Record};
 use crate::journal::{self, ContactPage, Edit, Error, Journal};
@@ -53,6 +53,15 @@ impl ActionFormScreen {
         let place = DraftPlace::New { what: format!("action about {id}"), number: 1 };
         let details = ActionDetails::new(contact.asked, contact.line.introduction());
         Self::at(place, ActionDetails { contact_id: Some(id), ..details })
+    }
+
+    /// For what somebody promised me: to introduce me to them.
+    pub fn promised(contact: &ContactPage) -> Self {
+        let screen = Self::about(contact);
+        let owner = if contact.asked.is_some() { Owner::Them } else { Owner::Other };
+        let owner_name = if contact.asked.is_some() { String::new() } else { contact.line.through.clone() };
+        let text = format!("introduce me to {}", contact.line.name);
+        ActionFormScreen { before: ActionDetails { text, owner, owner_name, ..screen.before }, ..screen }
     }
 
     fn at(place: DraftPlace, details: ActionDetails) -> Self {

@@ -237,11 +237,14 @@ impl MeetingFormScreen {
             None => {
                 // By a format it is only as long as it is with a group.
                 let is_of_a_group = details.mentorship_id.is_none() && details.kind == MeetingKind::Group;
-                let id = match self.format.filter(|_| is_of_a_group) {
-                    Some(format) => cx.journal.add_group_meeting(&details, &format)?,
-                    None => cx.journal.add_meeting(&details)?,
+                let screen = match self.format.filter(|_| is_of_a_group) {
+                    Some(format) => {
+                        // Its checklist is what one made it for.
+                        MeetingScreen::to_look_over(cx.journal.add_group_meeting(&details, &format)?)
+                    }
+                    None => MeetingScreen::to_write_up(cx.journal.add_meeting(&details)?),
                 };
-                Ok(Step::Replace(Box::new(MeetingScreen::to_write_up(id))))
+                Ok(Step::Replace(Box::new(screen)))
             }
         }
     }

@@ -121,6 +121,10 @@ impl Screen for ReadingFormScreen {
         Title::new(name).aside(filling::as_left(self.left_at, cx))
     }
 
+    fn greeting(&self) -> Option<String> {
+        self.begins_in.map(|_| "first the idea you keep; then it can go to a meeting".to_owned())
+    }
+
     fn draft(&self) -> Option<Draft> {
         filling::draft(&self.form, &self.place)
     }

@@ -55,6 +55,25 @@ impl FormView<'_> {
         self.talls(form, columns, true).into_iter().fold(0, u16::saturating_add).saturating_sub(1)
     }
 
+    /// Whether it has no room even without the blank rows between its sentences.
+    pub fn is_taller(&self, form: &Form, area: Rect) -> bool {
+        all_of(&self.talls(form, area.width, false)) > area.height.saturating_add(1)
+    }
+
+    /// How many fields are below what was drawn last of a form that is taller than its place.
+    pub fn more_below(&self, form: &Form, area: Rect) -> usize {
+        let bottom = form.scrolled.get().saturating_add(area.height);
+        let wide = area.width.saturating_sub(self.label_width(form).min(area.width));
+        let mut top = 0u16;
+        let talls = self.talls(form, area.width, false);
+        let is_below = |(field, tall): &(&Field, u16)| {
+            let end = top.saturating_add(self.rows_of_field(field, area.width, wide));
+            top = top.saturating_add(*tall);
+            !field.is_hidden && end > bottom
+        };
+        form.fields.iter().zip(talls).filter(is_below).count()
+    }
+
     /// [`FormView::render`] for a form that may lie idle while something beside it has the keys.
     pub fn render_with(&self, form: &Form, buffer: &mut Buffer, area: Rect, has_keys: bool) -> Option<Position> {
         let area = area.intersection(buffer.area);
@@ -91,11 +110,17 @@ impl FormView<'_> {
     /// The rows of each field with what is blank below it. Between two sentences that is a row only where it is airy.
     fn talls(&self, form: &Form, columns: u16, is_airy: bool) -> Vec<u16> {
         let wide = columns.saturating_sub(self.label_width(form));
+        let has_sentences = form.fields.iter().any(Field::is_scale);
         let tall = |(at, field): (usize, &Field)| {
             let next = form.fields.get(at + 1);
             let is_among = field.is_scale() && next.is_some_and(Field::is_scale);
+            let is_above_sentences = has_sentences && next.is_some_and(|next| next.shape == Shape::Beside);
             let rows = self.rows_of_field(field, columns, wide);
-            if field.is_hidden || (is_among && !is_airy) { rows } else { rows.saturating_add(1) }
+            if field.is_hidden || ((is_among || is_above_sentences) && !is_airy) {
+                rows
+            } else {
+                rows.saturating_add(1)
+            }
         };
         form.fields.iter().enumerate().map(tall).collect()
     }

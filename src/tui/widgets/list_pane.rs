@@ -16,6 +16,8 @@ use super::bar::draw_bar;
 use super::list::ListCursor;
 use super::list_item::{ListItem, Mark};
 use super::row::{AIR, draw_line, draw_row, fitted, styled};
+use super::section::below;
+use crate::text::plural::count;
 use crate::text::width::{pad_right, shorten, width};
 
 /// Widths of the columns before the text.
@@ -25,6 +27,9 @@ const DATE: u16 = 14;
 
 /// With less room than this a text is not cut further for the word behind it.
 const ENOUGH: usize = 10;
+
+/// From so many rows on one can be spared to say how many more there are.
+const TALKATIVE: u16 = 4;
 
 /// What a list is told about its rows.
 type Told<'a, T, R> = Box<dyn Fn(&T) -> R + 'a>;
@@ -39,6 +44,7 @@ pub struct ListPane<'a, T> {
     has_keys: bool,
     is_short: bool,
     is_preview: bool,
+    says_more: bool,
 }
 
 /// Where an item goes: its row of the window, how far down, and whether a heading stands above it.
@@ -59,6 +65,7 @@ impl<'a, T> ListPane<'a, T> {
             has_keys: true,
             is_short: false,
             is_preview: false,
+            says_more: false,
         }
     }
 
@@ -92,6 +99,21 @@ impl<'a, T> ListPane<'a, T> {
         self
     }
 
+    /// Of a list kept whole, the last row says how many more there are where it goes on out of sight.
+    pub fn says_more(mut self) -> Self {
+        self.says_more = true;
+        self
+    }
+
+    /// Whether all of a list kept whole has room in so many rows.
+    pub fn fits(&self, height: u16) -> bool {
+        let many = self.cursor.loaded().len();
+        many <= usize::from(height) && {
+            let placed = self.place(0, height, &mut BTreeMap::new());
+            placed.len() == many && placed.last().is_none_or(|last| last.down < height)
+        }
+    }
+
     /// Draws it. The bar stands in the margin, two columns left of `area` or as far as there is room.
     pub fn render(&self, buffer: &mut Buffer, area: Rect, theme: &Theme) {
         let area = area.intersection(buffer.area);
@@ -102,7 +124,7 @@ impl<'a, T> ListPane<'a, T> {
             return;
         }
         let mut built = BTreeMap::new();
-        let placed = self.settle(area.height, &mut built);
+        let (placed, more) = self.settle_saying(area.height, &mut built);
         self.cursor.drawn.shown.set(placed.len());
         self.cursor.drawn.built.set(built.len());
         for place in &placed {
@@ -110,6 +132,29 @@ impl<'a, T> ListPane<'a, T> {
                 self.draw_item(buffer, area, place, item, theme);
             }
         }
+        if more > 0 {
+            let down = placed.last().map_or(0, |place| place.down + self.tall(place.index, &mut built));
+            let words = format!("… {} more", count(more, "line", "lines"));
+            draw_line(buffer, below(area, down.min(area.height - 1)), styled(words, theme.dim));
+        }
+    }
+
+    /// [`settle`](Self::settle), with a row left for how many more there are below, if it is to say so.
+    fn settle_saying(&self, height: u16, built: &mut BTreeMap<usize, ListItem>) -> (Vec<Placed>, usize) {
+        let many = self.cursor.loaded().len();
+        let more = |placed: &[Placed]| placed.last().map_or(0, |place| many - 1 - place.index);
+        let placed = self.settle(height, built);
+        if !self.says_more || height < TALKATIVE || more(&placed) == 0 {
+            return (placed, 0);
+        }
+        let fewer = self.settle(height - 1, built);
+        // Moved on by that, it may have come to its end.
+        let whole = self.place(self.cursor.drawn.top.get(), height, built);
+        if more(&whole) == 0 {
+            return (whole, 0);
+        }
+        let more = more(&fewer);
+        (fewer, more)
     }
 
     /// Scrolls as little as is needed to have the selected item in sight, and says where each item goes.

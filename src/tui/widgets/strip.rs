@@ -8,12 +8,17 @@ use super::super::glyph;
 use super::super::theme::Theme;
 use super::row::{draw_row, styled};
 use super::section::below;
+use crate::text::width::width;
+
+/// Between two names.
+const GAP: &str = "   ";
 
 /// Draws the names with the pane at `here` in the accent, and something flush right. Gives back the rest of the area, under a blank
 /// row. Where not all names fit, the first ones go, so that the one in sight is always named, and then the last; none is cut.
 pub fn draw_strip(buffer: &mut Buffer, area: Rect, names: &[String], here: usize, right: &str, theme: &Theme) -> Rect {
     let right = styled(right.to_owned(), theme.dim);
-    let room = usize::from(area.width).saturating_sub(right.width() + 2);
+    let beside = if right.width() > 0 { right.width() + 2 } else { 0 };
+    let room = usize::from(area.width).saturating_sub(beside);
     let from = (0..=here).find(|from| line_of(names, *from, here, here, theme).width() <= room).unwrap_or(here);
     let fits = |to: &usize| with_more(names, from, *to, here, theme).width() <= room;
     let to = (here..names.len()).rev().find(fits).unwrap_or(here);
@@ -21,17 +26,17 @@ pub fn draw_strip(buffer: &mut Buffer, area: Rect, names: &[String], here: usize
     below(area, 2)
 }
 
-/// Whether all of the names have room.
-pub fn fits_strip(names: &[String], columns: u16) -> bool {
-    let columns = usize::from(columns).saturating_sub(2);
-    line_of(names, 0, names.len(), names.len(), &Theme::plain()).width() <= columns
+/// Whether all names fit beside each other, with nothing flush right.
+pub fn fits(names: &[String], columns: u16) -> bool {
+    let gaps = GAP.len() * names.len().saturating_sub(1);
+    names.iter().map(|name| width(name)).sum::<usize>() + gaps <= columns.into()
 }
 
 /// The names from one to another; a sign says that more follow.
 fn with_more(names: &[String], from: usize, to: usize, here: usize, theme: &Theme) -> Line<'static> {
     let mut line = line_of(names, from, to, here, theme);
     if to + 1 < names.len() {
-        line.push_span(Span::styled(format!("   {}", glyph::MORE), theme.dim));
+        line.push_span(Span::styled(format!("{GAP}{}", glyph::MORE), theme.dim));
     }
     line
 }
@@ -41,7 +46,7 @@ fn line_of(names: &[String], from: usize, to: usize, here: usize, theme: &Theme)
     let mut spans = Vec::new();
     for (at, name) in names.iter().enumerate().skip(from).take_while(|(at, _)| *at <= to) {
         if !spans.is_empty() {
-            spans.push(Span::raw("   "));
+            spans.push(Span::raw(GAP));
         }
         spans.push(if at == here {
             Span::styled(name.to_uppercase(), theme.label_focus)

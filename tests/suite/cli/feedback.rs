@@ -233,3 +233,13 @@ fn a_template_begins_empty_as_a_copy_or_as_an_agenda_and_is_listed_beside_the_bu
     assert_eq!(home.run(&["add", "template", "x", "--from", "party"]).code, 2);
     assert_eq!(home.run(&["add", "template", "x", "--from", "M9"]).code, 3);
 }
+
+#[test]
+fn a_first_name_alone_is_somebody_new_and_says_who_else_it_could_be() {
+    let home = Home::with_aldo();
+    home.ok(&["add", "feedback", "you waited", "--to", "Bo Holm"]);
+    let ran = home.run(&["add", "feedback", "you waited again", "--to", "Bo", "Holm"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "F2\n"));
+    assert_eq!(ran.err, "a new person, Bo; there is Bo Holm already\n");
+    assert_eq!(home.run(&["add", "feedback", "and again", "--to", "Bo"]).err, "", "known by now");
+}

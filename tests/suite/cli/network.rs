@@ -96,3 +96,32 @@ fn a_book_is_added_read_done_and_listed() {
     let (code, told) = refused(&home, "add reading x --goal G9");
     assert!(code == 3 && told.contains("there is no goal G9"), "{code}: {told}");
 }
+
+#[test]
+fn a_list_that_leaves_everything_out_does_not_say_that_there_is_nothing_yet() {
+    let home = Home::with_aldo();
+    assert_eq!(home.run(&["list", "contacts"]).err, "no contacts yet\n");
+    ok(&home, "add contact Kemal --helps work");
+    for (list, says) in [
+        ("contacts --quiet", "no contacts like that\n"),
+        ("contacts --helps steady", "no contacts like that\n"),
+        ("feedback --tag dele", "no feedback like that\n"),
+        ("checkins --with aldo", "no check-ins like that\n"),
+        ("reading", "no reading yet\n"),
+    ] {
+        assert_eq!(home.run(&words(&format!("list {list}")).iter().map(String::as_str).collect::<Vec<_>>()).err, says);
+    }
+    let help = ok(&home, "list --help").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(help.contains("who has no day of contact is not among them"), "{help}");
+}
+
+#[test]
+fn a_list_says_who_was_thanked_and_cuts_nothing_off_in_a_pipe() {
+    let home = Home::with_aldo();
+    ok(&home, "add contact Kemal --helps work");
+    ok(&home, "set N1 thanked_on=2026-08-20");
+    assert!(ok(&home, "list contacts").contains("thanked on 20 August"));
+    let title = "The long way home from the depot, and what was said on it by those who drove";
+    home.ok(&["add", "reading", title]);
+    assert!(ok(&home, "list reading").contains(title));
+}

@@ -168,3 +168,49 @@ fn a_review_is_a_document_of_a_period_with_what_was_asked_for() {
     assert!(refused.err.contains("a review has no draft to include"), "{}", refused.err);
     assert_eq!(home.ok(&["list", "reviews", "--json"]).trim(), r#"{"schema":1,"reviews":[]}"#);
 }
+
+#[test]
+fn an_agreement_with_blanks_says_how_many_are_left() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "We meet every ____, at ______.");
+    let shared = home.run(&["share", "agreement"]);
+    assert_eq!((shared.code, shared.err.as_str()), (0, "2 blanks are left\n"));
+    assert!(!shared.out.contains("blanks are left"), "{}", shared.out);
+}
+
+#[test]
+fn whom_it_is_with_may_be_said_as_other_verbs_have_it() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "in force");
+    home.ok(&["add", "person", "Mira Okafor", "--my-role", "mentor"]);
+    for thing in ["agreement", "checkin-blank", "review"] {
+        assert_eq!(home.ok(&["share", thing, "--with", "aldo"]), home.ok(&["share", thing, "aldo"]));
+        assert_eq!(home.run(&["share", thing, "mira", "--with", "aldo"]).code, 2);
+    }
+}
+
+#[test]
+fn a_time_in_which_nothing_was_written_down_is_no_review() {
+    let home = home();
+    home.ok(&["add", "meeting", "--on", "2026-09-02", "--held"]);
+    let none = home.run(&["share", "review", "--period", "quarter", "--on", "1 jan 2026"]);
+    assert_eq!((none.code, none.out.as_str()), (3, ""));
+    let words = "nothing was written down with Aldo Ferri in that time, 1 January to 31 March 2026";
+    assert!(none.err.contains(words), "{}", none.err);
+    assert!(home.ok(&["share", "review", "--period", "quarter"]).contains("We met once."));
+}
+
+#[test]
+fn the_page_of_a_mentorship_names_what_was_agreed_and_the_last_check_in() {
+    let home = home();
+    agreed(&home, Some("2026-04-16"), "in force");
+    agreed(&home, None, "a draft");
+    for day in ["2026-04-16", "2026-09-02"] {
+        home.ok(&["add", "checkin", "4", "3", "-", "5", "4", "4", "3", "4", "2", "3", "--on", day]);
+    }
+    let shown = home.ok(&["show", "S1"]);
+    for words in ["AGREEMENT", "version 1", "agreed on 16 April", "LAST CHECK-IN", "C2"] {
+        assert!(shown.contains(words), "{words}: {shown}");
+    }
+    assert!(!shown.contains("draft") && !shown.contains("C1"), "{shown}");
+}

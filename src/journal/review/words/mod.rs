@@ -40,7 +40,7 @@ pub fn shared(page: &ReviewPage, sharing: &Sharing) -> String {
         None => written(page, sharing),
         Some(edited) => {
             let words = Words { page, sharing };
-            let mut text = words.hide(&words.unintroduced(edited.review.details.body.trim_end()));
+            let mut text = words.unintroduced(&words.hide(edited.review.details.body.trim_end()));
             text.push('\n');
             for section in words.asked_for() {
                 text.push('\n');
@@ -74,7 +74,7 @@ pub fn left_out(page: &ReviewPage) -> Vec<Include> {
         Include::Answers => has_answers,
         Include::Feedback => summary.feedback.all() > 0,
         // Nobody looks at them before they are asked for.
-        Include::Private => !summary.meetings.held.is_empty(),
+        Include::Private => !summary.meetings.held.is_empty() || !summary.unfinished.topics.is_empty(),
     };
     Include::ALL.iter().copied().filter(is_there).collect()
 }
@@ -101,15 +101,25 @@ impl Words<'_> {
         text
     }
 
-    /// Words that somebody edited, without the sentence that says who the other one is where they are to name nobody: without the name it
-    /// would say that my mentor is my mentor.
+    /// Words that somebody edited, without the sentence that says who the other one is where they are to name nobody: without the name
+    /// it says that my mentor is my mentor, wherever it stands by now.
     fn unintroduced(&self, body: &str) -> String {
-        match self.page.who.as_ref().filter(|_| self.sharing.without_names.is_some()) {
-            Some(line) => {
-                ["is", "was"].iter().fold(body.to_owned(), |body, is| body.replacen(&introduction(line, is), "", 1))
+        let Some(line) = self.page.who.as_ref().filter(|_| self.sharing.without_names.is_some()) else {
+            return body.to_owned();
+        };
+        let theirs = line.mentorship.details.my_role.theirs();
+        let sentences = ["is", "was"].map(|is| format!("{} {is} {theirs}.", crate::text::capitalised(theirs)));
+        let mut said = body.to_owned();
+        for sentence in &sentences {
+            // Alone in a paragraph, behind another sentence, before one.
+            for with in
+                [format!("\n\n{sentence}\n\n"), format!(" {sentence}"), format!("{sentence} "), sentence.clone()]
+            {
+                said = said.replace(&with, if with.starts_with('\n') { "\n\n" } else { "" });
             }
-            None => body.to_owned(),
         }
+        said.truncate(said.trim_end().len());
+        said
     }
 
     /// The sections that have something to say, in their order.
@@ -122,7 +132,7 @@ impl Words<'_> {
             self.section("What I see that I did not", &[self.takeaways(), self.twice(), self.learned()]),
             self.section("How we met", &[reaction]),
             self.section("What we decided", &[self.decisions()]),
-            self.section("Unfinished", &[self.unfinished(), self.what_is_unfinished()]),
+            self.section("Unfinished", &[self.left_open(), self.what_is_unfinished()]),
             self.section("Thanks", &[self.thanks()]),
             self.section("From here on", &[self.after_this()]),
             self.section("Private notes", &[self.private_notes()]),
@@ -133,12 +143,13 @@ impl Words<'_> {
     /// What was asked for by name, behind words that somebody edited.
     fn asked_for(&self) -> Vec<String> {
         let sections = [
-            self.section("Feedback", &[self.feedback()]),
-            self.section("Check-ins", &[self.check_ins()]),
+            risen(&self.feedback()),
+            risen(&self.check_ins()),
             self.section(
                 "Answers",
                 &[self.twice(), self.learned(), self.what_is_unfinished(), self.thanks(), self.after_this()],
             ),
+            self.section("Topics that wait", &[self.topics()]),
             self.section("Private notes", &[self.private_notes()]),
         ];
         sections.into_iter().filter(|section| !section.is_empty()).collect()
@@ -184,6 +195,11 @@ impl Words<'_> {
             _ => name.trim().to_owned(),
         }
     }
+}
+
+/// What has a heading of its own, as a section: it stands alone behind words that were edited.
+fn risen(part: &str) -> String {
+    part.strip_prefix("### ").map(|rest| format!("## {}\n", rest.trim_end())).unwrap_or_default()
 }
 
 /// ` Aldo Ferri is my mentor.`

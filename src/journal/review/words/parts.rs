@@ -6,9 +6,9 @@ use crate::domain::action::{ActionLine, ActionStatus, Owner};
 use crate::domain::goal::{GoalLine, GoalStatus};
 use crate::domain::mentorship::MentorshipStatus;
 use crate::domain::names::other;
-use crate::domain::review::Look;
 use crate::domain::review::figures::Settled;
 use crate::domain::review::summary::{Few, FromMeeting, GoalCourse};
+use crate::domain::review::{Include, Look};
 use crate::domain::{MeetingId, Side};
 use crate::text::plural::{count, list_of};
 use crate::text::{capitalised, when};
@@ -22,8 +22,12 @@ impl Words<'_> {
         let several = self.page.who.is_none();
         let mut parts = Vec::new();
         for aim in aims {
-            let purpose = stopped(&self.line(&aim.purpose));
-            match (several, aim.purpose.is_empty()) {
+            // Where several are listed, the agreements are left out, and what only they say is the purpose.
+            let agreed = aim.agreement.as_ref().map(|agreement| agreement.details.purpose.trim()).unwrap_or_default();
+            let purpose = if several && aim.purpose.is_empty() { agreed } else { aim.purpose.as_str() };
+            let is_empty = purpose.is_empty();
+            let purpose = stopped(&self.line(purpose));
+            match (several, is_empty) {
                 (_, true) => {}
                 (false, false) => parts.push(purpose),
                 (true, false) if self.sharing.without_names.is_some() => parts.push(format!("- {purpose}")),
@@ -132,8 +136,8 @@ impl Words<'_> {
         }
         if !summary.introduced.is_empty() {
             let introductions = summary.introduced.iter().map(|made| match has_names {
-                true => format!("- {}: {}", made.contact.trim(), self.line(&made.text)),
-                false => format!("- {}", self.line(&made.text)),
+                true => format!("- {}, done: {}", made.contact.trim(), self.line(&made.text)),
+                false => format!("- done: {}", self.line(&made.text)),
             });
             lines.push(format!("Doors opened:\n\n{}", introductions.collect::<Vec<_>>().join("\n")));
         }
@@ -267,19 +271,31 @@ impl Words<'_> {
         (!shown.is_empty()).then(|| format!("{question} From 1 to 5{which}: {}.", list_of(&shown)))
     }
 
-    pub(super) fn unfinished(&self) -> String {
+    /// What was promised and what waits, in one list.
+    pub(super) fn left_open(&self) -> String {
+        let parts = [self.unfinished(), self.topics()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    fn unfinished(&self) -> String {
         let unfinished = &self.page.summary.unfinished;
-        let is_over =
-            self.page.who.as_ref().is_some_and(|line| line.mentorship.details.status == MentorshipStatus::Closed);
         let mut lines: Vec<_> = unfinished.actions.shown.iter().map(|line| self.open_action(line)).collect();
         if unfinished.actions.more() > 0 {
             lines.push(format!("- and {} more", unfinished.actions.more()));
         }
-        if !is_over {
-            let topics = unfinished.topics.shown.iter();
-            lines.extend(topics.map(|line| format!("- To talk about: {}", self.line(&line.topic.details.text))));
-        }
         lines.join("\n")
+    }
+
+    /// What waits to be talked about. It is mine to raise, so it goes to others only with what is private.
+    pub(super) fn topics(&self) -> String {
+        let is_over =
+            self.page.who.as_ref().is_some_and(|line| line.mentorship.details.status == MentorshipStatus::Closed);
+        if is_over || !self.sharing.has(Include::Private) {
+            return String::new();
+        }
+        let topics = self.page.summary.unfinished.topics.shown.iter();
+        let lines = topics.map(|line| format!("- To talk about: {}", self.line(&line.topic.details.text)));
+        lines.collect::<Vec<_>>().join("\n")
     }
 
     fn open_action(&self, line: &ActionLine) -> String {

@@ -19,7 +19,8 @@ impl Words<'_> {
         let received = feedback.in_direction(Direction::Received);
         let used = match feedback.used() {
             0 => String::new(),
-            used if used == received => " and put all of it to use".to_owned(),
+            1 if received == 1 => " and put it to use".to_owned(),
+            used if used == received => " and put all of them to use".to_owned(),
             used => format!(" and put {used} to use"),
         };
         let received = (received > 0).then(|| format!("I received {}{used}.", pieces(received)));

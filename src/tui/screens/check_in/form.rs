@@ -149,14 +149,25 @@ impl Screen for CheckInFormScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let below = standing::draw_with_scale(frame.buffer_mut(), area, cx.theme);
         let area = Rect { height: area.height.saturating_sub(below), ..area };
-        filling::draw(&self.form, frame, area, cx);
+        filling::draw_counting(&self.form, frame, area, cx);
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let kind = if self.id.is_some() { "Check-in" } else { "New check-in" };
-        let name = self.with.as_ref().map(|line| format!("{kind} with {}", line.name));
+        let them = |line: &MentorshipLine| match cx.grid.is_short {
+            true => line.first_name().to_owned(),
+            false => line.name.clone(),
+        };
+        let name = self.with.as_ref().map(|line| format!("{kind} with {}", them(line)));
         let left = filling::as_left(self.left_at, cx);
-        let hint = if left.is_empty() && !cx.grid.is_short { check_in::hint() } else { &left };
+        // Where there is little room what was left is seen in the answers.
+        let hint = if cx.grid.is_short {
+            ""
+        } else if left.is_empty() {
+            check_in::hint()
+        } else {
+            &left
+        };
         Title::new(name.unwrap_or_else(|| kind.to_owned())).aside(hint)
     }
 

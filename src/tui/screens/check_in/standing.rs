@@ -20,17 +20,25 @@ const LEAST: u16 = 3;
 /// From so many rows on a blank one stands above.
 const ROOMY: u16 = 14;
 
+/// The ten sentences need every row for longer.
+const ROOMY_FORM: u16 = 20;
+
+/// From so many rows on all of it is said, however many rows it takes.
+const SPACIOUS: u16 = 20;
+
 /// Draws the line that says what a check-in is at the bottom of `area`; gives back the rows it took, with a blank one above where there
 /// is room for one.
 pub(super) fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme) -> u16 {
-    let rows = rows_of(check_in::about(), area.width).min(area.height);
-    draw_text(buffer, below(area, area.height - rows), check_in::about(), theme.dim, theme.dim);
-    rows + air(area, rows)
+    let about = about(area);
+    let rows = rows_of(about, area.width).min(area.height);
+    draw_text(buffer, below(area, area.height - rows), about, theme.dim, theme.dim);
+    rows + air(area, rows, ROOMY)
 }
 
 /// [`draw`] under the words of the scale. Where hardly a row would be left for the rest, only its ends are said.
 pub(super) fn draw_with_scale(buffer: &mut Buffer, area: Rect, theme: &Theme) -> u16 {
-    let about = rows_of(check_in::about(), area.width);
+    let words = about(area);
+    let about = rows_of(words, area.width);
     let whole = scale(area.width, theme);
     let taken = u16::try_from(whole.len()).unwrap_or(u16::MAX).saturating_add(about);
     let lines = if area.height < taken.saturating_add(LEAST) { vec![ends(theme)] } else { whole };
@@ -40,12 +48,19 @@ pub(super) fn draw_with_scale(buffer: &mut Buffer, area: Rect, theme: &Theme) ->
         draw_line(buffer, row, line.clone());
     }
     let under = below(block, u16::try_from(lines.len()).unwrap_or(u16::MAX));
-    draw_text(buffer, under, check_in::about(), theme.dim, theme.dim);
-    rows + air(area, rows)
+    draw_text(buffer, under, words, theme.dim, theme.dim);
+    rows + air(area, rows, ROOMY_FORM)
 }
 
-fn air(area: Rect, rows: u16) -> u16 {
-    u16::from(area.height >= ROOMY).min(area.height - rows)
+/// What it is, in one row where there are few.
+fn about(area: Rect) -> &'static str {
+    let ways = [check_in::about(), check_in::about_in_short(), check_in::about_in_few_words()];
+    let fits = |words: &&str| area.height >= SPACIOUS || width(words) <= usize::from(area.width);
+    ways.into_iter().find(fits).unwrap_or(ways[2])
+}
+
+fn air(area: Rect, rows: u16, roomy: u16) -> u16 {
+    u16::from(area.height >= roomy).min(area.height - rows)
 }
 
 /// The scale, in as many rows as it takes.

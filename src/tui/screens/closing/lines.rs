@@ -14,6 +14,8 @@ pub enum ClosingLine {
     Review,
     /// Something unfinished.
     Open(Box<OpenLine>),
+    /// The other one.
+    ThankThem,
     /// Somebody one met through them.
     Thank(ContactLine),
     /// What happens to the notes.
@@ -35,6 +37,7 @@ impl ClosingLine {
         let thanks = page.to_thank.iter().cloned().map(ClosingLine::Thank);
         std::iter::once(ClosingLine::Review)
             .chain(open)
+            .chain([ClosingLine::ThankThem])
             .chain(thanks)
             .chain(notes)
             .chain([ClosingLine::Close])
@@ -49,6 +52,7 @@ impl ClosingLine {
             ClosingLine::Export => -3,
             ClosingLine::Notes(Notes::Delete) => -4,
             ClosingLine::Close => -5,
+            ClosingLine::ThankThem => -6,
             ClosingLine::Thank(line) => line.contact.id.0 * 5 + 4,
             // Kinds of records share the numbers.
             ClosingLine::Open(line) => {
@@ -68,7 +72,7 @@ impl ClosingLine {
         match self {
             ClosingLine::Review => "Look back",
             ClosingLine::Open(_) => "Unfinished",
-            ClosingLine::Thank(_) => "Thanks",
+            ClosingLine::ThankThem | ClosingLine::Thank(_) => "Thanks",
             ClosingLine::Notes(_) | ClosingLine::Export => "The notes",
             ClosingLine::Close => "The end",
         }
@@ -81,6 +85,9 @@ impl ClosingLine {
             ClosingLine::Review => ListItem::new("The review of the whole time").right("to read, write and send"),
             ClosingLine::Open(line) if matches!(**line, OpenLine::Topic(_)) => line.item(cx).right("topic"),
             ClosingLine::Open(line) => line.item(cx),
+            ClosingLine::ThankThem => {
+                ListItem::new(page.page.line.name.clone()).mark(mark(is_said(page))).right("in the last meeting")
+            }
             ClosingLine::Thank(line) => ListItem::new(line.name.clone()).mark(Mark::Open).right("not thanked yet"),
             ClosingLine::Notes(Notes::Keep) => {
                 ListItem::new("Keep them here, to be read").mark(mark(chosen == Notes::Keep))
@@ -93,4 +100,14 @@ impl ClosingLine {
             ClosingLine::Close => ListItem::new(format!("Close the mentorship with {}", page.page.line.first_name())),
         }
     }
+}
+
+/// The topic that thanks the other one.
+pub fn thanks(page: &ClosingPage) -> String {
+    format!("Thank {}", page.page.line.first_name())
+}
+
+/// Whether it waits to be raised.
+pub fn is_said(page: &ClosingPage) -> bool {
+    page.page.topics.iter().any(|line| line.topic.details.text == thanks(page))
 }

@@ -8,7 +8,7 @@ use super::super::super::grid::READING;
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::paragraphs::{Paragraphs, Reader};
 use super::super::mentorship::lines::OpenLine;
-use super::lines::ClosingLine;
+use super::lines::{ClosingLine, is_said};
 use crate::content::sentences;
 use crate::journal::{ClosingPage, Notes};
 use crate::text::plural;
@@ -32,13 +32,22 @@ pub fn draw(
             press(&mut words, Command::Open, "opens it, to be read, edited and sent before the last meeting.", cx);
         }
         ClosingLine::Open(line) => unfinished(&mut words, line, cx),
+        ClosingLine::ThankThem => {
+            let name = page.page.line.first_name();
+            words.sentence(&format!("What you thank {name} for is said in the last meeting."), cx.theme.text);
+            if is_said(page) {
+                words.sentence("It waits there as a topic.", cx.theme.dim);
+            } else if page.planned > 0 {
+                press(&mut words, Command::Toggle, "takes it there as a topic.", cx);
+            }
+        }
         ClosingLine::Thank(line) => {
             words.sentence(&format!("You met {} through {}.", line.name, page.page.line.first_name()), cx.theme.text);
             press(&mut words, Command::Toggle, "says that you thanked them today.", cx);
         }
         ClosingLine::Notes(_) | ClosingLine::Export => about_notes(&mut words, page, cx),
         ClosingLine::Close => {
-            words.sentence(&what_follows(page, notes), cx.theme.text);
+            words.sentence(&what_follows(page, notes, cx.grid.is_short), cx.theme.text);
             press(&mut words, Command::Open, "closes it; undo takes all of it back.", cx);
         }
     }
@@ -48,7 +57,10 @@ pub fn draw(
 /// What a key does here, below what it is about.
 fn press(words: &mut Paragraphs<'_>, command: Command, what: &str, cx: &ViewCx<'_>) {
     let key = cx.key(chain::CLOSING, command);
-    words.gap();
+    // Below the list there is no row to spare.
+    if !cx.grid.is_one_pane {
+        words.gap();
+    }
     words.sentence_with(&key, &format!("{key} {what}"), cx.theme.dim);
 }
 
@@ -68,15 +80,19 @@ fn unfinished(words: &mut Paragraphs<'_>, line: &OpenLine, cx: &ViewCx<'_>) {
 fn about_notes(words: &mut Paragraphs<'_>, page: &ClosingPage, cx: &ViewCx<'_>) {
     words.sentence(&sentences::on_notes(!page.agreed_about_notes.is_empty()), cx.theme.text);
     if !page.agreed_about_notes.is_empty() {
-        words.gap();
+        if !cx.grid.is_one_pane {
+            words.gap();
+        }
         words.text(&page.agreed_about_notes, cx.theme.note);
     }
 }
 
 /// What closing it does, in a sentence or three.
-fn what_follows(page: &ClosingPage, notes: Notes) -> String {
-    let mut said =
-        vec!["It becomes an archive: all of it stays to be read, and nothing more is written into it.".to_owned()];
+fn what_follows(page: &ClosingPage, notes: Notes, is_short: bool) -> String {
+    let mut said = vec![match is_short {
+        true => "It becomes an archive, only to be read.".to_owned(),
+        false => "It becomes an archive: all of it stays to be read, and nothing more is written into it.".to_owned(),
+    }];
     if notes == Notes::Delete {
         said.push(format!(
             "The notes of {} are deleted.",

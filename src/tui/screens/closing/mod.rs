@@ -21,9 +21,10 @@ use super::mentorship::lines::OpenLine;
 use super::{opening, sharing};
 use crate::domain::action::ActionStatus;
 use crate::domain::goal::GoalStatus;
+use crate::domain::topic::TopicDetails;
 use crate::domain::{MentorshipId, Record};
 use crate::journal::{self, ClosingPage, ErrorKind, Journal, Notes};
-use lines::ClosingLine;
+use lines::{ClosingLine, is_said, thanks};
 
 /// What is asked.
 const UNFINISHED: &str = "what becomes of something unfinished";
@@ -42,7 +43,10 @@ const A_TOPIC: &[MenuLine] = &[
 ];
 
 /// Rows below the list, a blank one first, for what the selected line means, where nothing stands beside it.
-const MEANING: u16 = 8;
+const MEANING: u16 = 5;
+
+/// With fewer rows the list has all of them.
+const TIGHT: u16 = 14;
 
 /// The page that closes a mentorship.
 #[derive(Debug)]
@@ -71,6 +75,7 @@ impl ClosingScreen {
             (Command::Open, ClosingLine::Open(line)) => {
                 opening::of_record(line.record()).map_or_else(|| ask_what_becomes(&line), Step::Push)
             }
+            (Command::Toggle | Command::Open, ClosingLine::ThankThem) => self.thank_them(journal)?,
             (Command::Open, ClosingLine::Thank(line)) => Step::Push(Box::new(ContactScreen::of(line.contact.id))),
             (Command::Toggle, ClosingLine::Thank(line)) => Step::Say(journal.thank_contact(line.contact.id)?),
             (Command::Open, ClosingLine::Close) => Step::Done(journal.close_mentorship(self.id, self.notes)?),
@@ -86,6 +91,20 @@ impl ClosingScreen {
             (Command::State, ClosingLine::Open(line)) => ask_what_becomes(&line),
             _ => Step::Stay,
         })
+    }
+
+    /// Takes the thanks to the meeting that is planned, once.
+    fn thank_them(&self, journal: &mut Journal) -> journal::Result<Step> {
+        let Some(page) = &self.page else { return Ok(Step::Stay) };
+        Ok(Step::Say(if is_said(page) {
+            "it waits for the last meeting already".to_owned()
+        } else if page.planned == 0 {
+            "no meeting is planned to say it in".to_owned()
+        } else {
+            let text = thanks(page);
+            journal.add_topic(&TopicDetails::new(self.id, &text))?;
+            format!("a topic for the last meeting: {text}")
+        }))
     }
 
     fn ask_for_file(&self) -> Step {
@@ -173,12 +192,13 @@ impl Screen for ClosingScreen {
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let Some(page) = &self.page else { return };
         let [list, beside] = cx.grid.split(area, 3).unwrap_or_else(|| {
-            let rows = area.height.saturating_sub(MEANING);
+            let rows = if area.height < TIGHT { area.height } else { area.height - MEANING };
             [Rect { height: rows, ..area }, below(area, rows + 1)]
         });
         ListPane::new(&self.list, |line: &ClosingLine| line.item(page, self.notes, cx))
             .sections(|line| line.section().to_owned())
             .short(cx.grid.is_short)
+            .says_more()
             .render(frame.buffer_mut(), list, cx.theme);
         if let Some(line) = self.list.selected() {
             meaning::draw(frame.buffer_mut(), beside, line, (page, self.notes), cx);
@@ -187,8 +207,16 @@ impl Screen for ClosingScreen {
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
         let Some(page) = &self.page else { return Title::new("A mentorship that is gone") };
+        let key = cx.key(chain::CLOSING, Command::Last);
+        if cx.grid.is_short {
+            return Title::new(format!("Closing with {}", page.page.line.first_name()))
+                .aside(format!("{key} to the end"));
+        }
         let title = Title::new(format!("Closing with {}", page.page.line.name));
-        if cx.grid.is_one_pane { title } else { title.aside("in any order; nothing of it has to be done") }
+        if cx.grid.is_one_pane {
+            return title.aside(format!("{key} goes to the line that closes"));
+        }
+        title.aside(format!("in any order; nothing of it has to be done. {key} goes to the line that closes"))
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -196,8 +224,7 @@ impl Screen for ClosingScreen {
         let is_one = line.is_some();
         match command {
             Command::Toggle
-                if is_one
-                    && !matches!(line, Some(ClosingLine::Open(_) | ClosingLine::Thank(_) | ClosingLine::Notes(_))) =>
+                if is_one && matches!(line, Some(ClosingLine::Review | ClosingLine::Export | ClosingLine::Close)) =>
             {
                 Some("Enter goes on here")
             }

@@ -8,16 +8,26 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::super::command::{Command, Scope, chain};
-use super::super::screen::{Cx, Input, Screen, Step, Title, ViewCx};
+use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
 use super::action::ActionScreen;
 use super::action_form::ActionFormScreen;
+use super::choice::{ChoiceScreen, MenuLine};
 use super::contact_form::ContactFormScreen;
 use super::mentorship_form::{self, MentorshipFormScreen};
 use crate::domain::action::{ActionFilter, ActionLine};
 use crate::domain::contact::ContactLine;
 use crate::domain::{ContactId, Record};
 use crate::journal::{self, ContactPage, ErrorKind, Journal};
+
+/// The question of the menu, and the word of what somebody else promised.
+const WHOSE: &str = "whose promise an introduction is";
+const THEIRS: &str = "theirs";
+
+const PROMISES: &[MenuLine] = &[
+    MenuLine { letter: 'i', word: "mine", meaning: "I introduce them, or ask for it" },
+    MenuLine { letter: 't', word: THEIRS, meaning: "Somebody promised to introduce me to them" },
+];
 
 /// What has the keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +122,10 @@ impl ContactScreen {
                 Some(Record::Action(id)) => Step::Say(cx.journal.toggle_action(id)?),
                 _ => Step::Stay,
             },
-            Command::New => Step::Push(Box::new(ActionFormScreen::about(page))),
+            Command::New => {
+                let title = format!("An introduction: {}", page.line.name);
+                Step::Push(Box::new(ChoiceScreen::new(Asked::about(self.id.into(), WHOSE), title, PROMISES)))
+            }
             Command::Begin => Step::Push(Box::new(MentorshipFormScreen::with(&page.line.name, self.id))),
             Command::Edit => Step::Push(Box::new(ContactFormScreen::of(self.id))),
             Command::Log => Step::Say(cx.journal.touch_contact(self.id)?),
@@ -151,6 +164,12 @@ impl Screen for ContactScreen {
         }
         match input {
             Input::Command(command) => self.obey(command, cx),
+            Input::Answer(Answer::Chosen(asked, word)) if asked.what == WHOSE => {
+                Ok(self.page.as_ref().map_or(Step::Stay, |page| {
+                    let form = if word == THEIRS { ActionFormScreen::promised } else { ActionFormScreen::about };
+                    Step::Push(Box::new(form(page)))
+                }))
+            }
             Input::Answer(_) | Input::Key(_) | Input::Paste(_) => Ok(Step::Stay),
         }
     }

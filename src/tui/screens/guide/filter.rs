@@ -22,7 +22,11 @@ pub(super) const KINDS: &[MenuLine] = &[
 ];
 
 static PHASES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| menu(Phase::ALL.iter().map(|phase| phase.as_str())));
-static THEMES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| menu(Theme::ALL.iter().map(|theme| theme.as_str())));
+static THEMES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| {
+    let named = |theme: &Theme| if *theme == Theme::BlindSpots { "blind spots" } else { theme.as_str() };
+    let lines = menu(Theme::ALL.iter().map(|theme| theme.as_str()));
+    lines.into_iter().zip(Theme::ALL).map(|(line, theme)| MenuLine { meaning: named(theme), ..line }).collect()
+});
 
 /// A menu of words, lettered through.
 fn menu(words: impl Iterator<Item = &'static str>) -> Vec<MenuLine> {

@@ -9,7 +9,7 @@ use super::super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, ViewCx
 use super::super::super::widgets::matching::Found;
 use super::super::super::widgets::row::styled;
 use super::super::prompt::{Prompt, PromptRow};
-use super::page::section_of;
+use crate::content::guide::search::section_of;
 use crate::content::guide::{pages, search};
 use crate::journal::{self, Journal};
 

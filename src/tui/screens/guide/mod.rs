@@ -21,6 +21,7 @@ use super::super::widgets::list_pane::ListPane;
 use super::super::widgets::row::styled;
 use super::choice::ChoiceScreen;
 use super::mentorship_form;
+use crate::content::guide::search::section_of;
 use crate::content::guide::{page, pages};
 use crate::domain::guide::{Door, GuidePage};
 use crate::journal::{self, Journal};
@@ -181,7 +182,7 @@ impl GuideScreen {
         let key = cx.key(chain::GUIDE, Command::ClearFilter);
         let empty = format!("No card is {}. {key} shows all of them.", self.filter.words());
         ListPane::new(&self.list, |page| ListItem::new(page.title))
-            .sections(|page| page::section_of(page))
+            .sections(|page| section_of(page))
             .empty(styled(empty, cx.theme.text))
             .has_keys(!self.is_reading)
             .render(frame.buffer_mut(), area, cx.theme);

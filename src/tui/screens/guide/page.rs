@@ -145,20 +145,6 @@ pub(super) fn when(phase: Phase) -> &'static str {
     }
 }
 
-/// The section of the list that a page stands in.
-pub(super) fn section_of(page: &GuidePage) -> String {
-    match &page.subject {
-        Subject::Card { themes, .. } => {
-            themes.first().map(|theme| theme.as_str().replace('-', " ")).unwrap_or_default()
-        }
-        Subject::Asked => "questions people ask".to_owned(),
-        Subject::Topic { .. } => "related topics".to_owned(),
-        Subject::Reading => "reading".to_owned(),
-        Subject::Case { .. } => "case study".to_owned(),
-        Subject::Format(_) => "group formats".to_owned(),
-    }
-}
-
 /// The words of a page, to be copied.
 pub(super) fn copied(page: &GuidePage) -> String {
     format!("{}\n\n{}\n", page.title, search::text_of(page))

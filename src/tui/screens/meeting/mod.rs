@@ -118,6 +118,11 @@ impl MeetingScreen {
         MeetingScreen { opens: Opens::Writing, ..Self::of(id) }
     }
 
+    /// The page of a meeting that was just made with lines on its agenda, to look them over.
+    pub fn to_look_over(id: MeetingId) -> Self {
+        MeetingScreen { pane: Pane::Agenda, ..Self::of(id) }
+    }
+
     /// Goes to the pane one will want. A text that was left unsaved is named, and gone on with where one came for it.
     fn open(&mut self, journal: &Journal) -> journal::Result<()> {
         let Some(page) = &self.page else { return Ok(()) };

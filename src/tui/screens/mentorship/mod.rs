@@ -17,7 +17,7 @@ use super::super::command::{Command, Scope, chain};
 use super::super::screen::{Answer, Asked, Cx, Input, Screen, Step, Title, ViewCx};
 use super::super::widgets::list::{ListCursor, Motion};
 use super::super::widgets::section::below;
-use super::super::widgets::strip::{draw_strip, fits_strip};
+use super::super::widgets::strip::{self, draw_strip};
 use super::ask::AskScreen;
 use super::beginning;
 use super::check_in::CheckInsScreen;
@@ -235,16 +235,22 @@ impl MentorshipScreen {
         }
     }
 
+    /// What the strip calls the panes: with how many there are of each, as far as there is room for that.
+    fn names(&self, panes: &[Option<Kind>], columns: u16) -> Vec<String> {
+        let name = |pane: &Option<Kind>, words: usize| {
+            let Some(kind) = pane else { return "About".to_owned() };
+            let count = self.count(*kind);
+            std::iter::once(kind.name()).chain(count.split(' ').take(words)).collect::<Vec<_>>().join(" ")
+        };
+        // `Feedback 1 open`, `Feedback 1`, `Feedback`.
+        let ways = [2, 1, 0].map(|words| panes.iter().map(|pane| name(pane, words).trim_end().to_owned()).collect());
+        let [whole, shorter, names] = ways;
+        [whole, shorter].into_iter().find(|names: &Vec<_>| strip::fits(names, columns)).unwrap_or(names)
+    }
+
     fn draw_one_pane(&self, frame: &mut Frame<'_>, area: Rect, page: &MentorshipPage, cx: &ViewCx<'_>) {
         let panes = self.panes();
-        let name = |pane: &Option<Kind>, has_count: bool| {
-            let count = |kind| if has_count { self.count(kind) } else { String::new() };
-            pane.map_or("About".to_owned(), |kind| format!("{} {}", kind.name(), count(kind)).trim_end().to_owned())
-        };
-        // That each pane is named matters more than how much is in it.
-        let named = [true, false].map(|has_count| panes.iter().map(|pane| name(pane, has_count)).collect::<Vec<_>>());
-        let [counted, plain] = named;
-        let names = if fits_strip(&counted, area.width) { counted } else { plain };
+        let names = self.names(&panes, area.width);
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0);
         let rest = match names.len() {
             1 => area,

@@ -15,6 +15,7 @@ use super::super::super::widgets::section::{below, draw_section};
 use super::super::super::widgets::strip::draw_strip;
 use super::{Column, NetworkScreen};
 use crate::domain::contact::{ContactLine, Group, Help};
+use crate::domain::names;
 use crate::text::when;
 
 /// From so many rows on there is room for a blank one under the title.
@@ -38,7 +39,9 @@ pub(super) fn draw(screen: &NetworkScreen, frame: &mut Frame<'_>, area: Rect, cx
     }
     let (columns, unsaid) = screen.columns.split_at(3.min(screen.columns.len()));
     let foot = unsaid.first().map_or(0, |column| (tall(column, area.width, cx) + 2).min(area.height / 2));
-    let top = Rect { height: area.height - foot, ..area };
+    // Two rows below the longest column, or at the bottom.
+    let longest = columns.iter().map(|column| tall(column, cx.grid.span(2), cx)).max().unwrap_or(0);
+    let top = Rect { height: (area.height - foot).min(if foot == 0 { area.height } else { longest }), ..area };
     for ((at, column), from) in columns.iter().enumerate().zip([1, 3, 5]) {
         draw_column(buffer, cx.grid.columns(top, from, 2), column, at == screen.focus, cx);
     }
@@ -125,20 +128,22 @@ fn draw_list(buffer: &mut Buffer, area: Rect, column: &Column, has_keys: bool, c
 /// Their name and when one was last in touch; below it what comes next, or through whom they were met.
 fn item(line: &ContactLine, group: Group, cx: &ViewCx<'_>) -> ListItem {
     let details = &line.contact.details;
-    let item = ListItem::new(line.name.clone());
+    let is_candidate = details.is_candidate && group != Group::Candidates;
+    let item = ListItem::new(line.name.clone()).tail(if is_candidate { "candidate" } else { "" });
     let item = match details.last_contact_on {
         Some(day) if details.is_quiet(cx.today) => item.right(when::away(day, cx.today)).strong(),
         Some(day) => item.right(when::away(day, cx.today)),
         None => item,
     };
-    let through = if line.through.is_empty() { String::new() } else { format!("through {}", line.through) };
+    let thanked = details
+        .thanked_on
+        .map(|day| format!("thanked {}", when::short_column(day, cx.today).trim_start()))
+        .unwrap_or_default();
+    let through = if thanked.is_empty() { line.through.as_str() } else { names::first_name(&line.through) };
+    let through = if line.through.is_empty() { String::new() } else { format!("through {}", through) };
     let next = details.next_step.trim();
     let second = if next.is_empty() { through } else { next.to_owned() };
-    let candidate = if details.is_candidate && group != Group::Candidates { "candidate" } else { "" };
-    match (second.is_empty(), candidate) {
-        (true, "") => item,
-        _ => item.second(second, candidate),
-    }
+    if second.is_empty() { item } else { item.second(second, thanked) }
 }
 
 /// How many rows a list wants with its heading.

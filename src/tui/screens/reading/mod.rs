@@ -6,6 +6,8 @@
 mod beside;
 mod rows;
 
+use std::cell::Cell;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -33,6 +35,9 @@ pub struct ReadingScreen {
     tail: Vec<Listed<Row>>,
     /// Whether all that is offered is shown.
     is_all: bool,
+    /// All that is offered, and whether the last draw had room for it behind the books.
+    offered: Vec<Listed<Row>>,
+    has_room: Cell<bool>,
     /// The goal the selected book is read for.
     goal: Option<String>,
     /// The newest book there was, so that a new one is selected; nothing before the first are loaded.
@@ -48,7 +53,9 @@ impl ReadingScreen {
     }
 
     fn load(&mut self, journal: &Journal) -> journal::Result<()> {
-        self.tail = rows::tail(&journal.suggested_books()?, self.is_all);
+        let suggested = journal.suggested_books()?;
+        self.tail = rows::tail(&suggested, self.is_all);
+        self.offered = rows::tail(&suggested, true);
         self.list.reload(|page| rows::page(journal, &self.tail, page))?;
         let ids = self.list.items().filter_map(|row| if let Row::Book(book) = row { Some(book.id.0) } else { None });
         let newest = ids.max().unwrap_or(0);
@@ -65,7 +72,25 @@ impl ReadingScreen {
         Ok(())
     }
 
+    /// The list with all that is offered, if it has room.
+    fn unfolded(&self, area: Rect, cx: &ViewCx<'_>) -> Option<ListCursor<Row>> {
+        if self.is_all || self.list.len() > area.height.into() {
+            return None;
+        }
+        let books = self.list.items().filter(|row| matches!(row, Row::Book(_))).cloned();
+        let mut list = ListCursor::default();
+        list.keep(books.chain(self.offered.iter().map(|row| row.item.clone())).collect(), rows::number);
+        list.select(self.list.selected().map_or(0, rows::number));
+        let has_room = pane(&list, cx).fits(area.height);
+        has_room.then_some(list)
+    }
+
     fn command(&mut self, command: Command, cx: &mut Cx<'_>) -> journal::Result<Step> {
+        if self.has_room.get() && !self.is_all {
+            // What was drawn is what is walked through.
+            self.is_all = true;
+            self.load(cx.journal)?;
+        }
         if let Some(motion) = command.motion() {
             self.list.walk(motion, |page| rows::page(cx.journal, &self.tail, page))?;
             self.load_goal(cx.journal)?;
@@ -127,6 +152,10 @@ fn ask_whom(id: ReadingId, journal: &Journal) -> journal::Result<Step> {
     Ok(Step::Push(Box::new(picker)))
 }
 
+fn pane<'a>(list: &'a ListCursor<Row>, cx: &ViewCx<'_>) -> ListPane<'a, Row> {
+    ListPane::new(list, rows::item).sections(|row| rows::section(row).to_owned()).short(cx.grid.is_short)
+}
+
 impl Screen for ReadingScreen {
     fn scopes(&self) -> &'static [Scope] {
         chain::BOOKS
@@ -149,10 +178,9 @@ impl Screen for ReadingScreen {
 
     fn view(&self, frame: &mut Frame<'_>, area: Rect, cx: &ViewCx<'_>) {
         let (list, beside) = cx.grid.split(area, 3).map_or((area, None), |[list, beside]| (list, Some(beside)));
-        ListPane::new(&self.list, rows::item)
-            .sections(|row| rows::section(row).to_owned())
-            .short(cx.grid.is_short)
-            .render(frame.buffer_mut(), list, cx.theme);
+        let unfolded = self.unfolded(list, cx);
+        self.has_room.set(unfolded.is_some());
+        pane(unfolded.as_ref().unwrap_or(&self.list), cx).render(frame.buffer_mut(), list, cx.theme);
         if let (Some(area), Some(row)) = (beside, self.list.selected()) {
             beside::draw(frame.buffer_mut(), area, row, self.goal.as_deref(), cx);
         }

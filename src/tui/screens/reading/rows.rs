@@ -31,7 +31,7 @@ pub fn tail(suggested: &[Book], is_all: bool) -> Vec<Listed<Row>> {
 }
 
 /// A number that stays with a suggestion whatever else is offered.
-fn number(row: &Row) -> i64 {
+pub fn number(row: &Row) -> i64 {
     match row {
         Row::Book(book) => book.id.0,
         Row::Suggested(book) => {

@@ -20,6 +20,7 @@ use super::contents::{Line, Part, Section, Voice};
 use super::figures::Figure;
 use crate::domain::review::Look;
 use crate::journal::ReviewPage;
+use crate::text::plural::count;
 use crate::text::width::width;
 
 /// At most so many rows of one line: what it opens has all of it.
@@ -34,6 +35,9 @@ const BESIDE: u16 = 13;
 
 /// Below so many rows of body one blank row stands between two sections, from there on two.
 const ROOMY: u16 = 24;
+
+/// From so many rows on one can be spared to say how much follows.
+const TALKATIVE: u16 = 6;
 
 /// Sections that stand side by side on a wide page. A section that has nothing to say leaves its place to the next.
 const BANDS: &[&[Section]] = &[
@@ -62,9 +66,16 @@ pub(super) struct Sight {
     first: Cell<u16>,
     room: Cell<u16>,
     stops: RefCell<Vec<(At, u16)>>,
+    /// The sections whose picture and lines are drawn as one thing.
+    whole: RefCell<Vec<usize>>,
 }
 
 impl Sight {
+    /// Whether the picture of a section and its lines have one bar.
+    pub(super) fn is_whole(&self, part: usize) -> bool {
+        self.whole.borrow().contains(&part)
+    }
+
     /// The stop about a screen further down or up.
     pub(super) fn a_screen_from(&self, at: At, is_down: bool) -> Option<At> {
         let stops = self.stops.borrow();
@@ -90,6 +101,8 @@ fn is_after(one: At, other: At) -> bool {
 struct Placed {
     at: At,
     area: Rect,
+    /// Whether it goes on with what the stop before it speaks of.
+    goes_on: bool,
 }
 
 /// The page while it is set.
@@ -120,7 +133,34 @@ impl Canvas<'_> {
         }
         self.scroll(&placed, all.saturating_sub(gap), area.height, sight);
         copy(&sheet, sight.first.get(), buffer, area);
+        self.say_what_follows(&sheet, all.saturating_sub(gap), buffer, area, sight);
+        let whole = (0..self.parts.len()).filter(|part| self.is_whole(&self.parts[*part], area));
+        sight.whole.replace(whole.collect());
         sight.stops.replace(placed.into_iter().map(|placed| (placed.at, placed.area.y)).collect());
+    }
+
+    /// Counts in the last row what follows below it.
+    fn say_what_follows(&self, sheet: &Buffer, all: u16, buffer: &mut Buffer, area: Rect, sight: &Sight) {
+        let end = sight.first.get().saturating_add(area.height);
+        if end >= all || area.height < TALKATIVE {
+            return;
+        }
+        let says_something =
+            |y: &u16| (0..area.right()).any(|x| sheet.cell((x, *y)).is_some_and(|cell| cell.symbol() != " "));
+        let more = (end - 1..all).filter(says_something).count();
+        let row = Rect { x: 0, y: area.bottom() - 1, width: area.right(), height: 1 };
+        row.positions().for_each(|at| {
+            if let Some(cell) = buffer.cell_mut(at) {
+                cell.reset();
+            }
+        });
+        let words = format!("… {} more", count(more, "line", "lines"));
+        draw_line(buffer, Rect { x: area.x, width: area.width, ..row }, styled(words, self.cx.theme.dim));
+    }
+
+    /// Whether its picture and what is said below it have room together, so that they are one thing.
+    fn is_whole(&self, part: &Part, area: Rect) -> bool {
+        part.is_one_thing() && self.part_rows(part, area.width, area.height) < area.height
     }
 
     /// Which sections stand side by side, by their place among the parts.
@@ -188,26 +228,58 @@ impl Canvas<'_> {
                 self.draw_figure(part, sheet, Rect { height: self.figure_rows(part, area.width, room), ..rest });
             }
         }
+        if part.is_one_thing() && self.part_rows(part, area.width, room) < room {
+            let whole = Rect { height: self.part_rows(part, area.width, room), ..area };
+            self.draw_whole(at, sheet, whole, rest, room, placed);
+            return;
+        }
         let mut index = 0;
         if part.figure.is_some() {
             let rows = self.figure_rows(part, area.width, room);
             let height = rest.y.saturating_add(rows) - top;
-            placed.push(Placed { at: stop(0), area: Rect { y: top, height, ..area } });
+            placed.push(Placed { at: stop(0), area: Rect { y: top, height, ..area }, goes_on: false });
             self.draw_bar(stop(0), sheet, Rect { height: rows, ..rest });
             rest = below(rest, rows + u16::from(room >= ROOMY && !part.lines.is_empty()));
             index = 1;
             top = rest.y;
         }
         let lead = lead(part);
-        for line in &part.lines {
+        for (at_line, line) in part.lines.iter().enumerate() {
             let rows = line_rows(line, lead, area.width);
             draw_text_line(line, lead, sheet, Rect { height: rows, ..rest }, self.cx);
             let height = rest.y.saturating_add(rows) - top;
-            placed.push(Placed { at: stop(index), area: Rect { y: top, height, ..area } });
+            placed.push(Placed {
+                at: stop(index),
+                area: Rect { y: top, height, ..area },
+                goes_on: part.goes_on(at_line),
+            });
             self.draw_bar(stop(index), sheet, Rect { height: rows, ..rest });
             rest = below(rest, rows);
             top = rest.y;
             index += 1;
+        }
+    }
+
+    /// The lines under a picture that is drawn already, and one bar beside both.
+    fn draw_whole(&self, at: usize, sheet: &mut Buffer, whole: Rect, rest: Rect, room: u16, placed: &mut Vec<Placed>) {
+        let part = &self.parts[at];
+        placed.push(Placed { at: At { part: at, stop: 0 }, area: whole, goes_on: false });
+        if self.selected.part == at {
+            draw_cursor(
+                sheet,
+                Rect { height: whole.bottom() - rest.y, ..rest },
+                0,
+                whole.bottom() - rest.y,
+                self.cx.theme.cursor,
+            );
+        }
+        let rows = self.figure_rows(part, whole.width, room);
+        let mut rest = below(rest, rows + u16::from(room >= ROOMY && !part.lines.is_empty()));
+        let lead = lead(part);
+        for line in &part.lines {
+            let rows = line_rows(line, lead, whole.width);
+            draw_text_line(line, lead, sheet, Rect { height: rows, ..rest }, self.cx);
+            rest = below(rest, rows);
         }
     }
 
@@ -237,21 +309,32 @@ impl Canvas<'_> {
     /// Brings what is selected into sight, with its heading if it is the first of its section.
     fn scroll(&self, placed: &[Placed], all: u16, room: u16, sight: &Sight) {
         sight.room.set(room);
-        let mut first = sight.first.get().min(all.saturating_sub(room));
+        let lowest = all.saturating_sub(room);
+        let mut first = sight.first.get().min(lowest);
+        // The last row may count what follows.
+        let seen = if room < TALKATIVE { room } else { room - 1 };
         if let Some(stop) = placed.iter().find(|placed| placed.at == self.selected) {
             let (top, bottom) = (stop.area.y, stop.area.bottom());
             // Whoever comes to a section sees all of it, if it has room.
             let of_it = placed.iter().filter(|placed| placed.at.part == self.selected.part);
             let end = of_it.map(|placed| placed.area.bottom()).max().unwrap_or(bottom);
-            let wanted = if self.selected.stop == 0 { end.min(top.saturating_add(room)) } else { bottom };
-            if wanted > first.saturating_add(room) {
-                first = wanted - room;
+            let wanted = if self.selected.stop == 0 { end.min(top.saturating_add(seen)) } else { bottom };
+            if wanted > first.saturating_add(seen) {
+                first = (wanted - seen).min(lowest);
             }
-            first = first.min(top);
+            first = whole_from(placed, first.min(top), top);
         }
         let is_first = placed.first().is_some_and(|placed| placed.at == self.selected);
         sight.first.set(if is_first { 0 } else { first });
     }
+}
+
+/// The first row from `first` to `top` at which something begins and nothing is cut.
+fn whole_from(placed: &[Placed], first: u16, top: u16) -> u16 {
+    let is_cut = |y: &u16| placed.iter().any(|placed| placed.area.y < *y && *y < placed.area.bottom());
+    let whole = |y: &u16| !is_cut(y) && placed.iter().any(|placed| placed.area.y == *y);
+    let fresh = |y: &u16| whole(y) && !placed.iter().any(|placed| placed.area.y == *y && placed.goes_on);
+    (first..=top).find(fresh).or_else(|| (first..=top).find(whole)).unwrap_or(first)
 }
 
 /// The column before the lines of a part; none where nothing stands in it.
@@ -268,6 +351,11 @@ fn lead_of(line: &Line, lead: u16) -> u16 {
 /// How wide the words of a line may be.
 fn text_width(line: &Line, lead: u16, columns: u16) -> u16 {
     let lead = lead_of(line, lead);
+    // What is said in passing has one row where it fits into one.
+    let is_aside = line.voice == Voice::Dim && line.right.is_empty();
+    if is_aside && width(&line.text) <= usize::from(columns.saturating_sub(lead)) {
+        return columns.saturating_sub(lead).max(1);
+    }
     let right = u16::try_from(width(&line.right)).unwrap_or(0);
     let right = if right == 0 { 0 } else { right + AIR };
     columns.min(READING + lead).saturating_sub(lead).saturating_sub(right).max(1)
@@ -294,7 +382,7 @@ fn draw_text_line(line: &Line, lead: u16, sheet: &mut Buffer, area: Rect, cx: &V
         styled(line.lead.clone(), theme.dim),
     );
     let x = set.x.saturating_add(lead.min(set.width));
-    let text = Rect { x, width: text_width(line, lead, area.width).min(set.right().saturating_sub(x)), ..set };
+    let text = Rect { x, width: text_width(line, lead, area.width).min(area.right().saturating_sub(x)), ..set };
     draw_text(sheet, text, &line.text, style, theme.dim);
 }
 

@@ -133,6 +133,18 @@ impl Part {
         usize::from(self.figure.is_some()) + self.lines.len()
     }
 
+    /// Whether its lines only say what its picture does not.
+    pub(super) fn is_one_thing(&self) -> bool {
+        self.figure.is_some() && self.lines.iter().all(|line| line.opens.is_none())
+    }
+
+    /// Whether a line goes on with what the one above it speaks of, such as an answer under its question.
+    pub(super) fn goes_on(&self, line: usize) -> bool {
+        let above = line.checked_sub(1).and_then(|above| self.lines.get(above));
+        let (Some(above), Some(line)) = (above, self.lines.get(line)) else { return false };
+        line.voice != Voice::Note && line.opens.is_some() && line.opens == above.opens
+    }
+
     /// What a stop opens.
     pub(super) fn opens(&self, stop: usize) -> Option<Record> {
         match (self.figure, stop) {

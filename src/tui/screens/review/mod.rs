@@ -134,9 +134,12 @@ impl ReviewScreen {
     }
 
     fn walk(&mut self, motion: Motion) {
-        let last = |parts: &[Part], part: usize| parts.get(part).map_or(0, |part| part.stops().saturating_sub(1));
+        let last = |parts: &[Part], part: usize| match parts.get(part) {
+            Some(one) if !self.sight.is_whole(part) => one.stops().saturating_sub(1),
+            _ => 0,
+        };
         let ends = self.parts.len().saturating_sub(1);
-        let At { part, stop } = self.at;
+        let At { part, stop } = At { stop: self.at.stop.min(last(&self.parts, self.at.part)), ..self.at };
         self.at = match motion {
             Motion::First => At::default(),
             Motion::Last => At { part: ends, stop: last(&self.parts, ends) },
@@ -144,8 +147,8 @@ impl ReviewScreen {
             Motion::Down if part < ends => At { part: part + 1, stop: 0 },
             Motion::Up if stop > 0 => At { part, stop: stop - 1 },
             Motion::Up if part > 0 => At { part: part - 1, stop: last(&self.parts, part - 1) },
-            Motion::PageDown => self.sight.a_screen_from(self.at, true).unwrap_or(self.at),
-            Motion::PageUp => self.sight.a_screen_from(self.at, false).unwrap_or(self.at),
+            Motion::PageDown => self.sight.a_screen_from(At { part, stop }, true).unwrap_or(self.at),
+            Motion::PageUp => self.sight.a_screen_from(At { part, stop }, false).unwrap_or(self.at),
             Motion::Down | Motion::Up => self.at,
         };
     }
@@ -207,7 +210,10 @@ impl ReviewScreen {
             Command::ClearFilter => return self.look_at(None, cx.journal),
             Command::Edit => Step::Push(Box::new(ReviewWordsScreen::of_page(page, cx.journal)?)),
             Command::New => match page.edited.as_ref().map(|edited| edited.review.id) {
-                Some(id) => Step::Say(cx.journal.write_review_anew(id)?),
+                Some(id) => {
+                    cx.journal.write_review_anew(id)?;
+                    Step::Say("written anew from the journal; undo brings your own words back".to_owned())
+                }
                 None => Step::Stay,
             },
             Command::Share => Step::Push(Box::new(ShareScreen::of(page.clone()))),

@@ -18,6 +18,7 @@ use crate::journal::review::words::{Sharing, titles, written};
 use crate::journal::{self, Journal, ReviewPage, left_out};
 use crate::text::meanwhile::joined_with_a_draft;
 use crate::text::plural::{count, list_of};
+use crate::text::width::width;
 
 /// What the draft of words that no row holds yet begins with: `review whole 2026-01-15`.
 const WHAT: &str = "review";
@@ -136,12 +137,21 @@ impl ReviewWordsScreen {
         Ok(said)
     }
 
-    /// `Check-ins and answers are left out; s offers them one by one.`
-    fn left_out_in_words(&self) -> String {
+    /// `Left out: check-ins and answers. Sharing offers each of them.`, as much of it as there is room for.
+    fn left_out_in_words(&self, columns: u16) -> String {
         let names: Vec<_> = self.out.iter().map(|include| in_words(*include)).collect();
         match names.as_slice() {
             [] => String::new(),
-            names => format!("Left out: {}. Sharing offers each of them.", list_of(names)),
+            names => {
+                let out = format!("Left out: {}.", list_of(names));
+                let ways = [
+                    format!("{out} Sharing offers each of them."),
+                    out,
+                    format!("{} left out", count(names.len(), "kind of thing is", "kinds of things are")),
+                ];
+                let fits = |way: &String| width(way) <= usize::from(columns);
+                ways.into_iter().find(fits).unwrap_or_default()
+            }
         }
     }
 }
@@ -199,7 +209,8 @@ impl Screen for ReviewWordsScreen {
     }
 
     fn title(&self, cx: &ViewCx<'_>) -> Title {
-        let title = Title::new(self.name.clone()).aside("the words for others").under(self.left_out_in_words());
+        let title =
+            Title::new(self.name.clone()).aside("the words for others").under(self.left_out_in_words(cx.grid.width()));
         if cx.grid.is_short { title } else { title.right(count(self.editor.words(), "word", "words")) }
     }
 
