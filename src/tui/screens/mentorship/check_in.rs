@@ -69,7 +69,7 @@ pub(super) fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, 
 
 /// The dimension that fell furthest, and what one might open with.
 fn worth_a_word<'a>(page: &MentorshipPage, columns: u16, cx: &ViewCx<'a>) -> Option<Paragraphs<'a>> {
-    let fall = page.check_ins.deepest_fall()?;
+    let fall = page.check_ins.deepest_fall().filter(|_| !page.line.is_closed())?;
     let lead = format!("{} You might open with: ", sentences::what_stands(Concern::Fell(fall)));
     let opener = format!("“{}”", check_in::opener(fall.dimension));
     let mut words = Paragraphs::new(columns, cx.theme);

@@ -397,6 +397,11 @@ impl Screen for MentorshipScreen {
         self.save_note(cx.journal).map(|_| ())
     }
 
+    fn word(&self, command: Command) -> Option<&'static str> {
+        let is_closed = self.page.as_ref().is_some_and(|page| page.line.is_closed());
+        (is_closed && command == Command::State).then_some("go on with it")
+    }
+
     fn refusal(&self, command: Command) -> Option<&'static str> {
         let selected = self.selected();
         match command {
