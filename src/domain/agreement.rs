@@ -4,6 +4,8 @@ mod changed;
 mod diff;
 mod reread;
 
+use std::ops::Range;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -282,7 +284,21 @@ impl Details for AgreementDetails {
 
 /// How many blanks are to be filled in a text.
 pub fn blanks(text: &str) -> usize {
-    text.split(|c| c != '_').filter(|run| run.len() >= BLANK.len()).count()
+    blank_places(text).len()
+}
+
+/// Where the blanks are in a text, in bytes.
+pub fn blank_places(text: &str) -> Vec<Range<usize>> {
+    let mut places = Vec::new();
+    let mut from = 0;
+    for run in text.split(|c| c != '_') {
+        if run.len() >= BLANK.len() {
+            places.push(from..from + run.len());
+        }
+        from += run.len();
+        from += text[from..].chars().next().map_or(0, char::len_utf8);
+    }
+    places
 }
 
 /// A day that lies ahead is none on which the two have agreed.
@@ -344,6 +360,7 @@ mod tests {
         details.rhythm = "every ____ for ____ minutes, at ______.".into();
         details.goals = "in_between __ names".into();
         assert_eq!(details.blanks(), 3);
+        assert_eq!(blank_places("é ____, ______"), [3..7, 9..15]);
         let of_march = NaiveDate::from_ymd_opt(2026, 8, 31).unwrap();
         assert_eq!(usual_review(of_march), NaiveDate::from_ymd_opt(2027, 2, 28).unwrap());
     }

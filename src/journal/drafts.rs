@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value};
 
 use super::{ErrorKind, Journal, Result};
+use crate::content::agreement;
+use crate::domain::Record;
+use crate::domain::agreement::Section;
 use crate::domain::draft::{Draft, DraftId, DraftPlace, SavedDraft};
+use crate::domain::mentorship::Role;
 use crate::text::plural::count;
 use crate::text::sanitise::shown_line;
 use crate::text::width::shorten;
@@ -59,6 +63,13 @@ impl Journal {
     pub fn draft_in_words(&self, draft: &Draft) -> Result<String> {
         Ok(match &draft.place {
             DraftPlace::New { what, .. } => new_in_words(what, &draft.body),
+            DraftPlace::Field { record: record @ Record::Agreement(id), field } if field.parse::<Section>().is_ok() => {
+                let with = self.agreement(*id).and_then(|version| self.mentorship(version.details.mentorship_id));
+                let role = with.map_or(Role::Mentee, |line| line.mentorship.details.my_role);
+                let section = field.parse().map(|section| agreement::heading(section, role)).unwrap_or_default();
+                let called = self.called(*record).unwrap_or_else(|_| "an agreement that is gone".to_owned());
+                format!("{} of “{section}”, {called}", words_in(&draft.body))
+            }
             DraftPlace::Field { record, field } => match self.called(*record) {
                 Ok(called) => field_in_words(field, &draft.body, &called),
                 Err(error) if error.kind() == ErrorKind::NothingFound => {

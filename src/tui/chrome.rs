@@ -43,6 +43,8 @@ pub(super) struct Page<'a> {
     pub toast: Option<&'a Toast>,
     pub chain: &'a [Scope],
     pub refusal: &'a dyn Fn(Command) -> Option<&'static str>,
+    /// Its word in the footer, where it is another than that of the table.
+    pub word: &'a dyn Fn(Command) -> Option<&'static str>,
     pub saving: &'a SaveState,
     pub is_demo: bool,
     pub is_on_a_place: bool,
@@ -207,7 +209,7 @@ fn footer_hints(keymap: &Keymap, page: &Page<'_>, room: usize) -> Vec<(String, &
         let is_quitting = page.is_on_a_place && binding.row.command == Command::Leave;
         (
             binding.keys.first().map(ToString::to_string).unwrap_or_default(),
-            if is_quitting { "quit" } else { binding.row.short },
+            if is_quitting { "quit" } else { (page.word)(binding.row.command).unwrap_or(binding.row.short) },
         )
     };
     let (help, others): (Vec<_>, Vec<_>) = keymap

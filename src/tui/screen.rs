@@ -223,6 +223,11 @@ pub trait Screen {
         None
     }
 
+    /// What a command does here now, where that is not what the table of keys says of it.
+    fn word(&self, _command: Command) -> Option<&'static str> {
+        None
+    }
+
     /// Why a command can't run now, if it can't.
     fn refusal(&self, _command: Command) -> Option<&'static str> {
         None

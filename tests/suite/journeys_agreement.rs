@@ -143,7 +143,7 @@ fn dials_are_marked_by_digits_and_what_is_apart_goes_to_the_meeting_once() {
     let mut tui = Tui::with(journal);
     tui.keys(OPEN);
     tui.keys("G").shows("Contact between meetings: not marked yet").keys("k*3 Enter");
-    tui.shows("What each of us expects").shows("1 gently, 5 bluntly").keys("2 Tab 4 Ctrl-S");
+    tui.shows("What each of us expects").shows("1 gently, 5 bluntly").keys("2 4 Ctrl-S");
     tui.shows("Gentle or blunt: I marked 2, Aldo 4").shows("worth a word");
     assert_eq!(version(&tui, 1).details.marks(Dial::Tone), Marks { mine: Some(2), theirs: Some(4) });
     tui.keys("G").shows("1 dial is two or more apart: worth a word. m takes it to the next meeting.");
@@ -301,4 +301,65 @@ fn without_a_meeting_what_is_apart_is_kept_for_the_next_one() {
     details.mark(Dial::Dates, Marks { mine: Some(1), theirs: Some(5) });
     let id = journal.add_agreement(&details).unwrap();
     assert_eq!(journal.take_dials_to_meeting(id).unwrap(), "kept 2 topics for the next meeting");
+}
+
+#[test]
+fn it_is_one_key_from_the_page_and_named_in_the_palette_everywhere() {
+    let mut journal = journal();
+    known(&mut journal);
+    let mut tui = Tui::with(journal);
+    // About has the keys: Enter is for the mentorship, and another key for this.
+    tui.keys("5 Enter").shows("Nothing is written down yet; A leads to where it begins.");
+    tui.keys("A").shows("Enter begins a draft").keys("Esc C").shows("Check-ins").keys("Esc");
+    tui.keys("1 :").text("agreement").keys("Enter").shows("Enter begins a draft");
+    tui.keys("Esc 3 :").text("check-ins with").keys("Enter").shows("Check-ins");
+}
+
+#[test]
+fn of_several_people_it_asks_with_whom() {
+    let mut journal = journal();
+    known(&mut journal);
+    journal.add_mentorship("Berta Klein", &MentorshipDetails::of(Role::Mentor)).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.keys("1 :").text("agreement").keys("Enter").shows("The agreement with whom?");
+    tui.text("berta").keys("Enter").shows("with Berta Klein");
+    tui.keys("Esc 1 :").text("check-ins with").keys("Enter").shows("The check-ins with whom?").keys("Enter");
+    tui.shows("Check-ins");
+}
+
+#[test]
+fn every_pane_of_the_page_is_named_on_a_small_screen_and_the_first_shows_the_bar() {
+    let mut journal = mentorlog::journal::sample::journal(Clock::fixed("2026-09-09T14:03:00+02:00").unwrap()).unwrap();
+    journal.choose(None).unwrap();
+    let mut tui = Tui::with(journal);
+    tui.resize(80, 24).keys("5 Enter");
+    for pane in ["ABOUT", "Actions", "Topics", "Goals", "Feedback", "Check-in", "Agreement"] {
+        tui.shows(pane);
+    }
+    assert!(tui.screen().contains('▐'), "{}", tui.screen());
+}
+
+#[test]
+fn tab_selects_the_next_blank_and_typing_takes_its_place() {
+    let mut tui = begun();
+    tui.keys("Enter");
+    while !tui.screen().contains("______") {
+        tui.keys("Esc j Enter");
+    }
+    let blanks = |tui: &Tui| tui.screen().matches("____").count();
+    let before = blanks(&tui);
+    tui.keys("Tab").text("Z").keys("Ctrl-S");
+    assert!(tui.screen().contains('Z') && blanks(&tui) < before + 12, "{}", tui.screen());
+    assert!(tui.journal().agreement(AgreementId(1)).unwrap().details.blanks() > 0);
+}
+
+#[test]
+fn the_dials_of_a_draft_have_the_bar_beside_their_own_rows_and_say_what_is_not_marked() {
+    let mut tui = begun();
+    tui.resize(80, 24).keys("G");
+    let screen = tui.screen();
+    let marked: Vec<_> = screen.lines().filter(|line| line.contains('▐')).collect();
+    assert_eq!(marked.len(), 2, "{screen}");
+    assert!(marked[0].contains("not marked yet") && marked[1].contains('·'), "{screen}");
+    tui.keys("Enter").shows("not marked").shows_no("none  ");
 }

@@ -114,6 +114,18 @@ fn what_is_over_says_so_before_anything_is_written_into_it() {
 }
 
 #[test]
+fn what_is_closed_offers_what_works_and_asks_for_nothing() {
+    let mut tui = case();
+    tui.keys("5 Enter . c G Enter").shows("closed: the mentorship with Aldo Ferri");
+    tui.shows(". go on with it").shows_no("e edit").shows_no("To be looked at again").shows_no("worth a word");
+    for key in ["e", "a", "t"] {
+        tui.keys(key).shows("it is closed and only to be read; . goes on with it");
+    }
+    tui.keys("A Left").shows("Replaced by version 2 on ").keys("Right Tab").shows("Tab back").shows_no(". agree");
+    tui.keys("Esc 2").shows("CANCELLED").shows_no("PLANNED");
+}
+
+#[test]
 fn at_every_size_the_list_is_in_sight_and_says_how_it_goes_on() {
     let mut tui = case();
     for (columns, rows) in [(40, 10), (60, 20), (80, 24)] {

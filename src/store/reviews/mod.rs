@@ -88,7 +88,9 @@ impl<A> Rows<'_, Reviews, A> {
             ("feedback", "given_on"),
             ("check_ins", "checked_on"),
         ];
-        let firsts = days.map(|(table, day)| format!("SELECT min({day}) AS day FROM {table} WHERE {of_one}"));
+        let firsts = days.map(|(table, day)| {
+            format!("SELECT (SELECT {day} FROM {table} WHERE {of_one} ORDER BY {day} LIMIT 1) AS day")
+        });
         let started = if who.is_some() { "id = :who" } else { "true" };
         let sql = format!(
             "SELECT min(day) AS day FROM ({}

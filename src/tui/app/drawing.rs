@@ -39,6 +39,7 @@ impl App {
             toast: self.toast.as_ref(),
             chain,
             refusal: &refusal,
+            word: &|command| page.screen.word(command),
             saving: &self.saving,
             is_demo: self.is_demo,
             is_on_a_place: base == 0,

@@ -35,6 +35,7 @@ impl App {
             Command::ShowNetwork => self.open(Command::ShowNetwork, screens::network),
             Command::ShowReading => self.open(Command::ShowReading, screens::reading_list),
             Command::ShowFeedback => self.open_feedback_ledger(),
+            Command::ShowAgreement | Command::ShowCheckIns => self.open_of_somebody(command),
             Command::ShowTrash => self.open_trash(),
             Command::Palette => {
                 self.push(Box::new(PaletteScreen::over(&self.keymap, self.chain(), |command| self.refusal(command))));
@@ -60,10 +61,19 @@ impl App {
         let is_below = |scope| self.stack.iter().any(|layer| layer.screen.scopes().contains(&scope));
         match command {
             // Two of one form would write on one draft.
-            Command::NewFeedback | Command::NewCheckIn | Command::ShowFeedback if is_below(Scope::Form) => {
+            Command::NewFeedback
+            | Command::NewCheckIn
+            | Command::ShowFeedback
+            | Command::ShowAgreement
+            | Command::ShowCheckIns
+                if is_below(Scope::Form) =>
+            {
                 return Some("a form is open; save it or go back first");
             }
             Command::ShowFeedback if is_below(Scope::Feedbacks) => return Some("it is open; go back to it"),
+            Command::ShowAgreement if is_below(Scope::Writing) => return Some("a text is open; save it first"),
+            Command::ShowAgreement if is_below(Scope::Agreement) => return Some("it is open; go back to it"),
+            Command::ShowCheckIns if is_below(Scope::CheckIns) => return Some("they are open; go back to them"),
             Command::ShowTemplates if is_below(Scope::Templates) => return Some("they are open; go back to them"),
             Command::ShowNetwork if is_below(Scope::Network) => return Some("it is open; go back to it"),
             Command::ShowReading if is_below(Scope::Books) => return Some("it is open; go back to it"),
@@ -129,6 +139,19 @@ impl App {
         self.push(screens::feedback_ledger(with));
     }
 
+    /// The agreement or the check-ins with the one it is about; of several one is asked for.
+    fn open_of_somebody(&mut self, command: Command) {
+        if let Some(why) = self.refusal(command) {
+            return self.say(why);
+        }
+        let about = self.stack.last().and_then(|layer| layer.screen.about());
+        match screens::of_somebody(command, about, &self.journal) {
+            Ok(Some(screen)) => self.push(screen),
+            Ok(None) => self.say("there is nobody yet; People has n for a name"),
+            Err(error) => self.fail(&error.to_string()),
+        }
+    }
+
     fn say_how_to_leave(&mut self) {
         let key = [Command::Leave, Command::Back].iter().find_map(|way| self.keymap.key_of(self.chain(), *way));
         let key = key.map_or_else(|| "the palette".to_owned(), |key| key.to_string());
@@ -185,6 +208,12 @@ impl App {
 
     /// An answer to a question that the app asked, whatever screen lay below it.
     pub(super) fn answers_own_question(&mut self, answer: &Answer) -> bool {
+        if let Answer::Picked(asked, Some(Record::Mentorship(id))) = answer
+            && let Some(screen) = screens::picked(asked, *id)
+        {
+            self.push(screen);
+            return true;
+        }
         let chosen = match answer {
             Answer::Line(asked, file) if asked.what == WHERE => {
                 self.copy_to(file);

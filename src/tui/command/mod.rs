@@ -33,6 +33,10 @@ pub enum Command {
     ShowReading,
     /// The ledger of feedback and advice.
     ShowFeedback,
+    /// What was agreed with somebody.
+    ShowAgreement,
+    /// How somebody and oneself see it.
+    ShowCheckIns,
     Palette,
     Help,
     Undo,

@@ -140,6 +140,8 @@ pub const ROWS: &[Row] = &[
     row(People,       Edit,            "people.edit",         "e",             "edit",       "Edit the mentorship"),
     row(People,       NextPane,        "people.network",      "Tab",           "who helps",  "The network: who helps"),
     row(People,       Begin,           "people.begin",        "b",             "begin", "Begin a meeting now"),
+    quiet(People,     ShowAgreement,   "people.agreement",    "A",                           "Agreement with …"),
+    quiet(People,     ShowCheckIns,    "people.check_ins",    "C",                           "Check-ins with …"),
     quiet(People,     Delete,          "people.delete",       "d",                           "Delete, to the trash"),
 
     row(Mentorship,   Open,            "mentorship.open",     "Enter",         "open",       "Open the line"),
@@ -149,6 +151,8 @@ pub const ROWS: &[Row] = &[
     row(Mentorship,   State,           "mentorship.state",    ".",             "phase, pause, close", "Phase; pause or close"),
     row(Mentorship,   Begin,           "mentorship.begin",    "b",             "begin", "Begin a meeting now"),
     quiet(Mentorship, ShowFeedback,    "mentorship.feedback", "F",                           "All feedback and advice"),
+    quiet(Mentorship, ShowAgreement,   "mentorship.agreement", "A",                          "Agreement with …"),
+    quiet(Mentorship, ShowCheckIns,    "mentorship.check_ins", "C",                          "Check-ins with …"),
     quiet(Mentorship, EditOutside,     "mentorship.edit_outside", "Ctrl-E",                  "Edit the note on them in $EDITOR"),
     quiet(Mentorship, Delete,          "mentorship.delete",   "d",                           "Delete the line, to the trash"),
 
@@ -283,6 +287,8 @@ pub const ROWS: &[Row] = &[
     quiet(Anywhere,   NewIn(Place::People),   "new.person",   "",                            "New person"),
     quiet(Anywhere,   NewCheckIn,      "check_in.new",        "",                            "New check-in"),
     quiet(Anywhere,   ShowFeedback,    "feedback.all",        "",                            "Feedback and advice, all of it"),
+    quiet(Anywhere,   ShowAgreement,   "agreement.show",      "",                            "Agreement with …"),
+    quiet(Anywhere,   ShowCheckIns,    "check_ins.show",      "",                            "Check-ins with …"),
     quiet(Anywhere,   ShowTemplates,   "templates",           "",                            "Templates of meetings"),
     quiet(Anywhere,   ShowNetwork,     "network",             "",                            "The network: who helps"),
     quiet(Anywhere,   ShowReading,     "reading_list",        "",                            "The reading list: books"),

@@ -121,7 +121,8 @@ impl MeetingsScreen {
             }
             return item.right(when::away(line.meets_on, cx.today)).second(words, "").late_second();
         }
-        item.right(when::away(line.meets_on, cx.today)).second(second(line), "")
+        let item = item.right(when::away(line.meets_on, cx.today)).second(second(line), "");
+        if line.status == MeetingStatus::Cancelled { item.done() } else { item }
     }
 }
 
@@ -220,7 +221,9 @@ impl Screen for MeetingsScreen {
 /// The heading a meeting stands under: planned, past, or its year if that is another one.
 fn section(line: &MeetingLine, cx: &ViewCx<'_>) -> String {
     let is_ahead = line.meets_on > cx.today || (line.meets_on == cx.today && line.status == MeetingStatus::Planned);
-    if is_ahead {
+    if is_ahead && line.status == MeetingStatus::Cancelled {
+        "Cancelled".to_owned()
+    } else if is_ahead {
         "Planned".to_owned()
     } else if line.meets_on.year() == cx.today.year() {
         "Past".to_owned()

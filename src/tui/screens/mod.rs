@@ -40,6 +40,7 @@ mod mentorship_form;
 mod milestone_form;
 pub mod month;
 mod network;
+mod of_somebody;
 mod opening;
 pub mod palette;
 pub mod people;
@@ -69,6 +70,7 @@ use capture::CaptureScreen;
 use check_in::form::CheckInFormScreen;
 use picker::{Choice, PickerScreen};
 
+pub use of_somebody::{of_somebody, picked};
 pub use opening::{of_draft, of_record, plan_meeting};
 
 /// The screen of a place.

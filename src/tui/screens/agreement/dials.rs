@@ -33,6 +33,11 @@ pub(super) fn add(page: &mut Paragraphs<'_>, dial: Dial, marks: Marks, is_waitin
     page.row(scale(dial, marks, with));
 }
 
+/// What the two signs stand for: `◦ me   ● Aldo, and both`.
+pub(super) fn legend(them: &str) -> String {
+    format!("{} me   {} {them}, or both", glyph::OPEN, glyph::HELD)
+}
+
 /// For whom and how it is drawn.
 #[derive(Debug)]
 pub(super) struct Shown<'a> {

@@ -121,21 +121,21 @@ fn fields(details: &AgreementDetails, role: Role) -> Vec<Field> {
     let mut fields = Vec::new();
     for dial in Dial::ALL.iter().copied() {
         let [low, high] = ends(dial, role);
-        let choices: Vec<_> = (1..=5)
-            .map(|mark| {
-                let words = match mark {
-                    1 => format!("1, {low}"),
-                    5 => format!("5, {high}"),
-                    mark => mark.to_string(),
-                };
-                (mark.to_string(), words)
-            })
-            .collect();
+        let none = (String::new(), format!("not marked (1 {low}, 5 {high})"));
+        let marked = (1..=5).map(|mark| {
+            let words = match mark {
+                1 => format!("1, {low}"),
+                5 => format!("5, {high}"),
+                mark => mark.to_string(),
+            };
+            (mark.to_string(), words)
+        });
+        let choices: Vec<_> = std::iter::once(none).chain(marked).collect();
         let marks = details.marks(dial);
         let labels = [dial_name(dial), "theirs, as told"];
         for ((name, label), mark) in dial.fields().into_iter().zip(labels).zip([marks.mine, marks.theirs]) {
             let value = mark.map(|mark| mark.to_string()).unwrap_or_default();
-            fields.push(Field::pick(name, label, choices.clone()).or_none().value(value));
+            fields.push(Field::scale(name, label, choices.clone()).value(value));
         }
     }
     fields

@@ -245,6 +245,10 @@ impl AgreementScreen {
             }
             Input::Command(Command::StopWriting | Command::Save) => self.stop(cx),
             Input::Command(Command::EditOutside) => Ok(Step::Edit(writing.lent())),
+            Input::Command(Command::NextPane) => {
+                writing.go_to_next_blank();
+                Ok(Step::Stay)
+            }
             Input::Answer(Answer::Text(text)) => {
                 writing.editor.set_text(text);
                 Ok(Step::Stay)
@@ -367,6 +371,15 @@ impl Screen for AgreementScreen {
         match &self.writing {
             Some(writing) if !writing.is_untouched() => self.stop(cx).map(|_| ()),
             _ => Ok(()),
+        }
+    }
+
+    fn word(&self, command: Command) -> Option<&'static str> {
+        match command {
+            Command::NextPane if self.writing.is_some() => Some("next blank"),
+            Command::NextPane if self.shows_changes => Some("back"),
+            Command::State if self.draft_shown().is_none() => Some("still true"),
+            _ => None,
         }
     }
 

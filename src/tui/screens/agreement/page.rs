@@ -1,5 +1,7 @@
 //! A version as a document: its sections under their headings, then the dials; and on which rows each of them stands.
 
+use chrono::NaiveDate;
+
 use super::super::super::command::{Command, chain};
 use super::super::super::screen::ViewCx;
 use super::super::super::widgets::paragraphs::Paragraphs;
@@ -21,7 +23,13 @@ pub(super) struct Document<'a> {
 pub(super) fn document<'a>(page: &AgreementPage, version: &Agreement, columns: u16, cx: &ViewCx<'a>) -> Document<'a> {
     let details = &version.details;
     let mut document = Document { rows: Paragraphs::new(columns, cx.theme), items: Vec::new() };
-    document.head(version, cx);
+    match replaced_by(page, version) {
+        Some((number, day)) => {
+            let words = format!("Replaced by version {number} on {}", when::heading(day, cx.today));
+            document.rows.line(&words, "", cx.theme.dim);
+        }
+        None => document.head(version, page.with.is_closed(), cx),
+    }
     for (number, section) in (1..).zip(Section::ALL.iter().copied()) {
         let words = details.section(section).trim_end();
         if !words.trim().is_empty() || details.is_draft() {
@@ -32,9 +40,10 @@ pub(super) fn document<'a>(page: &AgreementPage, version: &Agreement, columns: u
     let dials: Vec<_> = Dial::ALL.iter().copied().filter(|dial| details.is_draft() || is_marked(dial)).collect();
     let shown = Shown { line: &page.with, theme: cx.theme, columns };
     for (at, dial) in dials.into_iter().enumerate() {
-        let from = document.rows.height() + 1;
+        // Of the first the heading stands between.
+        let from = document.rows.height() + if at == 0 { 2 } else { 1 };
         match at {
-            0 => document.rows.heading("What each of us expects", "from 1 to 5"),
+            0 => document.rows.heading("What each of us expects", &dials::legend(page.with.first_name())),
             _ => document.rows.gap(),
         }
         dials::add(&mut document.rows, dial, details.marks(dial), page.waiting.contains(&dial), &shown);
@@ -44,9 +53,16 @@ pub(super) fn document<'a>(page: &AgreementPage, version: &Agreement, columns: u
     document
 }
 
+/// The number of the version that came after one, and the day the two agreed on that.
+fn replaced_by(page: &AgreementPage, version: &Agreement) -> Option<(usize, NaiveDate)> {
+    let at = page.versions.iter().position(|one| one.id == version.id)? + 1;
+    let day = page.versions.get(at)?.details.agreed_on?;
+    Some((at + 1, day))
+}
+
 impl Document<'_> {
     /// What there is to do with a draft; of what was agreed on, when it is looked at again.
-    fn head(&mut self, version: &Agreement, cx: &ViewCx<'_>) {
+    fn head(&mut self, version: &Agreement, is_closed: bool, cx: &ViewCx<'_>) {
         let details = &version.details;
         if details.is_draft() {
             let left = match details.blanks() {
@@ -57,7 +73,8 @@ impl Document<'_> {
             let words = format!("{left}Once both of you say yes, {key} agrees on it.");
             return self.rows.sentence_with(&key, &words, cx.theme.text);
         }
-        let review = details.review_on.map(|day| {
+        // What is over is not looked at again.
+        let review = details.review_on.filter(|_| !is_closed).map(|day| {
             let away = when::away(day, cx.today);
             format!("to be looked at again on {}, {away}", when::heading(day, cx.today))
         });

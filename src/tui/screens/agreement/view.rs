@@ -135,8 +135,12 @@ impl AgreementScreen {
     pub(super) fn refused(&self, command: Command) -> Option<&'static str> {
         use Command::{Copy, Delete, Earlier, Edit, EditOutside, Later, New, NextPane, Open, PreviousPane};
         use Command::{Share, State, TakeToMeeting};
-        if self.writing.is_some() {
-            return matches!(command, NextPane | PreviousPane).then_some("there is one text here");
+        if let Some(writing) = &self.writing {
+            return match command {
+                NextPane if !writing.has_blanks() => Some("no blank is left in this text"),
+                PreviousPane => Some("there is one text here; Tab goes on to its next blank"),
+                _ => None,
+            };
         }
         let changes = matches!(command, Open | Edit | EditOutside | New | State | TakeToMeeting | Delete);
         let Some(page) = &self.page else {
@@ -159,6 +163,7 @@ impl AgreementScreen {
             Open | EditOutside if self.shows_changes => Some("this is what changed; Tab goes back to the draft"),
             EditOutside if !matches!(Item::at(self.item), Some(Item::Section(_))) => Some("a dial has no text"),
             Edit if is_draft => Some("Enter writes in the section where the bar is"),
+            State if self.shows_changes => Some("this is what changed; Tab goes back"),
             New => Some("there is one already; e begins the next version"),
             State if !is_draft && in_force.map(|version| version.id) != Some(shown.id) => {
                 Some("a later version is in force")

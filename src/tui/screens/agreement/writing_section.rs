@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::super::super::widgets::prose::ProseEditor;
 use crate::domain::AgreementId;
-use crate::domain::agreement::{Agreement, Section};
+use crate::domain::agreement::{Agreement, Section, blank_places};
 use crate::domain::draft::{Draft, DraftPlace};
 use crate::editor::Lent;
 use crate::journal::{self, Journal};
@@ -50,6 +50,22 @@ impl WritingSection {
     /// Whether it is unsaved text that one only looked at: nobody has asked to save it.
     pub(super) fn is_untouched(&self) -> bool {
         self.as_left.as_ref() == Some(&self.editor.text())
+    }
+
+    /// Whether something is still to be filled in.
+    pub(super) fn has_blanks(&self) -> bool {
+        !blank_places(&self.editor.text()).is_empty()
+    }
+
+    /// Selects the blank that follows, or the first one again, so that what is typed takes its place.
+    pub(super) fn go_to_next_blank(&mut self) {
+        let places = blank_places(&self.editor.text());
+        let caret = self.editor.caret();
+        // The caret stands behind the blank that is selected.
+        let next = places.iter().find(|place| place.start >= caret).or(places.first());
+        if let Some(place) = next {
+            self.editor.select(place.clone());
+        }
     }
 
     /// As it is given to `$EDITOR`.

@@ -86,7 +86,7 @@ fn begun(item: ListItem, line: &FeedbackLine, is_mixed: bool) -> ListItem {
     let mark = if details.is_open() { Mark::Open } else { Mark::None };
     match details.direction {
         Direction::Received => item.mark(mark).owner(names::other(&line.name)),
-        Direction::Given if is_mixed => item.mark(mark).owner("me").tail(format!("to {}", names::other(&line.name))),
+        Direction::Given if is_mixed => item.mark(mark).owner("me").tail(format!("(to {})", names::other(&line.name))),
         Direction::Given => item.mark(mark).owner("me"),
     }
 }

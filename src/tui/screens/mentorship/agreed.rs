@@ -62,10 +62,13 @@ fn dated(standing: &AgreementStanding, cx: &ViewCx<'_>) -> String {
 fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> u16 {
     let standing = &page.agreement;
     if standing.is_nothing() {
-        let key = Span::styled(cx.key(chain::MENTORSHIP, Command::Open), cx.theme.key);
-        let begins = if has_keys { vec![Span::raw("; "), key, Span::raw(" begins it.")] } else { vec![Span::raw(".")] };
-        let spans = std::iter::once(Span::raw("Nothing is written down yet")).chain(begins);
-        draw_line(buffer, area, Line::from_iter(spans));
+        // Enter is for what has the keys; from everywhere else on the page another key leads there.
+        let (command, does) = match has_keys {
+            true => (Command::Open, " begins it."),
+            false => (Command::ShowAgreement, " leads to where it begins."),
+        };
+        let key = Span::styled(cx.key(chain::MENTORSHIP, command), cx.theme.key);
+        draw_line(buffer, area, Line::from(vec![Span::raw("Nothing is written down yet; "), key, Span::raw(does)]));
         return 1;
     }
     let mut taken = 0;
@@ -87,21 +90,24 @@ fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: b
 
 fn draw_version(buffer: &mut Buffer, area: Rect, version: &Agreement, page: &MentorshipPage, cx: &ViewCx<'_>) -> u16 {
     let mut rows = Vec::new();
-    if let Some(day) = version.details.review_on {
+    let is_closed = page.line.is_closed();
+    if let Some(day) = version.details.review_on.filter(|_| !is_closed) {
         let style = if day <= cx.today { cx.theme.strong } else { cx.theme.text };
         rows.push((styled("To be looked at again", cx.theme.text), styled(when::heading(day, cx.today), style)));
     }
     let apart = version.details.dials_apart();
     for dial in apart.iter().take(MOST_DIALS) {
         let words = dial_in_words(*dial, version.details.marks(*dial), &page.line.name);
-        rows.push((styled(words, cx.theme.text), styled("worth a word", cx.theme.dim)));
+        rows.push((styled(words, cx.theme.text), styled(if is_closed { "" } else { "worth a word" }, cx.theme.dim)));
     }
     if apart.len() > MOST_DIALS {
         let more = count(apart.len() - MOST_DIALS, "dial more", "dials more");
         rows.push((styled(format!("and {more}"), cx.theme.dim), Line::default()));
     }
     if rows.is_empty() {
-        rows.push((styled("No day is named to look at it again.", cx.theme.text), Line::default()));
+        let words =
+            if is_closed { "It stands as it stood at the end." } else { "No day is named to look at it again." };
+        rows.push((styled(words, cx.theme.text), Line::default()));
     }
     let taken = u16::try_from(rows.len()).unwrap_or(u16::MAX);
     for (down, (left, right)) in (0..).zip(rows) {

@@ -44,7 +44,7 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_k
 pub(super) fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) {
     let course = &page.check_ins;
     if course.last.is_empty() {
-        draw_none(buffer, area, cx);
+        draw_none(buffer, area, has_keys, cx);
         if has_keys {
             draw_cursor(buffer, area, 0, 1, cx.theme.cursor);
         }
@@ -69,7 +69,7 @@ pub(super) fn draw_body(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, 
 
 /// The dimension that fell furthest, and what one might open with.
 fn worth_a_word<'a>(page: &MentorshipPage, columns: u16, cx: &ViewCx<'a>) -> Option<Paragraphs<'a>> {
-    let fall = page.check_ins.deepest_fall()?;
+    let fall = page.check_ins.deepest_fall().filter(|_| !page.line.is_closed())?;
     let lead = format!("{} You might open with: ", sentences::what_stands(Concern::Fell(fall)));
     let opener = format!("“{}”", check_in::opener(fall.dimension));
     let mut words = Paragraphs::new(columns, cx.theme);
@@ -77,10 +77,11 @@ fn worth_a_word<'a>(page: &MentorshipPage, columns: u16, cx: &ViewCx<'a>) -> Opt
     Some(words)
 }
 
-fn draw_none(buffer: &mut Buffer, area: Rect, cx: &ViewCx<'_>) {
+fn draw_none(buffer: &mut Buffer, area: Rect, has_keys: bool, cx: &ViewCx<'_>) {
+    let command = if has_keys { Command::Open } else { Command::ShowCheckIns };
     let line = Line::from(vec![
         Span::styled("None yet. ", cx.theme.text),
-        Span::styled(cx.key(chain::MENTORSHIP, Command::Open), cx.theme.key),
+        Span::styled(cx.key(chain::MENTORSHIP, command), cx.theme.key),
         Span::styled(" leads to where one begins.", cx.theme.text),
     ]);
     draw_line(buffer, area, line);

@@ -107,7 +107,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, focus: Focus
 fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
     let rest = draw_section(buffer, area, "What it is for", "", has_keys, cx.theme);
     let purpose = page.line.mentorship.details.purpose.trim();
-    let rows = if purpose.is_empty() {
+    let rows = if purpose.is_empty() && page.line.is_closed() {
+        draw_sentence(buffer, rest, "It was not written down.", cx.theme.text)
+    } else if purpose.is_empty() {
         let spans = [
             Span::raw("Not written down yet; press "),
             Span::styled(cx.key(chain::MENTORSHIP, Command::Edit), cx.theme.key),

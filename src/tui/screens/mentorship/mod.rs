@@ -263,8 +263,7 @@ impl MentorshipScreen {
             Some(Kind::CheckIns) => check_in::draw_body(frame.buffer_mut(), rest, page, true, cx),
             Some(kind) => lines::draw_items(frame.buffer_mut(), rest, self.list(kind), true, cx),
             None => {
-                let focus = if names.len() == 1 { facts::Focus::Purpose } else { facts::Focus::Nothing };
-                facts::draw(frame.buffer_mut(), rest, page, focus, cx);
+                facts::draw(frame.buffer_mut(), rest, page, facts::Focus::Purpose, cx);
             }
         }
     }
@@ -396,6 +395,11 @@ impl Screen for MentorshipScreen {
 
     fn leave(&mut self, cx: &mut Cx<'_>) -> journal::Result<()> {
         self.save_note(cx.journal).map(|_| ())
+    }
+
+    fn word(&self, command: Command) -> Option<&'static str> {
+        let is_closed = self.page.as_ref().is_some_and(|page| page.line.is_closed());
+        (is_closed && command == Command::State).then_some("go on with it")
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

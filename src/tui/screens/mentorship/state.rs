@@ -14,11 +14,11 @@ const STATE: &str = "how it stands";
 const PREPARE: MenuLine = MenuLine { letter: '1', word: "prepare", meaning: "Prepare: before the first real meeting" };
 const AGREE: MenuLine = MenuLine { letter: '2', word: "agree", meaning: "Agree: what for, how often, how" };
 const GROW: MenuLine = MenuLine { letter: '3', word: "grow", meaning: "Grow: the work itself" };
-const CLOSE: MenuLine = MenuLine { letter: '4', word: "close", meaning: "Close: looking back, the last meetings" };
+const CLOSE: MenuLine = MenuLine { letter: '4', word: "close", meaning: "Closing: looking back, the last meetings" };
 const PAUSE: MenuLine = MenuLine { letter: 'p', word: "pause", meaning: "Pause: nothing is due until it goes on" };
 const RESUME: MenuLine = MenuLine { letter: 'g', word: "resume", meaning: "Go on" };
 const END: MenuLine =
-    MenuLine { letter: 'c', word: "end", meaning: "Close: go through what is left, then it is only to be read …" };
+    MenuLine { letter: 'c', word: "end", meaning: "End it: settle what is left, then it is only to be read" };
 
 const ACTIVE: &[MenuLine] = &[PREPARE, AGREE, GROW, CLOSE, PAUSE, END];
 const PAUSED: &[MenuLine] = &[RESUME, PREPARE, AGREE, GROW, CLOSE, END];
@@ -59,8 +59,12 @@ pub fn go_on(id: MentorshipId, page: Option<&MentorshipPage>, journal: &mut Jour
 
 /// Why a command of a mentorship can't run now, if it can't.
 pub fn refusal(command: Command, page: Option<&MentorshipPage>) -> Option<&'static str> {
+    use Command::{Begin, Edit, NewAction, NewCheckIn, NewFeedback, NewTopic};
+    let is_closed = page.is_some_and(|page| page.line.is_closed());
     match command {
-        Command::Begin if page.is_some_and(|page| page.line.is_closed()) => Some("it is over; . goes on with it"),
+        Begin | Edit | NewAction | NewTopic | NewFeedback | NewCheckIn if is_closed => {
+            Some("it is closed and only to be read; . goes on with it")
+        }
         Command::NextPhase if page.is_none_or(|page| page.suggested.is_none()) => Some("no other phase is suggested"),
         _ => None,
     }

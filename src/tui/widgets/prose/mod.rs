@@ -201,6 +201,12 @@ impl ProseEditor {
         self.place(self.buffer.at_offset(byte));
     }
 
+    /// Selects these bytes, so that what is typed takes their place.
+    pub fn select(&mut self, bytes: Range<usize>) {
+        self.set_caret(bytes.end);
+        self.anchor = Some(self.buffer.at_offset(bytes.start));
+    }
+
     /// The bytes of the selection, or of the line the caret is in (without its end) if nothing is selected.
     #[must_use]
     pub fn line_or_selection_range(&self) -> Range<usize> {
