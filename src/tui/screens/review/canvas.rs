@@ -243,20 +243,23 @@ impl Canvas<'_> {
             index = 1;
             top = rest.y;
         }
+        self.draw_lines(stop(index), sheet, rest, top, placed);
+    }
+
+    /// The lines of a section, each a stop from this one on; `top` is where the first begins, with its heading.
+    fn draw_lines(&self, first: At, sheet: &mut Buffer, area: Rect, top: u16, placed: &mut Vec<Placed>) {
+        let part = &self.parts[first.part];
+        let (mut rest, mut top) = (area, top);
         let lead = lead(part);
         for (at_line, line) in part.lines.iter().enumerate() {
+            let stop = At { stop: first.stop + at_line, ..first };
             let rows = line_rows(line, lead, area.width);
             draw_text_line(line, lead, sheet, Rect { height: rows, ..rest }, self.cx);
             let height = rest.y.saturating_add(rows) - top;
-            placed.push(Placed {
-                at: stop(index),
-                area: Rect { y: top, height, ..area },
-                goes_on: part.goes_on(at_line),
-            });
-            self.draw_bar(stop(index), sheet, Rect { height: rows, ..rest });
+            placed.push(Placed { at: stop, area: Rect { y: top, height, ..area }, goes_on: part.goes_on(at_line) });
+            self.draw_bar(stop, sheet, Rect { height: rows, ..rest });
             rest = below(rest, rows);
             top = rest.y;
-            index += 1;
         }
     }
 
