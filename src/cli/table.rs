@@ -26,7 +26,7 @@ impl Table {
 
     /// Prints rows, each with as many cells as the others. A column that is empty in all of them is left out.
     pub fn print(&mut self, rows: &[impl AsRef<[String]>], out: &mut Out<'_>) -> io::Result<()> {
-        let cells = |row: &[String]| row.iter().map(|cell| sanitise::shown_line(cell).into()).collect();
+        let cells = |row: &[String]| row.iter().map(|cell| sanitise::shown_line(cell)).collect();
         let mut rows: Vec<Vec<String>> = rows.iter().map(|row| cells(row.as_ref())).collect();
         let mut widths = self.widths.clone();
         widths.resize(rows.first().map_or(0, Vec::len).max(widths.len()), 0);

@@ -24,6 +24,17 @@ closed_set! {
     }
 }
 
+impl Theme {
+    /// As it is read: `blind spots`.
+    #[must_use]
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Theme::BlindSpots => "blind spots",
+            other => other.as_str(),
+        }
+    }
+}
+
 /// A question as it is asked: built in, or one's own.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Question {

@@ -56,7 +56,7 @@ fn after_the_third_meeting_today_asks_and_ten_digits_answer() {
     let mut tui = Tui::with(journal);
     tui.shows("Three meetings in. A check-in takes three minutes").keys("G Enter");
     tui.shows("New check-in with Aldo Ferri").shows("Think of the last two or three meetings.");
-    tui.shows("5 fully").shows("not a tested");
+    tui.shows("5 fully").shows("no tested instrument");
     // Each goes on by itself; what is skipped in any of three ways stays empty.
     tui.keys("4 3 - 5 0 4 Space 4 2 3").shows("What would lift the lowest by one?").text("A date before we get up");
     tui.keys("Enter").shows("added the check-in with Aldo Ferri").shows_no("Three meetings in");
@@ -230,6 +230,6 @@ fn ten_sentences_stand_on_a_usual_screen_and_what_is_below_the_edge_is_counted()
     tui.keys("5 Enter Shift-Tab*2 Enter n").shows("Think of the last two or three meetings.");
     tui.shows("I rely more on my own judgement").shows("… 1 more");
     tui.shows("A conversation starter, no tested instrument.");
-    tui.resize(80, 20).shows("… 5 more").keys("4*10").shows("What would lift the lowest").shows_no("…");
+    tui.resize(80, 20).shows("… 4 more").keys("4*10").shows("What would lift the lowest").shows_no("…");
     tui.resize(40, 10).shows("New check-in with Aldo").shows("A conversation starter, not a test.");
 }

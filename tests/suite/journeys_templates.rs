@@ -187,7 +187,7 @@ fn what_is_to_be_done_before_a_meeting_is_said_in_my_role_and_what_after_for_a_w
         journal.set_meeting_status(id, MeetingStatus::Held, None).unwrap();
         let mut tui = Tui::with(journal);
         tui.resize(120, 40).keys("2 Enter").shows_no("BEFORE");
-        assert_eq!(tui.screen().contains("Write down what you agreed on"), is_said, "{on}");
+        assert_eq!(tui.screen().contains("Fill in the draft of the agreement"), is_said, "{on}");
     }
 }
 

@@ -47,8 +47,11 @@ impl Args {
         let says_nothing = self.period != Period::Whole || page.summary.aims.is_empty();
         if page.edited.is_none() && page.summary.is_empty() && says_nothing {
             let with = page.who.as_ref().map(|line| format!(" with {}", line.name.trim())).unwrap_or_default();
-            let words = format!("nothing was written down{with} in that time, {}", titles::days(page.span));
-            return Err(Stop::NothingFound(words).into());
+            let when = match self.period {
+                Period::Whole => "yet".to_owned(),
+                Period::Quarter | Period::Year => format!("in that time, {}", titles::days(page.span)),
+            };
+            return Err(Stop::NothingFound(format!("nothing was written down{with} {when}")).into());
         }
         let include: Vec<_> = Include::ALL.iter().copied().filter(|one| included.has(also(*one))).collect();
         let private_notes =

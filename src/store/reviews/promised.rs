@@ -111,7 +111,7 @@ impl<A> Rows<'_, Reviews, A> {
             "{} AND g.id IN (
                  SELECT e.goal_id FROM progress e CROSS JOIN goals g ON g.id = e.goal_id
                      WHERE e.logged_on BETWEEN :from AND :to{of_one}
-                 UNION SELECT g.id FROM goals g WHERE g.status IN ('met', 'changed', 'dropped')
+                 UNION SELECT g.id FROM goals g INDEXED BY goals_by_settling WHERE g.status IN ('met', 'changed', 'dropped')
                      AND g.updated_at >= :begins AND g.updated_at < :ends{of_one}{open})
              ORDER BY {order}, g.id LIMIT :most",
             goals::SELECT

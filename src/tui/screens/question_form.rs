@@ -123,9 +123,10 @@ impl Screen for QuestionFormScreen {
 }
 
 fn form_of(details: &QuestionDetails) -> Form {
+    let themes = Theme::ALL.iter().map(|theme| (theme.to_string(), theme.in_words().to_owned()));
     Form::new(vec![
         Field::new("text", "Question", Kind::Prose(3)).value(&details.text),
-        Field::choice("theme", "Theme", Theme::ALL.iter().map(|theme| theme.as_str())).value(details.theme.as_str()),
+        Field::pick("theme", "Theme", themes.collect()).value(details.theme.as_str()),
         Field::new("phases", "Phases", Kind::Line(30))
             .value(details.phases.to_string())
             .hint("agree, grow; none for all"),

@@ -191,6 +191,8 @@ fn whom_it_is_with_may_be_said_as_other_verbs_have_it() {
 
 #[test]
 fn a_time_in_which_nothing_was_written_down_is_no_review() {
+    let new = Home::with_aldo().run(&["share", "review"]);
+    assert_eq!((new.code, new.err.as_str()), (3, "mentorlog: nothing was written down with Aldo Ferri yet\n"));
     let home = home();
     home.ok(&["add", "meeting", "--on", "2026-09-02", "--held"]);
     let none = home.run(&["share", "review", "--period", "quarter", "--on", "1 jan 2026"]);

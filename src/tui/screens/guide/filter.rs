@@ -21,16 +21,14 @@ pub(super) const KINDS: &[MenuLine] = &[
     MenuLine { letter: 'e', word: MENTEE, meaning: "for the mentee" },
 ];
 
-static PHASES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| menu(Phase::ALL.iter().map(|phase| phase.as_str())));
-static THEMES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| {
-    let named = |theme: &Theme| if *theme == Theme::BlindSpots { "blind spots" } else { theme.as_str() };
-    let lines = menu(Theme::ALL.iter().map(|theme| theme.as_str()));
-    lines.into_iter().zip(Theme::ALL).map(|(line, theme)| MenuLine { meaning: named(theme), ..line }).collect()
-});
+static PHASES: LazyLock<Vec<MenuLine>> =
+    LazyLock::new(|| menu(Phase::ALL.iter().map(|phase| (phase.as_str(), phase.as_str()))));
+static THEMES: LazyLock<Vec<MenuLine>> =
+    LazyLock::new(|| menu(Theme::ALL.iter().map(|theme| (theme.as_str(), theme.in_words()))));
 
 /// A menu of words, lettered through.
-fn menu(words: impl Iterator<Item = &'static str>) -> Vec<MenuLine> {
-    ('a'..='z').zip(words).map(|(letter, word)| MenuLine { letter, word, meaning: word }).collect()
+fn menu(words: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<MenuLine> {
+    ('a'..='z').zip(words).map(|(letter, (word, meaning))| MenuLine { letter, word, meaning }).collect()
 }
 
 /// What the cards are narrowed to. What is set holds together.
@@ -71,7 +69,7 @@ impl CardFilter {
 
     /// What is in sight, in words: `on goals, for the mentee, while you grow`.
     pub fn words(self) -> String {
-        let theme = self.theme.map(|theme| format!("on {}", theme.as_str().replace('-', " ")));
+        let theme = self.theme.map(|theme| format!("on {}", theme.in_words()));
         let reader = self.reader.map(|reader| for_whom(reader).to_owned());
         let phase = self.phase.map(|phase| when(phase).to_owned());
         [theme, reader, phase].into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -129,7 +129,8 @@ fn draw_list(buffer: &mut Buffer, area: Rect, column: &Column, has_keys: bool, c
 fn item(line: &ContactLine, group: Group, cx: &ViewCx<'_>) -> ListItem {
     let details = &line.contact.details;
     let is_candidate = details.is_candidate && group != Group::Candidates;
-    let item = ListItem::new(line.name.clone()).tail(if is_candidate { "candidate" } else { "" });
+    let candidate = if is_candidate { "candidate" } else { "" };
+    let item = ListItem::new(line.name.clone());
     let item = match details.last_contact_on {
         Some(day) if details.is_quiet(cx.today) => item.right(when::away(day, cx.today)).strong(),
         Some(day) => item.right(when::away(day, cx.today)),
@@ -140,10 +141,14 @@ fn item(line: &ContactLine, group: Group, cx: &ViewCx<'_>) -> ListItem {
         .map(|day| format!("thanked {}", when::short_column(day, cx.today).trim_start()))
         .unwrap_or_default();
     let through = if thanked.is_empty() { line.through.as_str() } else { names::first_name(&line.through) };
-    let through = if line.through.is_empty() { String::new() } else { format!("through {}", through) };
+    let through = if line.through.is_empty() { String::new() } else { format!("through {through}") };
     let next = details.next_step.trim();
     let second = if next.is_empty() { through } else { next.to_owned() };
-    if second.is_empty() { item } else { item.second(second, thanked) }
+    // One word alone makes no second line.
+    match second.is_empty() {
+        true => item.tail(candidate),
+        false => item.second(second, if is_candidate { candidate.to_owned() } else { thanked }),
+    }
 }
 
 /// How many rows a list wants with its heading.

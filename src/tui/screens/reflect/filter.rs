@@ -22,12 +22,14 @@ pub(super) const KINDS: &[MenuLine] = &[
     MenuLine { letter: 'm', word: MINE, meaning: "my own" },
 ];
 
-static PHASES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| menu(Phase::ALL.iter().map(|phase| phase.as_str())));
-static THEMES: LazyLock<Vec<MenuLine>> = LazyLock::new(|| menu(Theme::ALL.iter().map(|theme| theme.as_str())));
+static PHASES: LazyLock<Vec<MenuLine>> =
+    LazyLock::new(|| menu(Phase::ALL.iter().map(|phase| (phase.as_str(), phase.as_str()))));
+static THEMES: LazyLock<Vec<MenuLine>> =
+    LazyLock::new(|| menu(Theme::ALL.iter().map(|theme| (theme.as_str(), theme.in_words()))));
 
 /// A menu of words, lettered through.
-fn menu(words: impl Iterator<Item = &'static str>) -> Vec<MenuLine> {
-    ('a'..='z').zip(words).map(|(letter, word)| MenuLine { letter, word, meaning: word }).collect()
+fn menu(words: impl Iterator<Item = (&'static str, &'static str)>) -> Vec<MenuLine> {
+    ('a'..='z').zip(words).map(|(letter, (word, meaning))| MenuLine { letter, word, meaning }).collect()
 }
 
 /// What the bank is narrowed to. What is set holds together.
