@@ -105,7 +105,7 @@ fn agree(life: &Life) {
     let mut tui = life.on("2026-01-22");
     tui.keys("5 Enter Shift-Tab Enter").shows("draft of version 1");
     tui.keys("Enter Ctrl-A").text("We do this so that the crew clears four faults in five without me.").keys("Esc");
-    tui.keys("G k*3 Enter").text("2").keys("Tab").text("4").keys("Ctrl-S").shows("I marked 2, Aldo 4").keys("G m");
+    tui.keys("G k*3 Enter").text("24").keys("Ctrl-S").shows("I marked 2, Aldo 4").keys("G m");
     tui.keys(". Enter Enter").shows("agreed on version 1");
     tui.keys("3 n").text("The crew clears four faults in five").keys("Ctrl-S").keys("3 . a").shows("active");
     tui.keys("5 >").shows("phase grow");

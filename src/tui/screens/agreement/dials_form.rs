@@ -15,6 +15,7 @@ use crate::domain::draft::{Draft, DraftPlace};
 use crate::domain::mentorship::Role;
 use crate::domain::{AgreementId, Record};
 use crate::journal::{self, Edit, Journal};
+use crate::text::width::{pad_right, width};
 
 /// What its unsaved marks are called.
 pub const DRAFT: &str = "dials";
@@ -118,10 +119,13 @@ impl Screen for DialsFormScreen {
 
 /// Mine and theirs under each other, with what the two ends mean.
 fn fields(details: &AgreementDetails, role: Role) -> Vec<Field> {
+    let unmarked = |[low, high]: [&str; 2]| format!("not marked (1 {low}, 5 {high})");
+    // As long as the longest, so that all marks stand under one another.
+    let longest = Dial::ALL.iter().map(|dial| width(&unmarked(ends(*dial, role)))).max().unwrap_or(0);
     let mut fields = Vec::new();
     for dial in Dial::ALL.iter().copied() {
         let [low, high] = ends(dial, role);
-        let none = (String::new(), format!("not marked (1 {low}, 5 {high})"));
+        let none = (String::new(), pad_right(&unmarked([low, high]), longest));
         let marked = (1..=5).map(|mark| {
             let words = match mark {
                 1 => format!("1, {low}"),

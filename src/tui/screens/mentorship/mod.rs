@@ -410,6 +410,7 @@ impl Screen for MentorshipScreen {
             {
                 Some("it is in the trash")
             }
+            Command::Open if self.focus.is_none() => state::refusal(Command::Edit, self.page.as_ref()),
             Command::Toggle | Command::Delete if selected.is_none() => Some("no line is selected"),
             Command::Toggle | Command::Delete if matches!(selected, Some(OpenLine::Agreement(_))) => {
                 Some("that is done on the page of the agreement: Enter")
