@@ -290,7 +290,7 @@ mod tests {
         assert_eq!(journal.undo().unwrap().as_deref(), Some("changed the check-in with Aldo Ferri"));
         assert_eq!(journal.check_in(id).unwrap().details, details);
         journal.set_mentorship_status(with, MentorshipStatus::Closed).unwrap();
-        assert!(journal.add_check_in(&details).unwrap_err().to_string().contains("is closed"));
-        assert!(journal.delete(id.into()).unwrap_err().to_string().contains("is closed"));
+        assert!(journal.add_check_in(&details).unwrap_err().to_string().contains("is over and only to be read"));
+        assert!(journal.delete(id.into()).unwrap_err().to_string().contains("is over and only to be read"));
     }
 }

@@ -30,6 +30,9 @@ const TIES: &[&str] = &[
 /// Before one of these another day stands, or the day is not meant: `by Friday or by Monday`.
 const OTHERS: &[&str] = &["and", "but", "not", "or"];
 
+/// A day that has gone by, in a word.
+const GONE_BY: &str = "yesterday";
+
 /// Days that are words as well, unless they have their capital.
 const WORDS_TOO: &[&str] = &["sat", "sun", "wed"];
 
@@ -104,6 +107,10 @@ fn meaning(phrase: &str, today: NaiveDate) -> Option<(NaiveDate, &str)> {
         let phrase = phrase.get(words.first()?.start..words.last()?.end)?;
         let is_whole = !is_one_of(NO_BEGINNING, phrase.split_whitespace().next()?)
             && !is_one_of(FILLERS, phrase.split_whitespace().last()?);
+        // `5 weeks yesterday` is a day to the parser; nobody promises for one that is told by a day gone by.
+        if phrase.split_whitespace().any(|word| is_one_of(&[GONE_BY], word)) {
+            return None;
+        }
         let day = written::day(phrase, today).or_else(|_| written::day(phrase.trim_end_matches(is_end), today));
         day.ok().filter(|day| is_whole && *day >= today)
     };

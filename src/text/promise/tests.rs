@@ -91,6 +91,7 @@ const LINES: &[(&str, &str, &str, &str)] = &[
     ("by Friday", "", "by Friday", ""),
     ("send the draft by 31 June", "", "send the draft by 31 June", ""),
     ("ask what went wrong yesterday", "", "ask what went wrong yesterday", ""),
+    ("call 5 week yesterday", "", "call 5 week yesterday", ""),
     ("ask what went wrong last friday", "", "ask what went wrong last friday", ""),
     ("the plan for next week", "", "the plan for next week", ""),
     ("meet every friday", "", "meet every friday", ""),

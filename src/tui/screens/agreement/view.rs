@@ -133,14 +133,10 @@ impl AgreementScreen {
     }
 
     pub(super) fn refused(&self, command: Command) -> Option<&'static str> {
-        use Command::{Copy, Delete, Earlier, Edit, EditOutside, Later, New, NextPane, Open, PreviousPane};
+        use Command::{Copy, Delete, Earlier, Edit, EditOutside, Later, New, NextPane, Open};
         use Command::{Share, State, TakeToMeeting};
         if let Some(writing) = &self.writing {
-            return match command {
-                NextPane if !writing.has_blanks() => Some("no blank is left in this text"),
-                PreviousPane => Some("there is one text here; Tab goes on to its next blank"),
-                _ => None,
-            };
+            return refused_while_writing(command, writing.has_blanks());
         }
         let changes = matches!(command, Open | Edit | EditOutside | New | State | TakeToMeeting | Delete);
         let Some(page) = &self.page else {
@@ -190,4 +186,13 @@ fn say(frame: &mut Frame<'_>, area: Rect, words: &str, key: &str, cx: &ViewCx<'_
     let mut rows = Paragraphs::new(area.width, cx.theme);
     rows.sentence_with(key, words, cx.theme.text);
     rows.render(frame.buffer_mut(), area, &Reader::default());
+}
+
+/// Why a command can't run while one writes in a section.
+fn refused_while_writing(command: Command, has_blanks: bool) -> Option<&'static str> {
+    match command {
+        Command::NextPane if !has_blanks => Some("no blank is left in this text"),
+        Command::PreviousPane => Some("there is one text here; Tab goes on to its next blank"),
+        _ => None,
+    }
 }
