@@ -27,7 +27,8 @@ const DESTRUCTIVE: &[(&str, &str)] = &[
     ("3 Enter Tab*2", "d"), ("3 Enter Tab*2", "Space"), ("3 Enter Tab*2", "K"), ("3 Enter Tab", "d"),
     ("4 Tab j*5 Enter", "d"), ("4 Tab j*5 Enter", "e Ctrl-A|no|Ctrl-S"),
     ("4 n|What would he do?|Ctrl-S Tab G", "d"),
-    ("5", "d"), ("5", ". p"), ("5", ". c"), ("5 e", "Ctrl-A|Somebody else|Ctrl-S"),
+    ("5", "d"), ("5", ". p"), ("5", ". c G Enter"), ("5 . c j", "Space"), ("5 . c j", ". k"), ("5 Enter C Tab", "d"), ("5 Enter A", "e"), ("5 Tab", "d"), ("5 Tab", "w"),
+    ("5 e", "Ctrl-A|Somebody else|Ctrl-S"),
     ("5 Enter Tab", "d"), ("5 Enter Tab*2", "d"),
 ];
 

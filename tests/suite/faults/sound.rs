@@ -14,7 +14,11 @@ const HALVES: &[(&str, &str)] = &[
         "SELECT 1 FROM change_groups g WHERE NOT EXISTS (SELECT 1 FROM changes WHERE group_id = g.id)",
     ),
     ("a change whose end was not noted", "SELECT 1 FROM changes WHERE left_as IS NULL"),
-    ("somebody without a mentorship", "SELECT 1 FROM people WHERE id NOT IN (SELECT person_id FROM mentorships)"),
+    (
+        "somebody to whom nothing refers",
+        "SELECT 1 FROM people WHERE id NOT IN (SELECT person_id FROM mentorships UNION SELECT person_id FROM feedback
+            UNION SELECT person_id FROM contacts UNION SELECT through_id FROM contacts WHERE through_id IS NOT NULL)",
+    ),
     (
         "a deletion that left what it deleted",
         "SELECT 1 FROM change_groups WHERE state = 'done' AND deleted_table IS NOT NULL

@@ -3,8 +3,10 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
+use mentorlog::content::check_in;
 use mentorlog::domain::action::Owner;
 use mentorlog::domain::agenda::AgendaLineDetails;
+use mentorlog::domain::check_in::Item;
 use mentorlog::domain::mentorship::{Phase, Role};
 use mentorlog::journal::Archive;
 use mentorlog::journal::sample::steps::{self, Step};
@@ -62,7 +64,7 @@ fn play(noor: &mut Typist, step: Step, story: &Story, told: &Archive) {
         Step::Raise(topic) => {
             noor.answer("t", "To raise", &story.topics[topic].text);
         }
-        Step::CheckIn(number) => check_in(noor, story, number),
+        Step::CheckIn(number) => answer_check_in(noor, story, number),
         Step::LookBack(_) | Step::Tell(_) | Step::Agree(_) | Step::Meet(_) | Step::Read(_) => {
             panic!("no key does this yet")
         }
@@ -104,16 +106,14 @@ fn plan(noor: &mut Typist, story: &Story, told: &Archive, meeting: usize) {
     }
 }
 
-/// From the page of the mentorship, by digits, each of which goes on by itself; and one line.
-fn check_in(noor: &mut Typist, story: &Story, number: usize) {
+/// From the page of the mentorship, by digits, each of which goes on by itself; and one line. Ten at once would be taken for a paste.
+fn answer_check_in(noor: &mut Typist, story: &Story, number: usize) {
     let checked = &story.check_ins[number];
-    let digits: Vec<_> = checked.said.iter().map(ToString::to_string).collect();
-    noor.keys("5 Enter Shift-Tab Shift-Tab Enter")
-        .sees("Check-ins")
-        .keys("n")
-        .sees("New check-in")
-        .keys(&digits.join(" "));
-    noor.text(&checked.lift).keys("Ctrl-S").sees("added the check-in");
+    noor.keys("5 Enter C").sees("Check-ins").keys("n").sees("New check-in");
+    for (digit, item) in checked.said.iter().zip(Item::ALL) {
+        noor.is_on(first_words(check_in::wording(*item, story.mentorship.my_role))).keys(&digit.to_string());
+    }
+    noor.is_on("What would lift").text(&checked.lift).keys("Ctrl-S").sees("added the check-in");
 }
 
 fn plan_next(noor: &mut Typist, story: &Story) {
