@@ -105,7 +105,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, focus: Focus
 }
 
 fn draw_purpose(buffer: &mut Buffer, area: Rect, page: &MentorshipPage, has_keys: bool, cx: &ViewCx<'_>) -> Rect {
-    let rest = draw_section(buffer, area, "What it is for", "", has_keys, cx.theme);
+    // Under a strip of panes it is the strip that says where one is.
+    let is_marked = has_keys && !cx.grid.is_one_pane;
+    let rest = draw_section(buffer, area, "What it is for", "", is_marked, cx.theme);
     let purpose = page.line.mentorship.details.purpose.trim();
     let rows = if purpose.is_empty() && page.line.is_closed() {
         draw_sentence(buffer, rest, "It was not written down.", cx.theme.text)
