@@ -1,6 +1,6 @@
 //! `mentorlog share agreement`.
 
-use super::{Also, Included, somebody};
+use super::{Also, Included, Who};
 use crate::cli::Stop;
 use crate::domain::MentorshipId;
 use crate::domain::agreement::Agreement;
@@ -9,25 +9,15 @@ use crate::journal::Journal;
 /// What the two of you agreed: the version in force, dials and dates too
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// With whom: a name, a part of one, or an id
-    #[arg(value_name = "WHO")]
-    with: Vec<String>,
-
-    /// The same, as other verbs have it
-    #[arg(long = "with", value_name = "WHO", hide = true, conflicts_with = "with")]
-    option: Option<String>,
+    #[command(flatten)]
+    who: Who,
 }
 
 impl Args {
-    /// With whom, however it was said.
-    fn named(&self) -> &[String] {
-        if self.option.is_some() { self.option.as_slice() } else { &self.with }
-    }
-
     /// Which version is meant.
     pub fn version(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<Agreement> {
         included.only(&[Also::Draft], "an agreement")?;
-        let with = somebody(journal, self.named(), "agreement")?;
+        let with = self.who.somebody(journal, "agreement")?;
         let mut versions = journal.agreements(with)?;
         let is_wanted = |is_draft: bool| !is_draft || included.has(Also::Draft);
         match versions.iter().rposition(|version| is_wanted(version.details.is_draft())) {

@@ -83,16 +83,31 @@ impl Included<'_> {
     }
 }
 
-/// With whom it is: the one that was named, or the only one there is.
-fn whom(journal: &Journal, named: &[String]) -> anyhow::Result<Option<MentorshipId>> {
-    let named = (!named.is_empty()).then(|| named.join(" "));
-    typed::whom(journal, named.as_deref())
+/// With whom something is that is shared.
+#[derive(Debug, clap::Args)]
+pub struct Who {
+    /// With whom: a name, a part of one, or an id [default: the only one; a review: or everybody]
+    #[arg(value_name = "WHO")]
+    with: Vec<String>,
+
+    /// The same, as other verbs have it
+    #[arg(long = "with", value_name = "WHO", hide = true, conflicts_with = "with")]
+    option: Option<String>,
 }
 
-/// [`whom`], for a thing that is not shared without somebody.
-fn somebody(journal: &Journal, named: &[String], thing: &str) -> anyhow::Result<MentorshipId> {
-    let with = whom(journal, named)?;
-    Ok(with.ok_or_else(|| Stop::Usage(format!("say with whom: `mentorlog share {thing} NAME`")))?)
+impl Who {
+    /// The one that was named, or the only one there is.
+    fn found(&self, journal: &Journal) -> anyhow::Result<Option<MentorshipId>> {
+        let named = if self.option.is_some() { self.option.as_slice() } else { &self.with };
+        let named = (!named.is_empty()).then(|| named.join(" "));
+        typed::whom(journal, named.as_deref())
+    }
+
+    /// The same, for a thing that is not shared without somebody.
+    fn somebody(&self, journal: &Journal, thing: &str) -> anyhow::Result<MentorshipId> {
+        let found = self.found(journal)?;
+        Ok(found.ok_or_else(|| Stop::Usage(format!("say with whom: `mentorlog share {thing} NAME`")))?)
+    }
 }
 
 impl Args {

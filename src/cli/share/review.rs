@@ -1,6 +1,6 @@
 //! `mentorlog share review`.
 
-use super::{Also, Included, whom};
+use super::{Also, Included, Who};
 use crate::cli::{Stop, typed};
 use crate::domain::review::{Include, Period};
 use crate::journal::review::words::names::Names;
@@ -10,13 +10,8 @@ use crate::journal::{Journal, Sharing};
 /// A quarter, a year or the whole in words: what was set out to be done, and what came of it
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// With whom: a name, a part of one, or an id [default: the only one, or everybody]
-    #[arg(value_name = "WHO")]
-    with: Vec<String>,
-
-    /// The same, as other verbs have it
-    #[arg(long = "with", value_name = "WHO", hide = true, conflicts_with = "with")]
-    option: Option<String>,
+    #[command(flatten)]
+    who: Who,
 
     /// How long a span: that of the calendar, or from the beginning
     #[arg(long, value_parser = typed::one_of(Period::ALL, Period::as_str), default_value = "whole")]
@@ -32,14 +27,9 @@ pub struct Args {
 }
 
 impl Args {
-    /// With whom, however it was said.
-    fn named(&self) -> &[String] {
-        if self.option.is_some() { self.option.as_slice() } else { &self.with }
-    }
-
     pub fn text(&self, included: &Included<'_>, journal: &Journal) -> anyhow::Result<String> {
         included.only(&[Also::CheckIns, Also::Answers, Also::Feedback, Also::Private], "a review")?;
-        let with = whom(journal, self.named())?;
+        let with = self.who.found(journal)?;
         let today = journal.today();
         let on = typed::day("on", "on", self.on.as_deref(), today)?.unwrap_or(today);
         let page = journal.review_of(with, self.period, on)?;

@@ -1,9 +1,6 @@
 //! A copy of what is being written, in a file that somebody names: for a journal that cannot be written.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
-use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::io;
 
 use serde_json::Value;
 
@@ -11,6 +8,7 @@ use super::super::screen::Asked;
 use super::super::screens::ask::AskScreen;
 use super::App;
 use crate::config::{home_path, shown_path};
+use crate::whole_file;
 
 /// The app's own question.
 pub(super) const WHERE: &str = "the file for a copy";
@@ -32,7 +30,7 @@ impl App {
     pub(super) fn copy_to(&mut self, file: &str) {
         let Some(words) = self.words_on_top() else { return };
         let file = home_path(file);
-        match write(&file, &words) {
+        match whole_file::write(&file, false, |to| to.write_all(words.as_bytes())) {
             Ok(()) => self.say(format!("a copy is in {}; the words stay here too", shown_path(&file))),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
                 self.fail(&format!("{} exists already; name another file", shown_path(&file)));
@@ -49,10 +47,4 @@ impl App {
             fields.iter().filter_map(|(name, value)| Some((name, value.as_str().filter(|text| !text.is_empty())?)));
         Some(lines.map(|(name, text)| format!("{name}: {text}\n")).collect())
     }
-}
-
-fn write(file: &Path, words: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(file)?;
-    file.write_all(words.as_bytes())?;
-    file.sync_all()
 }
